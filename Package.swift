@@ -1,0 +1,91 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// CI builds with DEBRIEF_STRICT=1: a warning in our own code is an error there, never in a dependency.
+let strict = Context.environment["DEBRIEF_STRICT"] != nil
+
+let settings: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+  ] + (strict ? [.treatAllWarnings(as: .error)] : [])
+
+// A target is a wall: it exists to forbid an import. docs/architecture.md draws them.
+let package = Package(
+  name: "debrief",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "debrief", targets: ["DebriefCLI"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+  ],
+  targets: [
+    .systemLibrary(name: "CMd4c", providers: [.apt(["libmd4c-dev", "libmd4c-html0-dev"])]),
+    .target(name: "Markdown", dependencies: ["CMd4c"], swiftSettings: settings),
+    .target(
+      name: "Debrief",
+      dependencies: ["Markdown"],
+      exclude: ["Templates"],
+      swiftSettings: settings,
+      plugins: ["Embed"]
+    ),
+    .target(
+      name: "DebriefStore",
+      dependencies: [
+        "Debrief",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings
+    ),
+    .target(name: "DebriefIntegrations", dependencies: ["Debrief"], swiftSettings: settings),
+    .target(
+      name: "DebriefServer",
+      dependencies: [
+        "Debrief", "DebriefStore", "DebriefIntegrations", "Markdown",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      exclude: ["Resources"],
+      swiftSettings: settings,
+      plugins: ["Embed"]
+    ),
+    .executableTarget(
+      name: "DebriefCLI",
+      dependencies: [
+        "Debrief", "DebriefStore", "DebriefIntegrations", "DebriefServer", "Markdown",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Configuration", package: "swift-configuration"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      exclude: ["Samples"],
+      swiftSettings: settings,
+      plugins: ["Embed"]
+    ),
+    .executableTarget(name: "embed", path: "Plugins/embed", swiftSettings: settings),
+    .plugin(name: "Embed", capability: .buildTool(), dependencies: ["embed"]),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "CMd4c"], swiftSettings: settings),
+    .testTarget(
+      name: "DebriefTests",
+      dependencies: ["Debrief", "Markdown"],
+      exclude: ["Examples"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "DebriefStoreTests",
+      dependencies: ["DebriefStore", "Debrief"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "DebriefServerTests",
+      dependencies: ["DebriefServer", "DebriefStore", "Debrief"],
+      swiftSettings: settings
+    ),
+  ]
+)
