@@ -68,8 +68,8 @@ let package = Package(
       swiftSettings: settings,
       plugins: ["Embed"]
     ),
-    .executableTarget(name: "embed", path: "Plugins/embed", swiftSettings: settings),
-    .plugin(name: "Embed", capability: .buildTool(), dependencies: ["embed"]),
+    .executableTarget(name: "EmbedTool", path: "Plugins/EmbedTool", swiftSettings: settings),
+    .plugin(name: "Embed", capability: .buildTool(), dependencies: ["EmbedTool"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "CMd4c"], swiftSettings: settings),
     .testTarget(
       name: "DebriefTests",

@@ -1,0 +1,206 @@
+"""What every journey stands on: a debrief of its own with the samples loaded, and a page in a real Chromium.
+
+Nothing is built here: DEBRIEF_BIN names the binary (`make test` sets it), or else ./debrief is taken.
+"""
+
+import os
+import queue
+import re
+import shutil
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+SCREENSHOTS = ROOT / ".build" / "screenshots"
+START_LIMIT = 30  # seconds until the server must have printed its address
+STOP_LIMIT = 10  # seconds it has to end once it is asked to
+ACTION_LIMIT = 10_000  # milliseconds for one action or expectation in a page
+
+WIDTHS = {"narrow": (390, 844), "wide": (1280, 900)}
+SCHEMES = ("light", "dark")
+
+
+@dataclass
+class Server:
+    """A running `debrief serve`, its address and the folder of its data."""
+
+    binary: Path
+    url: str
+    data: Path
+    output: list[str] = field(default_factory=list)
+
+    def run(self, *arguments: str) -> str:
+        """Runs another command of debrief on the same data and gives what it prints."""
+        command = [str(self.binary), *arguments, "--data", str(self.data)]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, stdin=subprocess.DEVNULL)
+        assert done.returncode == 0, f"{' '.join(command)} ended with {done.returncode}:\n{done.stdout}{done.stderr}"
+        return done.stdout
+
+
+@contextmanager
+def serving(binary: Path, data: Path, *options: str) -> Iterator[Server]:
+    """Starts `debrief serve` on a port that the system chooses, and stops it at the end."""
+    command = [str(binary), "serve", "--data", str(data), "--port", "0", *options]
+    process = subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
+    )
+    lines: queue.Queue[str | None] = queue.Queue()
+    output: list[str] = []
+
+    def read() -> None:
+        for line in process.stdout:
+            output.append(line)
+            lines.put(line)
+        lines.put(None)
+
+    reader = threading.Thread(target=read, daemon=True)
+    reader.start()
+    try:
+        yield Server(binary, address(lines, output), data, output)
+        assert process.poll() is None, f"debrief ended during the journey ({process.returncode}):\n{''.join(output)}"
+    finally:
+        process.terminate()
+        try:
+            process.wait(STOP_LIMIT)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        reader.join(STOP_LIMIT)
+        process.stdout.close()
+
+
+def address(lines: "queue.Queue[str | None]", output: list[str]) -> str:
+    """The address that the server prints once it listens."""
+    end = time.monotonic() + START_LIMIT
+    while True:
+        try:
+            line = lines.get(timeout=max(0, end - time.monotonic()))
+        except queue.Empty:
+            pytest.fail(f"debrief printed no address within {START_LIMIT} s:\n{''.join(output)}")
+        if line is None:
+            pytest.fail(f"debrief ended before it listened:\n{''.join(output)}")
+        if found := re.search(r"http://[\w.\[\]:]+:[1-9]\d*", line):
+            return found.group()
+
+
+@pytest.fixture(scope="session")
+def binary() -> Path:
+    path = Path(os.environ.get("DEBRIEF_BIN", ROOT / "debrief"))
+    assert path.is_file(), f"{path} is not there: run 'make build', or name another with DEBRIEF_BIN"
+    return path
+
+
+@pytest.fixture(scope="session")
+def samples(binary: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the samples in it, loaded once; each server works on a copy."""
+    data = tmp_path_factory.mktemp("samples") / "data"
+    subprocess.run(
+        [str(binary), "samples", "load", "--data", str(data)], check=True, timeout=60, stdin=subprocess.DEVNULL
+    )
+    return data
+
+
+@pytest.fixture
+def start(binary: Path, samples: Path, tmp_path: Path) -> Callable[..., "contextmanager[Server]"]:
+    """For a journey that needs options of its own: `with start("--option") as server:`."""
+
+    def start(*options: str):
+        data = tmp_path / "data"
+        if not data.exists():
+            shutil.copytree(samples, data)
+        return serving(binary, data, *options)
+
+    return start
+
+
+@pytest.fixture
+def server(start) -> Iterator[Server]:
+    """A debrief of this journey's own, with the samples."""
+    with start() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = shutil.which("chromium")
+    assert path, "chromium is not installed: apt-get install chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def opened(chromium: Browser, server: Server, width: str, scheme: str, scripts: bool = True) -> Iterator[Page]:
+    """A page whose addresses are relative to the server's; an error of a script in it fails the journey."""
+    across, down = WIDTHS[width]
+    context = chromium.new_context(
+        base_url=server.url,
+        viewport={"width": across, "height": down},
+        color_scheme=scheme,
+        locale="en-GB",
+        timezone_id="UTC",
+        java_script_enabled=scripts,
+        reduced_motion="reduce",
+    )
+    context.set_default_timeout(ACTION_LIMIT)
+    expect.set_options(timeout=ACTION_LIMIT)
+    errors: list[str] = []
+    page = context.new_page()
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    try:
+        yield page
+        assert not errors, f"scripts of {page.url} failed: {errors}"
+    finally:
+        context.close()
+
+
+@pytest.fixture
+def page(chromium: Browser, server: Server) -> Iterator[Page]:
+    """A wide, light page."""
+    with opened(chromium, server, "wide", "light") as page:
+        yield page
+
+
+@pytest.fixture
+def narrow_page(chromium: Browser, server: Server) -> Iterator[Page]:
+    """A telephone's page."""
+    with opened(chromium, server, "narrow", "light") as page:
+        yield page
+
+
+@pytest.fixture
+def plain_page(chromium: Browser, server: Server) -> Iterator[Page]:
+    """A page without JavaScript."""
+    with opened(chromium, server, "wide", "light", scripts=False) as page:
+        yield page
+
+
+@pytest.fixture(params=[(width, scheme) for width in WIDTHS for scheme in SCHEMES], ids="-".join)
+def any_page(request: pytest.FixtureRequest, chromium: Browser, server: Server) -> Iterator[Page]:
+    """The journey runs four times: narrow and wide, light and dark."""
+    width, scheme = request.param
+    with opened(chromium, server, width, scheme) as page:
+        yield page
+
+
+@pytest.fixture
+def screenshot(request: pytest.FixtureRequest) -> Callable[[Page, str], Path]:
+    """`screenshot(page, "home")` writes the whole page to .build/screenshots, named after the journey."""
+
+    def take(page: Page, name: str) -> Path:
+        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+        journey = re.sub(r"\W+", "-", request.node.name.removeprefix("test_")).strip("-")
+        path = SCREENSHOTS / f"{journey}-{name}.png"
+        page.screenshot(path=path, full_page=True)
+        return path
+
+    return take

@@ -1,0 +1,41 @@
+# Every target is a script of the same name in scripts/, which says at its head what it does.
+PREFIX ?= /usr/local
+SYSCONFDIR ?= /etc
+DESTDIR ?=
+DATA ?= data
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help build run test bench lint format install uninstall clean
+
+help: ## show this list
+	@echo "Debrief: post-incident reviews as data."
+	@echo
+	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
+
+build: ## build ./debrief (optimised; runs without a Swift toolchain)
+	@scripts/build
+
+run: ## build, load samples into a new data folder, serve on http://127.0.0.1:8080 (DATA=folder ARGS="--port 9000")
+	@scripts/run "$(DATA)" $(ARGS)
+
+test: ## run the Swift tests and the journeys in a real browser
+	@scripts/test
+
+bench: ## run the benchmarks (ARGS="...")
+	@scripts/bench $(ARGS)
+
+lint: ## check the form of all code
+	@scripts/lint
+
+format: ## lay out all code as lint wants it
+	@scripts/format
+
+install: ## install ./debrief, its systemd unit and an example configuration (PREFIX=, SYSCONFDIR=, DESTDIR=)
+	@PREFIX="$(PREFIX)" SYSCONFDIR="$(SYSCONFDIR)" DESTDIR="$(DESTDIR)" scripts/install
+
+uninstall: ## remove what install put there; never the data, nor a configuration that was changed
+	@PREFIX="$(PREFIX)" SYSCONFDIR="$(SYSCONFDIR)" DESTDIR="$(DESTDIR)" scripts/install --remove
+
+clean: ## remove what was built; never the data
+	rm -rf .build Benchmarks/.build debrief
