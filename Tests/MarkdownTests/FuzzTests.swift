@@ -1,0 +1,54 @@
+import Markdown
+import Testing
+
+@Suite struct `Made-up documents` {
+  @Test func `have the blocks that md4c finds`() {
+    var random = SplitMix(seed: 7)
+    var shown = 0
+    for _ in 0..<20_000 {
+      let text = Fragments.document(&random)
+      let document = Document(text)
+      let ours = Outline.ours(document)
+      let theirs = Outline.md4c(Array(text.utf8))
+      if ours != theirs, shown < 12 {
+        shown += 1
+        print("----", text.debugDescription, "\nours  ", ours, "\nmd4c  ", theirs)
+      }
+      #expect(ours == theirs, "\(text.debugDescription)")
+    }
+  }
+}
+
+/// A small generator with a seed, so that a failure can be had again.
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
+
+enum Fragments {
+  static let prefixes = ["", "", "", "", " ", "  ", "   ", "    ", "     ", "\t", " \t", "> ", ">", "> > ", "- ", "* ", "1. ", "2) ", "-\t", "10. ", ">\t", "- - ", "  - ", "   > ", "-", "1."]
+  static let bodies = [
+    "", "", "", "alpha", "beta gamma", "---", "===", "-", "--", "***", "* * *", "___", "# head", "## two ##", "#", "#nospace",
+    "```", "````", "```sh", "~~~", "~~~ x", "a | b", "| a | b |", "|---|---|", "--|--", "|-|", ":-:", "-|-", "| 1 |", "|",
+    "<div>", "</div>", "<!-- c", "-->", "<!-- c -->", "<b>", "<pre>", "</pre>", "<?x", "?>", "<!X", "<![CDATA[", "]]>", "<a href='x'>",
+    "<a href=x", "[a]: /u", "[b]: <u v> \"t\"", "[c]:", "/u 'ti", "tle'", "\"t\"", "[ ] open", "[x] done", "[X]", "[ ]", "+ plus", "+", "3. three", "1) one",
+    "a  ", "b\\", "`code", "    four", "\\# x", "&amp;", "é ü", "=", "1.", "-\tx",
+  ]
+
+  static func document(_ random: inout SplitMix) -> String {
+    var text = ""
+    for _ in 0..<Int.random(in: 1...7, using: &random) {
+      for _ in 0..<Int.random(in: 0...2, using: &random) { text += prefixes.randomElement(using: &random)! }
+      text += bodies.randomElement(using: &random)! + "\n"
+    }
+    return text
+  }
+}
