@@ -2,7 +2,7 @@
 
 extension Communication {
   package static let noun = "message"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Communication>] = [
     Field("id", \.id, "Element", "Stable within the review."),
     Field("at", \.at, "Time", "When it went out.", aliases: ["When"]),
@@ -16,7 +16,7 @@ extension Communication {
 
 extension CommunicationReview {
   package static let noun = "communication"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<CommunicationReview>] = [
     Field("checklist", \.checklist, "Checklist", "The templates' boxes: who was told."),
     Field("channels", \.channels, "Channels used", "Where people talked.", aliases: ["Channels"]),
@@ -28,7 +28,7 @@ extension CommunicationReview {
 
 extension Check {
   package static let noun = "box"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Check>] = [
     Field("id", \.id, "Element", "Stable within the review."),
     Field("item", \.item, "Item", "The box's words."),
@@ -38,7 +38,7 @@ extension Check {
 
 extension DatedCheck {
   package static let noun = "box"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<DatedCheck>] = [
     Field("id", \.id, "Element", "Stable within the review."),
     Field("item", \.item, "Item", "The box's words."),
@@ -50,7 +50,7 @@ extension DatedCheck {
 
 extension Meeting {
   package static let noun = "meeting"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Meeting>] = [
     Field("at", \.at, "When", "The day, or the moment.", aliases: ["Date", "Date/Time", "Meeting date"]),
     Field("place", \.place, "Where", "A room or a link.", aliases: ["Location/Link", "Location"]),
@@ -64,7 +64,7 @@ extension Meeting {
 
 extension OpenQuestion {
   package static let noun = "open question"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<OpenQuestion>] = [
     Field("id", \.id, "Element", "Stable within the review."),
     Field("question", \.question, "Question", "What is not known yet."),
@@ -76,7 +76,7 @@ extension OpenQuestion {
 
 extension Approval {
   package static let noun = "approval"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Approval>] = [
     Field("id", \.id, "Element", "Stable within the review."),
     Field("role", \.role, "Role", "As what somebody signs."),
@@ -89,7 +89,7 @@ extension Approval {
 
 extension FollowUp {
   package static let noun = "follow-up"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<FollowUp>] = [
     Field("actionReview", \.actionReview, "Action item review", "The day the action items are looked at.",
       aliases: ["Review date", "Next review date"]),
@@ -106,7 +106,7 @@ extension FollowUp {
 
 extension CadenceStep {
   package static let noun = "step of the cadence"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<CadenceStep>] = [
     Field("id", \.id, "Element", "Stable within the review."),
     Field("when", \.when, "When", "How long after."),
@@ -117,7 +117,7 @@ extension CadenceStep {
 
 extension Tracking {
   package static let noun = "tracking"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Tracking>] = [
     Field("when", \.when, "When", "How often."),
     Field("how", \.how, "How", "With which tool."),
@@ -128,7 +128,7 @@ extension Tracking {
 
 extension MonitoringPeriod {
   package static let noun = "monitoring period"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<MonitoringPeriod>] = [
     Field("duration", \.duration, "Duration", "How long."),
     Field("focus", \.focus, "Focus", "What is watched."),
@@ -139,7 +139,7 @@ extension MonitoringPeriod {
 
 extension NextPostmortem {
   package static let noun = "next postmortem"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<NextPostmortem>] = [
     Field("on", \.on, "Date", "On which day."),
     Field("owner", \.owner, "Owner", "Who calls it."),
@@ -149,7 +149,7 @@ extension NextPostmortem {
 
 extension Distribution {
   package static let noun = "distribution"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Distribution>] = [
     Field("audiences", \.audiences, "Audiences", "Who receives it."),
     Field("on", \.on, "Date", "On which day.", aliases: ["Sharing date"]),
@@ -159,7 +159,7 @@ extension Distribution {
 
 extension Recipient {
   package static let noun = "audience"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Recipient>] = [
     Field("id", \.id, "Element", "Stable within the review."),
     Field("name", \.name, "Name", "Who."),
@@ -169,7 +169,7 @@ extension Recipient {
 
 extension Attachment {
   package static let noun = "attachment"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Attachment>] = [
     Field("id", \.id, "Element", "Stable within the review."),
     Field("kind", \.kind, "Kind", "What it shows."),
@@ -181,7 +181,7 @@ extension Attachment {
 
 extension Link {
   package static let noun = "link"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Link>] = [
     Field("id", \.id, "Element", "Stable within the review."),
     Field("kind", \.kind, "Kind", "What it leads to."),
@@ -192,7 +192,7 @@ extension Link {
 
 extension RelatedIncident {
   package static let noun = "related incident"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<RelatedIncident>] = [
     Field("id", \.id, "Incident", "The other incident's own number."),
     Field("link", \.link, "Link", "Where it stands."),
@@ -203,7 +203,7 @@ extension RelatedIncident {
 
 extension CustomValue {
   package static let noun = "own field"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<CustomValue>] = [
     Field("id", \.id, "Element", "Stable within the review."),
     Field("name", \.name, "Name", "The place's name."),
@@ -213,7 +213,7 @@ extension CustomValue {
 
 extension Extra {
   package static let noun = "passage"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Extra>] = [
     Field("id", \.id, "Element", "Stable within the review."),
     Field("heading", \.heading, "Heading", "Its own heading."),
@@ -225,7 +225,7 @@ extension Extra {
 
 extension Conflict {
   package static let noun = "conflict"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Conflict>] = [
     Field("id", \.id, "Element", "Stable within the review."),
     Field("path", \.path, "Field", "The path of the field."),

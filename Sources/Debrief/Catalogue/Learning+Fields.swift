@@ -2,7 +2,7 @@
 
 extension Cause {
   package static let noun = "cause"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Cause>] = [
     Field("whatHappened", \.whatHappened, "What happened", "The failure, technically."),
     Field("why", \.why, "Why it happened", "The reasons behind it.", aliases: ["Why did it happen"]),
@@ -20,7 +20,7 @@ extension Cause {
 
 extension Why {
   package static let noun = "why"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Why>] = [
     Field("id", \.id, "Element", "Stable within the review."),
     Field("question", \.question, "Why", "The question."),
@@ -32,7 +32,7 @@ extension Why {
 
 extension Factor {
   package static let noun = "contributing factor"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Factor>] = [
     Field("id", \.id, "Element", "Stable within the review."),
     Field("name", \.name, "Factor", "A name for it."),
@@ -44,7 +44,7 @@ extension Factor {
 
 extension Strength {
   package static let noun = "thing that went well"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Strength>] = [
     Field("id", \.id, "Element", "Stable within the review."),
     Field("title", \.title, "Name", "A name for it."),
@@ -55,7 +55,7 @@ extension Strength {
 
 extension Problem {
   package static let noun = "thing that went wrong"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Problem>] = [
     Field("id", \.id, "Element", "Stable within the review."),
     Field("title", \.title, "Name", "A name for it."),
@@ -67,7 +67,7 @@ extension Problem {
 
 extension Lesson {
   package static let noun = "lesson"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Lesson>] = [
     Field("id", \.id, "Element", "Stable within the review."),
     Field("kind", \.kind, "Kind", "Technical, process or communication."),
@@ -79,7 +79,7 @@ extension Lesson {
 
 extension DocumentationUpdate {
   package static let noun = "documentation update"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<DocumentationUpdate>] = [
     Field("id", \.id, "Element", "Stable within the review."),
     Field("kind", \.kind, "Kind", "Which kind of document."),
@@ -92,7 +92,7 @@ extension DocumentationUpdate {
 
 extension TrainingNeed {
   package static let noun = "training need"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<TrainingNeed>] = [
     Field("id", \.id, "Element", "Stable within the review."),
     Field("kind", \.kind, "Kind", "Which kind of training."),
@@ -102,7 +102,7 @@ extension TrainingNeed {
 
 extension ActionItem {
   package static let noun = "action item"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<ActionItem>] = [
     Field("id", \.id, "Element", "Stable within the review."),
     Field("key", \.key, "Key", "AI-1, AI-2 and so on.", aliases: ["ID", "#", "No"]),
@@ -122,7 +122,7 @@ extension ActionItem {
 
 extension Prevention {
   package static let noun = "prevention"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Prevention>] = [
     Field("monitoring", \.monitoring, "Monitoring improvements", "New or better alerts and dashboards."),
     Field("process", \.process, "Process improvements", "Changes to how people work."),
@@ -136,7 +136,7 @@ extension Prevention {
 
 extension MonitoringImprovement {
   package static let noun = "monitoring improvement"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<MonitoringImprovement>] = [
     Field("id", \.id, "Element", "Stable within the review."),
     Field("text", \.text, "Improvement", "What is to be watched."),
@@ -149,7 +149,7 @@ extension MonitoringImprovement {
 
 extension Improvement {
   package static let noun = "improvement"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Improvement>] = [
     Field("id", \.id, "Element", "Stable within the review."),
     Field("text", \.text, "Improvement", "What is to change."),

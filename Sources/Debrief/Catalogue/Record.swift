@@ -31,7 +31,7 @@ extension Record {
     return members.isEmpty ? nil : .object(members)
   }
 
-  static func shape(of fields: [Field<Self>]) -> RecordShape {
+  static func erased(_ fields: [Field<Self>]) -> RecordShape {
     RecordShape(name: noun, fields: fields.map(\.shape))
   }
 }

@@ -2,7 +2,7 @@
 
 extension Review: Record {
   package static let noun = "review"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Review>] =
     identity + times + story + learning + followUps + evidence
 
@@ -151,7 +151,7 @@ extension Review: Record {
 
 extension Origin {
   package static let noun = "origin"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Origin>] = [
     Field("name", \.name, "Name", "The name of the document's file."),
     Field("sha256", \.sha256, "SHA-256", "Of the document's bytes, in hexadecimal digits."),
@@ -160,7 +160,7 @@ extension Origin {
 
 extension StatedMeasures {
   package static let noun = "measures"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<StatedMeasures>] = [
     Field(
       "timeToDetect", \.timeToDetect, "Time to detect", "From the impact's begin to detection.",
@@ -190,7 +190,7 @@ extension StatedMeasures {
 
 extension StatedMeasure {
   package static let noun = "measure"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<StatedMeasure>] = [
     Field("stated", \.stated, "Stated", "What the document says, in minutes."),
     Field("target", \.target, "Target", "The document's own target, where it differs from the setting."),
@@ -200,7 +200,7 @@ extension StatedMeasure {
 
 extension SystemMetric {
   package static let noun = "system metric"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<SystemMetric>] = [
     Field("id", \.id, "Element", "Stable within the review."),
     Field("metric", \.metric, "Metric", "What was measured."),

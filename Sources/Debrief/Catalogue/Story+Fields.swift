@@ -2,7 +2,7 @@
 
 extension Entry {
   package static let noun = "timeline entry"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Entry>] = [
     Field("id", \.id, "Element", "Stable within the review."),
     Field("at", \.at, "Time", "When it happened.", aliases: ["When", "Timestamp", "Date", "Time (UTC)"]),
@@ -19,7 +19,7 @@ extension Entry {
 
 extension Response {
   package static let noun = "response"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Response>] = [
     Field("hypothesis", \.hypothesis, "Initial hypothesis", "What was thought first."),
     Field(
@@ -43,7 +43,7 @@ extension Response {
 
 extension Detection {
   package static let noun = "detection"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Detection>] = [
     Field("method", \.method, "How detected", "How it came to notice.", aliases: ["Method", "How was it detected"]),
     Field("alert", \.alert, "Alert", "The alert that fired.", aliases: ["Alert that fired", "Alert/ticket"]),
@@ -61,7 +61,7 @@ extension Detection {
 
 extension Alert {
   package static let noun = "alert"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Alert>] = [
     Field("name", \.name, "Name", "The alert's name."),
     Field("link", \.link, "Link", "Where it can be seen."),
@@ -70,7 +70,7 @@ extension Alert {
 
 extension AlertAccuracy {
   package static let noun = "alert accuracy"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<AlertAccuracy>] = [
     Field("target", \.target, "Target", "How accurate it should be."),
     Field("actual", \.actual, "Actual", "How accurate it was."),
@@ -80,7 +80,7 @@ extension AlertAccuracy {
 
 extension Impact {
   package static let noun = "impact"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Impact>] = [
     Field("users", \.users, "Users", "Whom it touched.", aliases: ["User impact"]),
     Field("features", \.features, "Features", "What did not work as it should.",
@@ -92,7 +92,7 @@ extension Impact {
 
 extension UserImpact {
   package static let noun = "user impact"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<UserImpact>] = [
     Field("count", \.count, "Users affected", "How many users.",
       aliases: ["Affected users", "Total users affected", "Number of users", "Customers affected"]),
@@ -106,7 +106,7 @@ extension UserImpact {
 
 extension Feature {
   package static let noun = "feature"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Feature>] = [
     Field("id", \.id, "Element", "Stable within the review."),
     Field("name", \.name, "Feature", "What did not work as it should."),
@@ -116,7 +116,7 @@ extension Feature {
 
 extension BusinessImpact {
   package static let noun = "business impact"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<BusinessImpact>] = [
     Field("revenue", \.revenue, "Revenue lost", "Revenue that was lost.",
       aliases: ["Revenue impact", "Revenue", "Estimated revenue impact"]),
@@ -141,7 +141,7 @@ extension BusinessImpact {
 
 extension TechnicalImpact {
   package static let noun = "technical impact"
-  package static let shape = shape(of: fields)
+  package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<TechnicalImpact>] = [
     Field("errorRateIncrease", \.errorRateIncrease, "Error rate increase", "How the error rate rose."),
     Field("degradation", \.degradation, "Degradation", "How the service behaved.",

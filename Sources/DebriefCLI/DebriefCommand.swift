@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct DebriefCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "debrief")
+}
