@@ -5,18 +5,27 @@ package struct Template: Sendable {
   package let source: String
   /// What is wrong with it, each with its line.
   package let problems: [Note]
+  let pieces: [Piece]
+  let form: Form
 
   package init(name: String, source: String) {
     self.name = name
     self.source = source
-    problems = []
+    var reader = TemplateReader(source[...])
+    pieces = reader.read()
+    problems = reader.problems
+    form = Form(pieces, slots: reader.slots, scopes: reader.scopes)
   }
+}
 
-  /// A review as this document.
-  package func render(_ review: Review) -> String { source }
+extension Template {
+  /// The five templates that Debrief brings, in their order.
+  package static let builtIn: [Template] = ["manager", "incident-review", "post-mortem", "concise", "executive"]
+    .compactMap { name in
+      Embedded.files.first { $0.name == name + ".md" }.map { Template(name: name, source: String(describing: $0.text)) }
+    }
 
-  /// A document as a review.
-  package func parse(_ text: String) -> Parsed { Parsed(review: Review(), notes: []) }
+  package static func named(_ name: String) -> Template? { builtIn.first { $0.name == name } }
 }
 
 /// What a document says, and what a reader of it should know.
