@@ -6,19 +6,32 @@ package enum Prose {
   /// comments; a link is its text, an image its description. Lines stay lines, and nothing is read as a block.
   package static func plain(_ text: String) -> String {
     guard text.utf8.contains(where: isMarkup) else { return text }
-    // A full stop at the start of each line keeps md4c from seeing lists, headings or tables there.
-    var source: [UInt8] = [guardMark]
-    source.reserveCapacity(text.utf8.count + 16)
-    for byte in text.utf8 where byte != .carriageReturn {
-      source.append(byte)
-      if byte == .newline { source.append(guardMark) }
-    }
+    var lines = text.utf8.filter { $0 != .carriageReturn }.split(separator: .newline, omittingEmptySubsequences: false)[...]
     let writer = PlainWriter(guardMark: guardMark)
-    _ = source.withUnsafeBufferPointer { bytes in
-      writer.base = bytes.baseAddress
-      return Md4c.parse(source, flags: UInt32(MD_FLAG_STRIKETHROUGH), into: writer)
+    while !lines.isEmpty {
+      write(lines.prefix(longest), to: writer)
+      lines = lines.dropFirst(longest)
+      if !lines.isEmpty { writer.bytes.append(.newline) }
     }
     return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  /// md4c is quadratic in the lines of one paragraph with brackets; markup over a border between pieces stays as it is.
+  private static let longest = 500
+
+  private static func write(_ lines: ArraySlice<ArraySlice<UInt8>>, to writer: PlainWriter) {
+    // A full stop at the start of each line keeps md4c from seeing lists, headings or tables there.
+    var source: [UInt8] = []
+    for line in lines {
+      if !source.isEmpty { source.append(.newline) }
+      source.append(guardMark)
+      source.append(contentsOf: line)
+    }
+    source.withUnsafeBufferPointer { bytes in
+      // The writer tells guard marks by where they stand, so it needs the address that md4c gets: the array's own.
+      writer.base = bytes.baseAddress
+      _ = Md4c.parse(source, flags: UInt32(MD_FLAG_STRIKETHROUGH), into: writer)
+    }
   }
 
   private static let guardMark = UInt8(ascii: ".")
