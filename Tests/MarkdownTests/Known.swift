@@ -18,7 +18,7 @@ enum Known {
       case .indentedCode, .fence:
         followsLooseEnd(document, index)
       case .item:
-        isEmptyInEmpty(document, index)
+        isEmptyInEmpty(document, index) || isBoxAfterQuote(document, index)
       case .quote:
         // md4c miscounts the columns of a tab behind a quote's mark.
         document.string(document.blocks[index].range).contains(">\t")
@@ -66,6 +66,12 @@ enum Known {
     let item = document.blocks[index]
     let outer = document.blocks[document.blocks[item.parent].parent]
     return item.end == index + 1 && outer.firstLine == item.firstLine && outer.kind == .item(box: nil)
+  }
+
+  /// md4c leaves the box in the text if the item before ends with a quote.
+  private static func isBoxAfterQuote(_ document: Document, _ index: Int) -> Bool {
+    guard document.blocks[index].kind != .item(box: nil) else { return false }
+    return document.blocks[..<index].contains { $0.kind == .quote && $0.end == index }
   }
 }
 

@@ -21,9 +21,8 @@ package enum HTML {
   package static func render(_ markdown: String, options: Options = .standard) -> String {
     let source = Array(markdown.utf8)
     let writer = HTMLWriter(options: options, limit: 65_536 + 32 * source.count)
-    guard source.count < Int32.max, Md4c.parse(Md4cSource.bytes(source), flags: flags, into: writer) else {
-      return plain(source)
-    }
+    guard source.count < Int32.max, Md4c.parse(Md4cSource.bytes(source), flags: flags, into: writer), !writer.isFull
+    else { return plain(source) }
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 

@@ -16,7 +16,11 @@ final class HTMLWriter: Md4cListener {
     bytes.reserveCapacity(limit / 16)
   }
 
+  /// Whether there is more HTML than is allowed. md4c goes on after a row that was stopped, so ask here.
+  var isFull: Bool { bytes.count > limit }
+
   func enter(_ block: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?) -> Bool {
+    guard !isFull else { return false }
     switch block {
     case MD_BLOCK_OL: orderedList(detail!.load(as: MD_BLOCK_OL_DETAIL.self))
     case MD_BLOCK_LI: item(detail!.load(as: MD_BLOCK_LI_DETAIL.self))
@@ -27,7 +31,7 @@ final class HTMLWriter: Md4cListener {
     case MD_BLOCK_HR: write("<hr>\n")
     default: if let tag = Self.tag(block) { write("<\(tag.name)>\(tag.isOuter ? "\n" : "")") }
     }
-    return bytes.count <= limit
+    return true
   }
 
   func leave(_ block: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?) -> Bool {
@@ -44,12 +48,13 @@ final class HTMLWriter: Md4cListener {
   }
 
   func enter(_ span: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?) -> Bool {
+    guard !isFull else { return false }
     switch span {
     case MD_SPAN_A: link(detail!.load(as: MD_SPAN_A_DETAIL.self))
     case MD_SPAN_IMG: image(detail!.load(as: MD_SPAN_IMG_DETAIL.self))
     default: if images == 0, let tag = Self.tag(span) { write("<\(tag)>") }
     }
-    return bytes.count <= limit
+    return true
   }
 
   func leave(_ span: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?) -> Bool {
@@ -67,6 +72,7 @@ final class HTMLWriter: Md4cListener {
   }
 
   func text(_ kind: MD_TEXTTYPE, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard !isFull else { return false }
     switch kind {
     case MD_TEXT_NULLCHAR: write("\u{FFFD}")
     case MD_TEXT_BR: write(images == 0 ? "<br>\n" : " ")
@@ -75,7 +81,7 @@ final class HTMLWriter: Md4cListener {
     case MD_TEXT_ENTITY: bytes.append(contentsOf: text)
     default: bytes.appendEscaped(text)
     }
-    return bytes.count <= limit
+    return true
   }
 
   private func write(_ text: String) {
