@@ -42,7 +42,9 @@ enum Known {
   private static func isPlainTable(_ document: Document, _ index: Int) -> Bool {
     let block = document.blocks[index]
     let alignment = document.string(document.range(ofLine: block.firstLine + 1))
-    let isWide = alignment.split(separator: "|").allSatisfy { $0.filter { ":-".contains($0) }.count != 1 && $0.count > 2 }
+    let isWide = alignment.split(separator: "|").allSatisfy { cell in
+      cell.count > 2 && cell.filter { ":-".contains($0) }.count != 1
+    }
     guard isWide, block.firstLine == 1 || document.isBlank(line: block.firstLine - 1) else { return false }
     guard block.end < document.blocks.count else { return true }
     let next = document.blocks[block.end]

@@ -75,7 +75,10 @@ extension BlockParser {
       next = after
     }
     guard next > first else { return }
-    guard next < spans.count else { return leaf = .none }
+    guard next < spans.count else {
+      leaf = .none
+      return
+    }
     var rest = paragraph
     rest.lower = spans[next].lower
     rest.first = spans[next].line

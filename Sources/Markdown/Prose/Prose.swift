@@ -6,7 +6,8 @@ package enum Prose {
   /// comments; a link is its text, an image its description. Lines stay lines, and nothing is read as a block.
   package static func plain(_ text: String) -> String {
     guard text.utf8.contains(where: isMarkup) else { return text }
-    var lines = text.utf8.filter { $0 != .carriageReturn }.split(separator: .newline, omittingEmptySubsequences: false)[...]
+    let bytes = text.utf8.filter { $0 != .carriageReturn }
+    var lines = bytes.split(separator: .newline, omittingEmptySubsequences: false)[...]
     let writer = PlainWriter(guardMark: guardMark)
     while !lines.isEmpty {
       write(lines.prefix(longest), to: writer)
