@@ -38,3 +38,19 @@ package struct Parsed: Sendable {
     self.notes = notes
   }
 }
+
+extension Template {
+  /// A document as a review; any text parses, and what could not be placed or read is in the notes.
+  package func parse(_ text: String, zones: Zones = .utc) -> Parsed { Parsed(review: Review(), notes: []) }
+
+  /// A review as this document.
+  ///
+  /// - Parameter embed: whether the document carries the whole review, so that a trip through it loses nothing.
+  package func render(_ review: Review, embed: Bool = false, zones: Zones = .utc) -> String { source }
+
+  /// What of a review this document has no place for.
+  package func omitted(_ review: Review) -> [Note] { [] }
+
+  /// The template that a document most likely follows: the one whose headings and labels it has most of.
+  package static func detect(_ text: String, among templates: [Template] = builtIn) -> Template { templates[0] }
+}
