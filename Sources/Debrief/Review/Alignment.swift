@@ -36,23 +36,31 @@ struct Alignment {
     for (place, element) in old.enumerated() where !isTaken[place] {
       for word in element.words { holders[word, default: []].append(place) }
     }
-    for (place, element) in new.enumerated() where partnerOfNew[place] == nil {
-      let candidates = candidates(for: element, holders).map { other, common in
-        (share: element.share(common, old[other]), nearness: -abs(other - place), other: other)
+    var last = -1
+    for (place, element) in new.enumerated() {
+      if partnerOfNew[place] == nil {
+        let candidates = candidates(for: element, holders) + following(last)
+        let rated = candidates.map { (share: element.share(old[$0]), nearness: -abs($0 - last - 1), other: $0) }
+        if let best = rated.max(by: <), best.share >= 0.5 { join(place, best.other) }
       }
-      if let best = candidates.max(by: <), best.share >= 0.5 { join(place, best.other) }
+      last = partnerOfNew[place] ?? last
     }
   }
 
-  /// How many words each free old element shares with this one. A word that many hold tells little, and counting it would
-  /// make long lists quadratic.
-  private func candidates(for element: Likeness, _ holders: [String: [Int]]) -> [Int: Int] {
+  /// The free old elements that share the most rare words with this one. A word that many hold tells little, and counting
+  /// it would make long lists quadratic.
+  private func candidates(for element: Likeness, _ holders: [String: [Int]]) -> [Int] {
     var shared: [Int: Int] = [:]
     for word in element.words {
       guard let places = holders[word], places.count <= 40 else { continue }
       for other in places where !isTaken[other] { shared[other, default: 0] += 1 }
     }
-    return shared
+    return shared.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(8).map(\.key)
+  }
+
+  /// The free old elements next behind that place.
+  private func following(_ place: Int) -> [Int] {
+    (place + 1..<min(place + 9, max(old.count, place + 1))).filter { !isTaken[$0] }
   }
 
   private mutating func join(_ place: Int, _ partner: Int) {
@@ -79,8 +87,8 @@ private struct Likeness {
   }
 
   /// The part of both elements' words that they share, from 0 to 1 (Dice's coefficient).
-  func share(_ common: Int, _ other: Likeness) -> Double {
-    2 * Double(common) / Double(max(1, words.count + other.words.count))
+  func share(_ other: Likeness) -> Double {
+    2 * Double(words.intersection(other.words).count) / Double(max(1, words.count + other.words.count))
   }
 
   /// The fields that name an element, in the order of how well they do.
