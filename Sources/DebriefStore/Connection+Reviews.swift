@@ -70,7 +70,7 @@ extension Connection {
 
   /// Other reviews with the same incident id.
   func clashes(_ review: Review) throws -> [String] {
-    guard let key = review.id?.key, !key.isEmpty else { return [] }
+    guard let key = review.idKey else { return [] }
     return try rows(
       "SELECT uid FROM review WHERE id_key = \(key) AND deleted_at IS NULL AND uid <> \(review.uid) ORDER BY uid"
     ).compactMap { $0.text("uid") }

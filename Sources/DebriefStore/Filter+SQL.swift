@@ -20,6 +20,10 @@ extension Filter {
     return (terms + words).joined(" AND ")
   }
 
+  /// The engines bound how long a pattern and how deep a condition may be; nobody types more.
+  private static let mostWords = 32
+  private static let longestWord = 256
+
   private var anyService: SQL {
     let keys = services.map(\.key).sorted()
     return "EXISTS (SELECT 1 FROM review_service s WHERE s.uid = review.uid AND s.service_key IN (\(keys)))"
@@ -34,8 +38,8 @@ extension Filter {
   }
 
   private var words: [SQL] {
-    text.lowercased().split(whereSeparator: \.isWhitespace).map { word in
-      let pattern = "%" + word.flatMap { "%_\\".contains($0) ? "\\\($0)" : String($0) } + "%"
+    text.lowercased().split(whereSeparator: \.isWhitespace).prefix(Self.mostWords).map { word in
+      let pattern = "%" + word.prefix(Self.longestWord).flatMap { "%_\\".contains($0) ? "\\\($0)" : String($0) } + "%"
       return "EXISTS (SELECT 1 FROM review_text t WHERE t.uid = review.uid AND t.words LIKE \(pattern) ESCAPE '\\')"
     }
   }

@@ -29,7 +29,7 @@ extension Connection {
     try run(
       """
       UPDATE review SET
-        id = \(review.id), id_key = \(review.id?.key),
+        id = \(review.id), id_key = \(review.idKey),
         title = \(title), title_key = \((title ?? "").lowercased()),
         date = \(review.listDate?.iso), date_written = \(review.date?.text),
         severity = \(review.severity?.json?.text()), severity_rank = \(review.severity?.shownRank),
@@ -59,6 +59,9 @@ extension Review {
     let candidates = [title, summaryLine, summary?.firstSentence, impactLine, id]
     return candidates.lazy.compactMap { $0 }.first { !$0.isEmpty }
   }
+
+  /// By which reviews are found and clash; nil without a letter or digit.
+  var idKey: String? { id.flatMap { $0.key.isEmpty ? nil : $0.key } }
 
   var listDate: CivilDate? { date?.date ?? startedAt?.at.date ?? detectedAt?.at.date }
 

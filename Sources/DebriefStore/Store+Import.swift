@@ -96,11 +96,11 @@ extension Connection {
 
   /// The uid of the review that this document is a new edition of.
   fileprivate func edition(of document: Edition) throws -> String? {
-    let key = document.review.id?.key ?? ""
+    let key = document.review.idKey
     let rows = try rows(
       """
       SELECT uid, id, title, date FROM review WHERE deleted_at IS NULL
-        AND (uid IN (SELECT uid FROM edition WHERE name = \(document.name)) OR (id_key = \(key) AND id_key <> ''))
+        AND (uid IN (SELECT uid FROM edition WHERE name = \(document.name)) OR id_key = \(key))
       ORDER BY CASE WHEN id_key = \(key) THEN 0 ELSE 1 END, updated_seconds DESC, uid
       """)
     return rows.first { document.continues($0) }?.text("uid")

@@ -21,6 +21,18 @@ extension Store {
   }
 }
 
+extension Store {
+  /// The reviews that pass the filter, whole, in the order of their days: for measures over many, and for exports.
+  package func all(_ filter: Filter = Filter()) async throws -> [Stored] {
+    let store = self
+    return try await database.read { db in
+      let condition = filter.condition()
+      let rows = try db.rows("SELECT uid FROM review WHERE \(condition) ORDER BY COALESCE(date, ''), uid")
+      return try rows.compactMap { try $0.text("uid").flatMap { try store.load($0, db) } }
+    }
+  }
+}
+
 extension Sort {
   /// What rows are compared by; never null, so that both engines agree where such rows stand.
   private var expression: SQL {

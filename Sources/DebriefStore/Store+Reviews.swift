@@ -33,7 +33,7 @@ extension Store {
 
   /// The review of that uid, else the one of that incident id, changed last; nil when there is none.
   package func find(_ idOrUid: String) async throws -> Stored? {
-    let newest = self
+    let store = self
     return try await database.read { db in
       let row = try db.row(
         """
@@ -41,7 +41,7 @@ extension Store {
         ORDER BY CASE WHEN uid = \(idOrUid) THEN 0 ELSE 1 END, updated_seconds DESC, uid LIMIT 1
         """)
       guard let uid = row?.text("uid") else { return nil }
-      return try newest.load(uid, db)
+      return try store.load(uid, db)
     }
   }
 

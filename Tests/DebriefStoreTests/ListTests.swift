@@ -107,6 +107,16 @@ struct ListTests {
     #expect(all.severityRanks.map(\.value) == ["1", "3", "0"])
   }
 
+  @Test func allReviewsThatPassCanBeReadWhole() async throws {
+    let store = try await filled()
+    var filter = Filter()
+    filter.services = ["api"]
+    #expect(try await store.all(filter).map(\.review.title) == ["Cache full", "Login slow"])
+    filter = Filter()
+    filter.text = String(repeating: "full ", count: 5000)
+    #expect(try await store.all(filter).count == 2)
+  }
+
   @Test func anEditIsInTheListAtOnce() async throws {
     let store = try await filled()
     let uid = try #require(try await store.find("INC-2024-0001")?.uid)

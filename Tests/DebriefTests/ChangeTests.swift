@@ -67,6 +67,16 @@ struct ChangeTests {
     #expect(forward.conflicts.isEmpty && backward.conflicts.isEmpty)
   }
 
+  @Test(arguments: 0..<200)
+  func changesOfDifferentListsCommute(seed: Int) throws {
+    let base = Review.sample(seed)
+    var edits = Edits(seed: seed + 8000, person: "mine")
+    let changes = Review.diff(base, edits.edit(base, times: 10))
+    let groups = Dictionary(grouping: changes) { $0.path.description.prefix { $0.isLetter } }
+    let shuffled = groups.values.flatMap { $0 }
+    #expect(Review.apply(changes, to: base).review == Review.apply(shuffled, to: base).review)
+  }
+
   @Test(arguments: 0..<100)
   func changesKeepThroughJSON(seed: Int) throws {
     let a = Review.sample(seed)

@@ -16,23 +16,20 @@ extension Review {
     apply(diff(base, mine), to: theirs)
   }
 
-  /// Puts conflicts beside those that wait already, with who saved later and when.
+  /// Puts conflicts beside those that wait already, with who saved later and when; one that waits is not put there twice.
   ///
-  /// - Returns: those that were not waiting yet.
+  /// - Returns: them as they wait now.
   package mutating func keep(_ new: [Conflict], by: Person, at: Moment) -> [Conflict] {
-    let waiting = conflicts
-    let kept = new.filter { one in
-      !waiting.contains { $0.path == one.path && $0.mine == one.mine && $0.theirs == one.theirs }
-    }.map { one in
-      var one = one
+    func place(_ one: Conflict) -> Int? {
+      conflicts.firstIndex { $0.path == one.path && $0.mine == one.mine && $0.theirs == one.theirs }
+    }
+    for var one in new where place(one) == nil {
       one.by = by
       one.at = at
-      return one
+      conflicts.append(one)
     }
-    guard !kept.isEmpty else { return [] }
-    conflicts += kept
     self = identified()
-    return Array(conflicts.suffix(kept.count))
+    return new.compactMap { place($0).map { conflicts[$0] } }
   }
 }
 
