@@ -474,11 +474,16 @@ struct Assembly {
     var standing: [Int: [Int]] = [:]
     for index in elements.indices where stated[index] {
       let examples = form.examples[scopes[index]]
-      guard !examples.isEmpty else { continue }
       let said = texts[index].map { Wording.full($0) }.filter { !$0.isEmpty }
-      guard let match = examples.first(where: { row in said.allSatisfy(row.map { Wording.full($0) }.contains) }) else { continue }
-      if match.contains(where: { Blank.isBlank($0) || $0.contains("[") || $0.contains("__") }) || said.isEmpty { stated[index] = said.isEmpty && elements[index].members?.isEmpty == false && !texts[index].isEmpty }
-      else { standing[scopes[index], default: []].append(index) }
+      guard !examples.isEmpty, elements[index]["done"] != true || form.scopes[scopes[index]].kind == .rows,
+        let match = examples.first(where: { row in said.allSatisfy(row.map { Wording.full($0) }.contains) })
+      else { continue }
+      if said.isEmpty { continue }
+      if form.scopes[scopes[index]].kind == .one || match.contains(where: { Blank.isBlank($0) || $0.contains("[") }) || form.isForm(scopes[index]) {
+        stated[index] = false
+      } else {
+        standing[scopes[index], default: []].append(index)
+      }
     }
     for (scope, rows) in standing {
       let all = elements.indices.filter { scopes[$0] == scope && stated[$0] }

@@ -55,7 +55,7 @@ struct Reading {
       switch document.blocks[block].kind {
       case .heading(let level): heading(block, level)
       case _ where inPassage: keep(document.source(of: block), block)
-      case .paragraph: paragraph(block)
+      case .paragraph, .definition: paragraph(block)
       case .list: list(block)
       case .table: table(block)
       case .fence: fence(block)
@@ -80,6 +80,11 @@ struct Reading {
       seenHeading = true
       close()
       title = (Self.titleText(text, form), line)
+      path = [(level, text)]
+      return
+    }
+    if !seenHeading, form.title != nil, level <= 2 {
+      seenHeading = true
       path = [(level, text)]
       return
     }
@@ -394,6 +399,7 @@ struct Reading {
 
   private mutating func fence(_ block: Int) {
     let text = document.text(block)
+    if Blank.isBlank(text) { return }
     if let place = rows(near: open, where: { _ in true }), !text.trimmed.isEmpty, target == nil {
       return inside(text, block, place)
     }
@@ -436,15 +442,14 @@ struct Reading {
     var children = Array(document.children(item))
     var ticked: Bool?
     if case .item(let box?) = document.blocks[item].kind { ticked = box == .ticked }
-    var lines: [String] = []
-    var lazy: ArraySlice<Line> = []
-    if let first = children.first, document.blocks[first].kind == .paragraph {
-      let all = document.lines(first)
-      let own = all.dropFirst().firstIndex { Form.isLazy($0, in: document) && isLabel($0) } ?? all.endIndex
-      lines = all[..<own].map { document.string($0.bytes).trimmed }
-      lazy = all[own...]
+    var all: [Line] = []
+    while let first = children.first, isText(first), all.isEmpty || document.blocks[first].firstLine == all[all.count - 1].number + 1 {
+      all += document.lines(first)
       children.removeFirst()
     }
+    let own = all.indices.dropFirst().first { Form.isLazy(all[$0], in: document) && isLabel(all[$0]) } ?? all.endIndex
+    var lines = all[..<own].map { document.string($0.bytes).trimmed }
+    let lazy = all[own...]
     if let mark = lines.first.flatMap(Labels.tick) { (ticked, lines[0]) = (mark.ticked, mark.rest) }
     place(lines, children, item, block, group, ticked)
     guard !lazy.isEmpty else { return group }
@@ -454,6 +459,8 @@ struct Reading {
     for line in lazy { self.line(document.string(line.bytes).trimmed, -3, line.number + lineBase) }
     return open
   }
+
+  private func isText(_ block: Int) -> Bool { [.paragraph, .definition].contains(document.blocks[block].kind) }
 
   /// Whether a line at the margin below an item begins a place of its own.
   private func isLabel(_ line: Line) -> Bool {
@@ -467,7 +474,7 @@ struct Reading {
     if let (place, rest) = labelled(head, in: group, anywhere: ticked != nil) {
       return labelledItem(place, rest, lines, children, number, ticked)
     }
-    if form.constants.contains(Wording.full(head)), children.isEmpty, lines.count == 1, !isText(of: group) { return }
+    if form.constants.contains(Wording.full(head)), children.isEmpty, lines.count == 1, !takesProse(group) { return }
     if !form.places[group].bullets.isEmpty { return bulletItem(group, lines, children, item, number) }
     if let place = rows(near: group, where: { form.places[$0].name.isEmpty }) {
       return rowItem(place, lines, children, number, ticked)
@@ -481,7 +488,7 @@ struct Reading {
     content(whole, block, number: number)
   }
 
-  private func isText(of place: Int) -> Bool {
+  private func takesProse(_ place: Int) -> Bool {
     guard let slot = target, case .prose? = lens(slot) else { return false }
     return true
   }
