@@ -15,6 +15,7 @@ import Debrief
     var j = p.review.json ?? [:]
     var ms: JSON = j["measures"] ?? [:]
     for n in Measure.Name.allCases { let m = p.review.measure(n); if let x = m.minutes { var o = ms[n.rawValue] ?? [:]; o["minutes"] = .number("\(x)"); ms[n.rawValue] = o } }
+    for n in Measure.Name.allCases { if var o = ms[n.rawValue], var q = o["stated"], let v = q["value"] { q["minutes"] = v /*alias*/; o["stated"] = q; ms[n.rawValue] = o } }
     if !ms.isEmpty { j["measures"] = ms }
     let out = j.text(.pretty)
     let name = (file as NSString).lastPathComponent.replacingOccurrences(of: ".md", with: ".json").replacingOccurrences(of: ".txt", with: ".json")

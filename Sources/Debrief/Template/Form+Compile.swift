@@ -37,7 +37,7 @@ extension Form {
     let bits = Form.bits(text)
     if case .slot? = bits.first {
       let place = add(Place(parent: parent, name: "", level: level, line: bits))
-      if case .slot(let slot)? = bits.first { title = title ?? slot }
+      if title == nil, case .slot(let slot)? = bits.first { (title, titlePlace) = (slot, place) }
       return place
     }
     let place = add(Place(parent: parent, name: Form.name(bits), level: level, line: Array(bits.dropFirst())))
@@ -157,7 +157,7 @@ extension Form {
     for row in document.children(block) {
       let cells = document.children(row).map { document.cellText($0) }
       if case .row(header: true) = document.blocks[row].kind {
-        headers = cells.map { Wording.full($0) }
+        headers = cells.map(Wording.header)
         table.headers = headers
         continue
       }

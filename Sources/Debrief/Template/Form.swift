@@ -54,6 +54,8 @@ package struct Form: Sendable {
   var blankRows: Set<Int> = []
   /// The place of each first heading that is a slot alone.
   var title: Int?
+  /// The heading that is the title's place.
+  var titlePlace: Int?
   /// Headings by their words, wherever they stand.
   var headings: [String: [Int]] = [:]
   /// Labels by their words, wherever they stand.

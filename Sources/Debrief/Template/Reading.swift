@@ -80,13 +80,10 @@ struct Reading {
       seenHeading = true
       close()
       title = (Self.titleText(text, form), line)
-      path = [(level, text)]
-      return
+      return enterTitle(text, level)
     }
     if !seenHeading, form.title != nil, level <= 2 {
-      seenHeading = true
-      path = [(level, text)]
-      return
+      return enterTitle(text, level)
     }
     seenHeading = true
     if continuesProse(level) { return content(document.source(of: block), block) }
@@ -95,6 +92,14 @@ struct Reading {
     while let last = path.last, last.level >= level { path.removeLast() }
     passages.append(Passage(heading: text, level: level, under: path.map(\.text), body: [], line: line))
     inPassage = true
+  }
+
+  private mutating func enterTitle(_ text: String, _ level: Int) {
+    close()
+    seenHeading = true
+    path = [(level, text)]
+    section = form.titlePlace ?? 0
+    open = section
   }
 
   private mutating func enter(_ place: Int, _ text: String, _ level: Int, _ line: Int) {
@@ -358,6 +363,7 @@ struct Reading {
   private var target: Int? {
     let place = form.places[open]
     if let body = place.body { return body }
+    if open == form.titlePlace { return nil }
     for case .slot(let index) in place.line where slots[index].kind != .box && slots[index].kind != .also { return index }
     return nil
   }
@@ -451,7 +457,7 @@ struct Reading {
     var lines = all[..<own].map { document.string($0.bytes).trimmed }
     let lazy = all[own...]
     if let mark = lines.first.flatMap(Labels.tick) { (ticked, lines[0]) = (mark.ticked, mark.rest) }
-    place(lines, children, item, block, group, ticked)
+    place(lines, children, item, block, group, ticked, isCut: !lazy.isEmpty)
     guard !lazy.isEmpty else { return group }
     close()
     row = nil
@@ -468,7 +474,7 @@ struct Reading {
     return text.hasPrefix("**") && labelled(text, in: section, anywhere: true) != nil
   }
 
-  private mutating func place(_ lines: [String], _ children: [Int], _ item: Int, _ block: Int, _ group: Int, _ ticked: Bool?) {
+  private mutating func place(_ lines: [String], _ children: [Int], _ item: Int, _ block: Int, _ group: Int, _ ticked: Bool?, isCut: Bool) {
     let number = line(of: item)
     let head = lines.first ?? ""
     if let (place, rest) = labelled(head, in: group, anywhere: ticked != nil) {
@@ -479,7 +485,7 @@ struct Reading {
     if let place = rows(near: group, where: { form.places[$0].name.isEmpty }) {
       return rowItem(place, lines, children, number, ticked)
     }
-    let whole = document.source(of: item)
+    let whole = isCut ? "- " + lines.joined(separator: "\n  ") : document.source(of: item)
     if open == group, takes(block) || value.block == block {
       let bare = ([lines.joined(separator: "\n")] + children.map { document.source(of: $0) }).filter { !$0.isEmpty }.joined(separator: "\n")
       content(whole, block, number: number, items: [bare])

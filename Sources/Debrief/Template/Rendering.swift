@@ -203,6 +203,7 @@ struct Rendering {
     }
     let text = writer.write(json, lens, slot)
     if text.isEmpty { return nil }
+    if slot.has("prefix") { return text + ": " }
     if slot.path == ["status"], json == "wont-do", let reason = holder?["reason"]?.string { return text + ": " + ValueReader.oneLine(reason) }
     return text
   }
