@@ -5,6 +5,11 @@ package enum TextDecoding {
   package struct Decoded: Sendable, Equatable {
     package var text: String
     package var notes: [Note]
+
+    package init(text: String, notes: [Note] = []) {
+      self.text = text
+      self.notes = notes
+    }
   }
 
   /// Reads UTF-8, UTF-16 and UTF-32, with a mark or without, and puts damaged characters right.
@@ -47,4 +52,9 @@ package struct NoText: Error, Equatable {
   package let kind: FileKind?
   /// Where its first NUL byte stands, from 0.
   package let offset: Int?
+
+  package init(kind: FileKind?, offset: Int?) {
+    self.kind = kind
+    self.offset = offset
+  }
 }

@@ -27,9 +27,19 @@ enum TextEncoding: Equatable {
     if zeros[0] == 0, zeros[2] > units / 2, zeros[3] == units { return .utf32(bigEndian: false) }
     if zeros[3] == 0, zeros[1] > units / 2, zeros[0] == units { return .utf32(bigEndian: true) }
     let (even, odd) = (zeros[0] + zeros[2], zeros[1] + zeros[3])
-    if even == 0, odd * 5 > units { return .utf16(bigEndian: false) }
-    if odd == 0, even * 5 > units { return .utf16(bigEndian: true) }
-    return .utf8
+    guard bytes.count.isMultiple(of: 2), even == 0 || odd == 0 else { return .utf8 }
+    let bigEndian = odd == 0
+    return isWide(sample, share: Double(even + odd) / Double(2 * units), bigEndian) ? .utf16(bigEndian: bigEndian) : .utf8
+  }
+
+  /// A stray NUL makes no UTF-16: most units are ASCII, or some are and one of them is a space or a line end.
+  private static func isWide(_ sample: ArraySlice<UInt8>, share: Double, _ bigEndian: Bool) -> Bool {
+    if share > 0.6 { return true }
+    let low = bigEndian ? 1 : 0
+    let hasSpace = stride(from: 0, to: sample.count - 1, by: 2).contains { i in
+      sample[i + 1 - low] == 0 && [0x0A, 0x20].contains(sample[i + low])
+    }
+    return share > 0.1 && hasSpace
   }
 
   /// The text, and a note where bytes are none of it: each such place became U+FFFD.

@@ -41,14 +41,14 @@ struct CodePage: Sendable {
       guard let byte = byte(of: scalar), byte & 0xC0 == 0x80 else { return nil }
       value = value << 6 | UInt32(byte & 0x3F)
     }
-    guard value >= Self.least[length], let meant = Unicode.Scalar(value), Self.isWritten(meant) else { return nil }
-    let before = start > 0 ? scalars[start - 1] : nil
-    return Mojibake.Run(
-      range: start..<(start + length),
-      meant: String(Character(meant)),
-      page: name,
-      isCertain: isCertain(lead, Array(scalars[(start + 1)..<(start + length)]), after: before)
-    )
+    let end = start + length
+    // Text that was damaged twice has controls on the way.
+    guard value >= Self.least[length], let meant = Unicode.Scalar(value),
+      Self.isWritten(meant) || scalars[end - 1] == meant
+    else { return nil }
+    let around = (start > 0 ? scalars[start - 1] : " ", end < scalars.count ? scalars[end] : " ")
+    let isCertain = isCertain(lead, Array(scalars[(start + 1)..<end]), between: around)
+    return Mojibake.Run(range: start..<end, meant: String(Character(meant)), page: name, isCertain: isCertain)
   }
 
   private static func length(_ lead: UInt8) -> Int? {
@@ -73,21 +73,26 @@ struct CodePage: Sendable {
 
 // Which runs do not occur in sound text.
 extension CodePage {
-  private func isCertain(_ lead: UInt8, _ rest: [Unicode.Scalar], after before: Unicode.Scalar?) -> Bool {
+  private typealias Around = (before: Unicode.Scalar, after: Unicode.Scalar)
+
+  private func isCertain(_ lead: UInt8, _ rest: [Unicode.Scalar], between around: Around) -> Bool {
     if rest.count == 3 { return true }
     return switch name {
-    case .windows1252: isForeign(lead, rest, after: before)
+    case .windows1252: isForeign(lead, rest, around)
     case .macRoman: isForeignOnMac(lead, rest)
     }
   }
 
-  private func isForeign(_ lead: UInt8, _ rest: [Unicode.Scalar], after before: Unicode.Scalar?) -> Bool {
+  private func isForeign(_ lead: UInt8, _ rest: [Unicode.Scalar], _ around: Around) -> Bool {
     let followsWords = rest.allSatisfy { Self.afterWords.contains($0) }
+    let inLowercase = around.before.properties.isLowercase
     switch lead {
     case 0xE2, 0xEF, 0xC2: return true
-    // “Ã” ends words in capitals only; a dash or a quote after it elsewhere is the second half of a letter.
-    case 0xC3: return !Self.closing.contains(rest[0]) || !(before?.properties.isUppercase ?? false)
-    case 0xC4, 0xC5, 0xCE, 0xCF, 0xD0, 0xD1: return !followsWords || before?.properties.isLowercase ?? false
+    // “Ã” ends words in capitals only; a dash or a quote within a word is the second half of a letter.
+    case 0xC3:
+      let beginsWord = !around.before.properties.isAlphabetic && around.after.properties.isAlphabetic
+      return !Self.closing.contains(rest[0]) || inLowercase || beginsWord
+    case 0xC4, 0xC5, 0xCE, 0xCF, 0xD0, 0xD1: return !followsWords || inLowercase
     case 0xE0...0xEF: return !followsWords
     default: return false
     }
