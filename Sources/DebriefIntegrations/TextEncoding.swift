@@ -29,7 +29,8 @@ enum TextEncoding: Equatable {
     let (even, odd) = (zeros[0] + zeros[2], zeros[1] + zeros[3])
     guard bytes.count.isMultiple(of: 2), even == 0 || odd == 0 else { return .utf8 }
     let bigEndian = odd == 0
-    return isWide(sample, share: Double(even + odd) / Double(2 * units), bigEndian) ? .utf16(bigEndian: bigEndian) : .utf8
+    return isWide(sample, share: Double(even + odd) / Double(2 * units), bigEndian)
+      ? .utf16(bigEndian: bigEndian) : .utf8
   }
 
   /// A stray NUL makes no UTF-16: most units are ASCII, or some are and one of them is a space or a line end.

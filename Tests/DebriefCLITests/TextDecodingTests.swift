@@ -49,13 +49,14 @@ import Testing
     #expect(decoded.notes[0].kind == .repaired)
   }
 
-  @Test(arguments: [
-    ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0], FileKind.png, 8),
-    (Array("%PDF-1.7\n".utf8), .pdf, nil),
-    ([0x50, 0x4B, 3, 4, 20, 0] + Array("word/document.xml".utf8), .word, 5),
-    ([0x50, 0x4B, 3, 4, 20, 0] + Array("notes.txt".utf8), .zip, 5),
-    (Array("plain".utf8) + [0, 0x41], nil, 5),
-  ] as [([UInt8], FileKind?, Int?)])
+  @Test(
+    arguments: [
+      ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0], FileKind.png, 8),
+      (Array("%PDF-1.7\n".utf8), .pdf, nil),
+      ([0x50, 0x4B, 3, 4, 20, 0] + Array("word/document.xml".utf8), .word, 5),
+      ([0x50, 0x4B, 3, 4, 20, 0] + Array("notes.txt".utf8), .zip, 5),
+      (Array("plain".utf8) + [0, 0x41], nil, 5),
+    ] as [([UInt8], FileKind?, Int?)])
   func `of a binary file are refused`(_ bytes: [UInt8], _ kind: FileKind?, _ offset: Int?) {
     #expect(throws: NoText(kind: kind, offset: offset)) { try TextDecoding.decode(bytes) }
   }
