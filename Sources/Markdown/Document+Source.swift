@@ -14,7 +14,8 @@ extension Document {
         strip(holders, from: &cursor, bytes, line: line)
         var (offset, pad) = cursor.verbatim(bytes, after: 0)
         // A box belongs to its item, not to the text behind it.
-        if line == block.firstLine, cursor.offset < block.range.lowerBound { (offset, pad) = (block.range.lowerBound, 0) }
+        let isBefore = cursor.offset < block.range.lowerBound
+        if line == block.firstLine, isBefore { (offset, pad) = (block.range.lowerBound, 0) }
         result.append(contentsOf: repeatElement(.space, count: pad))
         result.append(contentsOf: bytes[offset..<cursor.end])
       }

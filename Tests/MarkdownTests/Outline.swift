@@ -16,7 +16,13 @@ enum Outline {
     var columns = columns
     if case .table(let count) = document.blocks[index].kind { columns = count }
     var names: [String] = []
+    var htmlEnd = -1
     for child in document.children(index) {
+      // md4c takes HTML blocks without a blank line between them for one.
+      let block = document.blocks[child]
+      let isMoreHTML = block.kind == .html && htmlEnd + 1 == block.firstLine
+      htmlEnd = block.kind == .html ? block.lastLine : -1
+      if isMoreHTML { continue }
       guard let name = name(document, child) else { continue }
       var inner = ""
       write(document, child, columns: columns, into: &inner)
@@ -43,7 +49,7 @@ enum Outline {
     case .item(.ticked): "li[x]"
     case .fence: "fence\(text.quoted)"
     case .indentedCode: "code\(text.quoted)"
-    case .html: "html\(text.quoted)"
+    case .html: "html"
     case .rule: "hr"
     case .table(let columns): "table\(columns)"
     case .row: "row"
@@ -54,11 +60,21 @@ enum Outline {
 }
 
 extension String {
-  /// The text of a verbatim block, without line ends at its end: md4c sends one after each line.
+  /// The lines of a verbatim block without blanks around them, of which md4c drops some and turns tabs into spaces,
+  /// and without line ends at its end, since md4c sends one after each line.
   fileprivate var quoted: String {
-    var text = replacing("\0", with: "\u{FFFD}")
+    let lines = replacing("\0", with: "\u{FFFD}").split(separator: "\n", omittingEmptySubsequences: false)
+    var text = lines.map { $0.trimmingBlanks }.joined(separator: "\n")
     while text.hasSuffix("\n") { text.removeLast() }
     return text.debugDescription
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingBlanks: Substring {
+    var text = drop { $0 == " " || $0 == "\t" }
+    while text.last == " " || text.last == "\t" { text.removeLast() }
+    return text
   }
 }
 
@@ -105,7 +121,7 @@ extension Outline {
     parser.enter_block = { type, detail, user in
       let outline = Outline.collector(user)
       guard let name = Outline.name(type, detail) else { return 0 }
-      if type == MD_BLOCK_CODE || type == MD_BLOCK_HTML { outline.verbatim = "" }
+      if type == MD_BLOCK_CODE { outline.verbatim = "" }
       outline.enter(name, isLeaf: Outline.isLeaf(type))
       return 0
     }

@@ -93,7 +93,7 @@ package struct Line: Sendable {
 package struct Limits: Sendable {
   /// How deep quotes and items may nest; deeper markers stay text.
   package var nesting: Int
-  /// The most columns an alignment row may have; a wider one stays text. md4c draws the same line.
+  /// The most columns an alignment row may have; a wider one stays text.
   package var columns: Int
 
   package static let standard = Limits(nesting: 100, columns: 128)

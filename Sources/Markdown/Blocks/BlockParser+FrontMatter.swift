@@ -4,12 +4,13 @@ extension BlockParser {
   /// A blank line after the opening `---` makes it a rule, as a document may well start with one.
   mutating func frontMatter(from start: Int) -> Int {
     guard let end = closingLine(from: start) else { return start }
-    let index = open(.frontMatter, at: start)
+    let index = blocks.count
     var offset = start
     while offset < end {
       let lineEnd = bytes.lineEnd(from: offset)
       let next = bytes.afterLineEnd(lineEnd)
       beginLine(at: offset)
+      if offset == start { open(.frontMatter, at: start) }
       if offset > start, next < end { addSpan(offset, lineEnd) }
       reach(lineEnd)
       offset = next

@@ -110,7 +110,8 @@ extension BlockParser {
   /// A line four columns in: more of a paragraph, else code.
   mutating func indented(_ cursor: Cursor, _ depth: Int) {
     if case .paragraph = leaf { return text(cursor, depth) }
-    if case .indentedCode = leaf, depth == containers.count {} else {
+    let isMore = if case .indentedCode = leaf { depth == containers.count } else { false }
+    if !isMore {
       close(to: depth)
       leafIndex = open(.indentedCode, at: cursor.verbatim(bytes, after: 4).offset)
       leaf = .indentedCode

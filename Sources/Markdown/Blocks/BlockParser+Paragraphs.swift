@@ -5,7 +5,7 @@ extension BlockParser {
     case .paragraph:
       addText(cursor.offset, cursor.end)
     case .table where depth == containers.count:
-      addRow(cursor.offset, bytes.trimBlanks(cursor.offset, cursor.end), header: false)
+      addRow(cursor.offset, bytes.trimBlanks(cursor.offset, cursor.end), line: line, header: false)
       reach(cursor.end)
     default:
       close(to: depth)
@@ -15,7 +15,7 @@ extension BlockParser {
 
   private mutating func openParagraph(_ cursor: Cursor) {
     var start = cursor.offset
-    if let item = containers.last, !item.isQuote, item.block == blocks.count - 1,
+    if let item = containers.last, !item.isQuote, item.block == blocks.count - 1, blocks[item.block].firstLine == line,
       let box = box(at: start, cursor.end)
     {
       blocks[item.block].kind = .item(box: box)
@@ -75,7 +75,10 @@ extension BlockParser {
       next = after
     }
     guard next > first else { return }
-    guard next < spans.count else { return leaf = .none }
+    guard next < spans.count else {
+      leaf = .none
+      return
+    }
     var rest = paragraph
     rest.lower = spans[next].lower
     rest.first = spans[next].line

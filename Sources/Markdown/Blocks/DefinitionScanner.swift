@@ -25,7 +25,6 @@ struct DefinitionScanner {
     return endsLine() ? nextLine() : nil
   }
 
-  private var isDone: Bool { index == lines.count }
   private var lineEnd: Int { Int(lines[index].upper) }
 
   /// The byte to read: a newline at the end of each line, nil after the last.
@@ -35,10 +34,10 @@ struct DefinitionScanner {
   }
 
   private mutating func step() {
-    guard offset < lineEnd else { return _ = nextLine() }
-    offset += 1
+    if offset < lineEnd { offset += 1 } else { nextLine() }
   }
 
+  @discardableResult
   private mutating func nextLine() -> Int {
     index += 1
     if index < lines.count { offset = Int(lines[index].lower) }
@@ -62,7 +61,7 @@ struct DefinitionScanner {
     let before = (index, offset)
     offset = bytes.skipBlanks(offset, lineEnd)
     if offset == lineEnd, index + 1 < lines.count {
-      _ = nextLine()
+      nextLine()
       offset = bytes.skipBlanks(offset, lineEnd)
     }
     return before != (index, offset)
