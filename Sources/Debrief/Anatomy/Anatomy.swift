@@ -28,14 +28,14 @@ package struct Anatomy: Sendable, Equatable {
   /// The first hours come first: over 24 h, when the response takes less than 8 % of the whole.
   private static func scales(of course: Course) -> [Scale] {
     guard let bounds = course.bounds else { return [] }
-    let whole = Scale(bounds, shift: course.shift)
+    let whole = Scale(bounds, offset: course.offset)
     let span = bounds.upperBound - bounds.lowerBound
     guard span > 86_400, let mitigated = course.points.first(where: { $0.anchor == .mitigatedAt }),
       let first = course.points.first, mitigated.at > first.at,
       Double(mitigated.at - first.at) < 0.08 * Double(span)
     else { return [whole] }
     let last = mitigated.latest ?? mitigated.at
-    return [Scale(first.at...last, shift: course.shift), whole]
+    return [Scale(first.at...last, offset: course.offset), whole]
   }
 }
 

@@ -64,9 +64,6 @@ struct Course {
     return points.last.map { at > $0.at } == true ? at : nil
   }
 
-  /// What turns a second of the line into one of the local clock.
-  var shift: Int { (offset ?? 0) * 60 }
-
   func point(_ anchor: Review.Anchor) -> Point? { points.first { $0.anchor == anchor } }
 
   /// From the first to the last of what is to scale; nil when that is a single moment.
@@ -85,7 +82,7 @@ struct Course {
   }
 
   var day: CivilDate? {
-    if let first = points.first { return CivilDate(daysSinceEpoch: floorDivide(first.at + shift, 86_400)) }
+    if let first = points.first { return CivilDate(daysSinceEpoch: floorDivide(first.at + (offset ?? 0) * 60, 86_400)) }
     return unplaced.first?.moment.at.date ?? review.date?.date
   }
 

@@ -3,15 +3,15 @@ package struct Scale: Sendable, Equatable {
   /// Seconds on the line of the incident.
   let start: Int
   let end: Int
-  /// What turns such a second into one of the local clock.
-  let shift: Int
+  /// Minutes east of UTC of the clock that is shown; nil where the line is a local clock itself.
+  let offset: Int?
 
   /// The bounds with 8 % of air on both sides, at least 5 minutes.
-  init(_ bounds: ClosedRange<Int>, shift: Int) {
+  init(_ bounds: ClosedRange<Int>, offset: Int?) {
     let air = max(Int((Double(bounds.upperBound - bounds.lowerBound) * 0.08).rounded()), 300)
     start = bounds.lowerBound - air
     end = bounds.upperBound + air
-    self.shift = shift
+    self.offset = offset
   }
 
   /// Per cent of the plot; outside it below 0 or over 100.
@@ -19,12 +19,16 @@ package struct Scale: Sendable, Equatable {
 
   func contains(_ second: Int) -> Bool { (start...end).contains(second) }
 
-  /// A second on the local clock.
+  /// What turns a second of the line into one of the clock that is shown.
+  fileprivate var shift: Int { (offset ?? 0) * 60 }
+
+  /// A second on the clock that is shown.
   func stamp(_ second: Int) -> Stamp {
     let local = second + shift
     let day = floorDivide(local, 86_400)
     let rest = local - day * 86_400
-    return Stamp(CivilDate(daysSinceEpoch: day), Stamp.Clock(rest / 3600, rest / 60 % 60, rest % 60))
+    let clock = Stamp.Clock(rest / 3600, rest / 60 % 60, rest % 60)
+    return Stamp(CivilDate(daysSinceEpoch: day), clock, offset: offset)
   }
 }
 

@@ -3,7 +3,7 @@ extension Picture {
   package struct Word: Sendable, Equatable {
     package let x: Double
     /// From 0, the uppermost.
-    package let level: Int
+    package fileprivate(set) var level: Int
     /// On the local clock.
     package let at: Stamp
     /// Whether it is on another day than the picture begins.
@@ -11,7 +11,7 @@ extension Picture {
     /// What happened in that minute.
     package let anchors: [Review.Anchor]
     /// Whether the words stand left of the leader, for want of room at its right.
-    package let standsLeft: Bool
+    package fileprivate(set) var standsLeft: Bool
 
     /// Where the words stand, from left to right.
     var extent: ClosedRange<Double> {
@@ -28,22 +28,28 @@ extension Picture.Word {
   /// Each at the first free level; one that finds none is left to the key.
   static func placed(_ points: [Course.Point], _ scale: Scale) -> [Picture.Word] {
     let first = points.first.map { scale.stamp($0.at).date }
-    var placed: [Picture.Word] = []
-    for group in minutes(points) {
+    let words = minutes(points).map { group in
       let at = scale.stamp(group[0].at)
-      let candidate = { (level: Int, left: Bool) in
-        Picture.Word(
-          x: scale.percent(group[0].at), level: level, at: at, saysDay: at.date != first,
-          anchors: group.map(\.anchor), standsLeft: left
-        )
-      }
-      let left = candidate(0, false).extent.upperBound > 100
-      let free = (0..<mostLevels).lazy.map { candidate($0, left) }.first { word in
-        placed.allSatisfy { !word.collides(with: $0) }
-      }
+      var word = Picture.Word(
+        x: scale.percent(group[0].at), level: 0, at: at, saysDay: at.date != first, anchors: group.map(\.anchor),
+        standsLeft: false
+      )
+      if word.extent.upperBound > 100 { word.standsLeft = true }
+      return word
+    }
+    // A leader must pass what stands beside it: to the right the first is uppermost, to the left the last.
+    let order = words.filter { !$0.standsLeft } + words.filter(\.standsLeft).reversed()
+    return order.reduce(into: []) { placed, word in
+      let levels = (0..<mostLevels).lazy.map { word.at(level: $0) }
+      let free = levels.first { candidate in placed.allSatisfy { !candidate.collides(with: $0) } }
       if let free { placed.append(free) }
     }
-    return placed
+  }
+
+  private func at(level: Int) -> Picture.Word {
+    var word = self
+    word.level = level
+    return word
   }
 
   /// Points of the same minute share one leader.

@@ -19,7 +19,7 @@ extension HTML {
       case "final": .filledTick
       default: .ring
       }
-    state(status.word == nil ? "" : status.id, mark, status.label)
+    state(status.word == nil ? "" : status.id, mark, status.word == nil ? status.id : Word.label(of: status.id))
   }
 
   mutating func status(of action: ActionItem) {

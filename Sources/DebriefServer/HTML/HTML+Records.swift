@@ -71,6 +71,9 @@ extension HTML {
     let columns = shape.fields.filter { field in
       (field.name != "id" || shape.name == RelatedIncident.noun) && elements.contains { $0[field.name] != nil }
     }
+    if columns.count == 1, let only = columns.first {
+      return value(.array(elements.compactMap { $0[only.name] }), .list(only.lens), times)
+    }
     self(.table, .class("stackt")) { html in
       html(.thead) { html in
         html(.tr) { html in

@@ -76,7 +76,11 @@ extension HTML {
         for element in elements { html(.span, .class("tag")) { $0.value(element, lens, times) } }
       }
     }
-    self(.ul) { html in
+    if case .text = lens, elements.allSatisfy({ ($0.string?.count ?? 99) <= 30 }) {
+      return text(elements.compactMap(\.string).joined(separator: ", "))
+    }
+    let isPeople = if case .person = lens { true } else { false }
+    self(.ul, isPeople ? .class("plain") : nil) { html in
       for element in elements { html(.li) { $0.value(element, lens, times) } }
     }
   }

@@ -37,6 +37,13 @@ struct HTML: Sendable {
   /// Markup that Markdown's renderer made: the one thing that is not escaped here, since it was there.
   mutating func append(_ rendered: RenderedProse) { bytes.append(contentsOf: rendered.bytes) }
 
+  /// Our own style sheet, for a document that has to stand alone.
+  mutating func embed(_ assets: Assets, _ name: String) {
+    bytes.append(contentsOf: "<style>\n".utf8)
+    bytes.append(contentsOf: assets.text(name).utf8)
+    bytes.append(contentsOf: "</style>".utf8)
+  }
+
   private mutating func open(_ tag: Tag, _ attributes: [Attribute?]) {
     bytes.append(UInt8(ascii: "<"))
     bytes.append(contentsOf: tag.rawValue.utf8)

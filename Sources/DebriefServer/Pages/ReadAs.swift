@@ -19,10 +19,13 @@ struct ReadAs {
   }
 
   private func downloads(_ name: String, _ html: inout HTML) {
-    html(.div, .class("btns")) { html in
-      html(.span, .class("quiet"), text: "Download")
-      for (format, label) in [("md", "Markdown"), ("html", "HTML"), ("json", "JSON")] {
-        html(.a, .class("btn plain"), .href("\(path(name))?download=\(format)"), text: label)
+    let label = kinds.first { $0.name == name }?.label ?? name
+    html(.details, .class("menu")) { html in
+      html(.summary, .class("words"), text: "Download")
+      html(.div) { html in
+        html(.a, .href("\(path(name))?download=md"), text: "\(label), as Markdown")
+        html(.a, .href("\(path(name))?download=html"), text: "\(label), as a page")
+        html(.a, .href("\(path(name))?download=json"), text: "Everything, as JSON")
       }
     }
   }

@@ -70,7 +70,7 @@ struct AnatomyFigure {
         html(.li) { html in
           html.mark(.live)
           html(.span) { html in
-            html(.time, .datetime(now.iso), text: times.words(now))
+            html(.time, .datetime(now.iso), text: times.words(now.toMinute))
             html.text(" now")
           }
         }
@@ -82,6 +82,14 @@ struct AnatomyFigure {
     guard let after = moment.after else { return moment.moment.at.clock == nil ? nil : "no zone" }
     if after == 0, moment.latestAfter == nil { return "0" }
     return (after < 0 ? "" : "+") + Length.words(minutes: after, latest: moment.latestAfter)
+  }
+}
+
+extension Stamp {
+  /// Without its seconds.
+  var toMinute: Stamp {
+    guard let clock else { return self }
+    return Stamp(date, Clock(clock.hour, clock.minute), offset: offset)
   }
 }
 

@@ -77,6 +77,7 @@ struct AnatomyPlot {
     }
     if let now = picture.now {
       html(.line, .class("goal"), .x1(at(now)), .x2(at(now)), .y1("0"), .y2("36"))
+      html(.text, .class("lab"), .x(at(now)), .y("22"), .dx(5), text: "now")
     }
     for mark in picture.marks { AnatomyShape(mark.anchor.shape).draw(at: at(mark.x), into: &html) }
   }

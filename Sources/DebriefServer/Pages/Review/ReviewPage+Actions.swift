@@ -5,7 +5,7 @@ extension ReviewPage {
     let actions = review.actions
     let done = actions.count { $0.status?.id == "done" }
     let count = actions.isEmpty ? "–" : "\(done) of \(actions.count)"
-    let look = (review.followUp.actionReview ?? review.nextReview).map { " · next review " + TimeWords.short($0) }
+    let look = (review.followUp.actionReview ?? review.nextReview).map { " · next review " + TimeWords.short($0, beside: review.day) }
     return Section(
       id: "actions", title: "Action items", count: count,
       note: actions.isEmpty ? nil : "\(count) done\(look ?? "")"
@@ -28,7 +28,7 @@ extension ReviewPage {
   private func row(_ action: ActionItem, _ place: Int, _ html: inout HTML) {
     let key = action.key ?? "AI-\(place + 1)"
     html(.tr, .id(key)) { html in
-      html(.th, .scope("row")) { $0(.a, .href("#" + key), text: key) }
+      html(.th, .scope("row"), .class("nowrap")) { $0(.a, .href("#" + key), text: key) }
       html(.td) { html in
         if let words = action.action { html.inline(words) } else { html.quiet("nobody said what") }
         more(action, &html)

@@ -33,8 +33,17 @@ extension ReviewPage {
   }
 
   private func factors(_ html: inout HTML) {
+    let factors = review.cause.factors
+    let isSorted = factors.contains { $0.category != nil }
+    if !isSorted, !factors.isEmpty {
+      html(.ul, .class("lines")) { html in
+        for factor in factors {
+          html(.li, factor.id.map { .id("factor-" + $0) }) { write(factor, into: &$0) }
+        }
+      }
+    }
     html(.dl, .class("facts")) { html in
-      for factor in review.cause.factors {
+      for factor in isSorted ? factors : [] {
         html(.dt, text: factor.category?.label ?? "No category")
         html(.dd, factor.id.map { .id("factor-" + $0) }) { write(factor, into: &$0) }
         html.line()
