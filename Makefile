@@ -11,7 +11,7 @@ ARGS ?=
 help: ## show this list
 	@echo "Debrief: post-incident reviews as data."
 	@echo
-	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## build ./debrief (optimised; runs without a Swift toolchain)
 	@scripts/build

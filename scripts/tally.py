@@ -12,7 +12,8 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 STARTED = re.compile(r"^\S+ Test (?!run |case )(.+) started\.$")
-ENDED = re.compile(r"^\S+ Test (?!run |case )(.+?)(?: with \d+ test cases?)? (passed|failed|skipped)\b")
+ENDED = re.compile(r"^\S+ Test (?!run |case )(.+) (passed after|failed after|skipped)\b")
+CASES = re.compile(r" with \d+ test cases?$")
 
 
 def from_reports(paths: list[Path]) -> tuple[int, int, int] | None:
@@ -41,8 +42,8 @@ def from_log(path: str) -> tuple[int, list[str]]:
         return 0, []
     ends = [end for line in lines if (end := ENDED.match(line))]
     starts = [start[1] for line in lines if (start := STARTED.match(line))]
-    ended = {end[1] for end in ends}
-    return sum(end[2] == "passed" for end in ends), [name for name in starts if name not in ended]
+    ended = {CASES.sub("", end[1]) for end in ends}
+    return sum(end[2] == "passed after" for end in ends), [name for name in starts if name not in ended]
 
 
 def counted(name: str, pattern: str, log: str, status: int) -> tuple[int, int]:

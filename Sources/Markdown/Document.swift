@@ -40,7 +40,7 @@ package struct Document: Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The content lines of a leaf, each with its bytes and its number.
+  /// The content lines of a leaf, each with its bytes and its number; a slice, so its indices don't start at 0.
   package func lines(_ index: Int) -> ArraySlice<Line> {
     spans[blocks[index].spans]
   }

@@ -1,3 +1,5 @@
+import Markdown
+
 /// A document's own text with slots: it renders a review, and it reads one back.
 package struct Template: Sendable {
   package let name: String
@@ -5,18 +7,27 @@ package struct Template: Sendable {
   package let source: String
   /// What is wrong with it, each with its line.
   package let problems: [Note]
+  let pieces: [Piece]
+  package let form: Form
 
   package init(name: String, source: String) {
     self.name = name
     self.source = source
-    problems = []
+    var reader = TemplateReader(source[...])
+    pieces = reader.read()
+    problems = reader.problems
+    form = Form(pieces, slots: reader.slots, scopes: reader.scopes)
   }
+}
 
-  /// A review as this document.
-  package func render(_ review: Review) -> String { source }
+extension Template {
+  /// The five templates that Debrief brings, in their order.
+  package static let builtIn: [Template] = ["manager", "incident-review", "post-mortem", "concise", "executive"]
+    .compactMap { name in
+      Embedded.files.first { $0.name == name + ".md" }.map { Template(name: name, source: String(describing: $0.text)) }
+    }
 
-  /// A document as a review.
-  package func parse(_ text: String) -> Parsed { Parsed(review: Review(), notes: []) }
+  package static func named(_ name: String) -> Template? { builtIn.first { $0.name == name } }
 }
 
 /// What a document says, and what a reader of it should know.
@@ -28,4 +39,25 @@ package struct Parsed: Sendable {
     self.review = review
     self.notes = notes
   }
+}
+
+extension Template {
+  /// A document as a review; any text parses, and what could not be placed or read is in the notes.
+  package func parse(_ text: String, zones: Zones = .utc) -> Parsed {
+    var reading = Reading(form, Document(text))
+    reading.read()
+    var assembly = Assembly(reading, zones: zones)
+    return assembly.review()
+  }
+
+  /// A review as this document.
+  ///
+  /// - Parameter embed: whether the document carries the whole review, so that a trip through it loses nothing.
+  package func render(_ review: Review, embed: Bool = false, zones: Zones = .utc) -> String { source }
+
+  /// What of a review this document has no place for.
+  package func omitted(_ review: Review) -> [Note] { [] }
+
+  /// The template that a document most likely follows: the one whose headings and labels it has most of.
+  package static func detect(_ text: String, among templates: [Template] = builtIn) -> Template { templates[0] }
 }

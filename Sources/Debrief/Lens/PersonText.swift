@@ -1,0 +1,45 @@
+/// People as documents name them: "Name (role)", "Name - role", "@handle", "Name <mail>".
+enum PersonText {
+  /// - Parameter alone: whether the text names one person, so that what follows a comma is a role.
+  static func read(_ text: String, alone: Bool) -> JSON? {
+    var name = text.trimmed.replacing("**", with: "")
+    var role: String?
+    if name.hasSuffix(")"), let open = name.lastIndex(of: "("), open > name.startIndex {
+      role = String(name[name.index(after: open)...].dropLast()).trimmed
+      name = String(name[..<open]).trimmed
+    } else if alone {
+      for mark in [" - ", " – ", " — ", ", "] {
+        if let at = name.range(of: mark), !isSecondName(name[at.upperBound...]) || mark != ", " {
+          role = String(name[at.upperBound...]).trimmed
+          name = String(name[..<at.lowerBound]).trimmed
+          break
+        }
+      }
+    }
+    if let isBlank = role, Blank.isBlank(isBlank) { role = nil }
+    if name.isEmpty || Blank.isBlank(name) { return role.map { .object(["role": .string($0)]) } }
+    if name.hasPrefix("@"), !name.contains(" ") {
+      return .object(["handle": .string(String(name.dropFirst())), "role": role.map { .string($0) }])
+    }
+    return .object(["name": .string(name), "role": role.map { .string($0) }])
+  }
+
+  /// "Ann Lee, Bo Chen" are two people, "Ann Lee, on-call lead" is one with a role.
+  private static func isSecondName(_ text: Substring) -> Bool {
+    let words = text.split(separator: " ")
+    let roles: Set<String> = ["lead", "manager", "engineer", "sre", "commander", "director", "cto", "head", "on-call", "team", "owner", "ops", "operations", "support", "officer", "developer", "analyst", "architect", "scribe", "liaison"]
+    if words.contains(where: { roles.contains($0.lowercased()) }) { return false }
+    return (2...3).contains(words.count) && words.allSatisfy { $0.first?.isUppercase == true }
+  }
+
+  /// Several on one line.
+  static func list(_ text: String) -> [JSON] {
+    ListText.read(text, names: true).compactMap { read($0, alone: false) }
+  }
+
+  static func write(_ json: JSON, handle: Bool = false, dash: Bool = false) -> String {
+    let name = json["name"]?.string ?? json["handle"]?.string.map { "@" + $0 } ?? ""
+    guard let role = json["role"]?.string else { return name }
+    return dash ? "\(name) - \(role)" : "\(name) (\(role))"
+  }
+}

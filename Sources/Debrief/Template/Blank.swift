@@ -1,0 +1,79 @@
+/// Telling a place that nobody filled in from one that somebody did.
+enum Blank {
+  /// Whether a text is a form's blank, or one of the signs by which people say that they say nothing.
+  static func isBlank(_ text: some StringProtocol) -> Bool {
+    let text = unmarked(text)
+    if text.isEmpty { return true }
+    if text.utf8.count > 120 { return false }
+    let lower = text.lowercased()
+    return signs.contains(lower) || isBracket(text) || isRule(text) || isPattern(lower)
+  }
+
+  /// A blank of its own: the words that the place itself shows, or those of an example row.
+  static func isBlank(_ text: some StringProtocol, like blank: String) -> Bool {
+    isBlank(text) || (!blank.isEmpty && unmarked(text) == unmarked(blank))
+  }
+
+  /// "N/A", "TBD", "-": unescaped they read as absent.
+  private static let signs: Set<String> = [
+    "n/a", "na", "n.a.", "tbd", "tba", "tbc", "todo", "-", "--", "—", "–", "?", "??", "...", "…", "_", "x", "@name",
+    "☐", "☐ yes  ☐ no", "☐ yes ☐ no", "[ ]", "hh:mm", "hh:mm utc", "[hh:mm]", "yyyy-mm-dd", "yyyy-mm-dd hh:mm utc",
+    "yyyy-mm-dd hh:mm", "not applicable",
+  ]
+
+  /// Without emphasis, and the white space around it.
+  private static func unmarked(_ text: some StringProtocol) -> String {
+    var view = Substring(text).trimmed
+    while let first = view.first, first == "*" || first == "`", view.count > 1, view.last == first {
+      view = view.dropFirst().dropLast()
+    }
+    return String(view.trimmed)
+  }
+
+  /// `[Name]`, `[$ or %]`, `$[X]`: one bracket that is no link and no box, perhaps with a sign around it.
+  private static func isBracket(_ text: String) -> Bool {
+    guard let open = text.firstIndex(of: "["), let close = text.lastIndex(of: "]"), open < close else { return false }
+    let inside = text[text.index(after: open)..<close]
+    if inside.contains("]") || inside.contains("[") { return inside.split(separator: "]").allSatisfy { $0.contains("[") } && isRow(text) }
+    let around = text[..<open] + text[text.index(after: close)...]
+    return !inside.trimmed.isEmpty && inside.lowercased() != "x" && around.allSatisfy { "$€%:.,* ✅⚠️🍀\u{FE0F}".contains($0) }
+  }
+
+  /// `[Name] - [Role]`: brackets with nothing but signs between them.
+  private static func isRow(_ text: String) -> Bool {
+    var depth = 0
+    for character in text {
+      if character == "[" { depth += 1 } else if character == "]" { depth -= 1 }
+      else if depth == 0, !" -–—:,→*".contains(character) { return false }
+    }
+    return depth == 0
+  }
+
+  /// `_____`, `$____`, `____%`, `_____ min`.
+  private static func isRule(_ text: String) -> Bool {
+    guard text.contains("__") else { return false }
+    let rest = text.filter { $0 != "_" && $0 != "$" && $0 != "%" && !$0.isWhitespace }
+    return ["", "min", "ms", "minutes", "hours", "(time)"].contains(rest.lowercased())
+  }
+
+  /// `X minutes`, `X hours Y minutes`, `$X`, `SEV-X`, `+/- X`, `INC-YYYY-NNNN`.
+  private static func isPattern(_ lower: String) -> Bool {
+    patterns.contains(lower)
+  }
+
+  private static let patterns: Set<String> = [
+    "x minutes", "x min", "x hours", "x hours y minutes", "x hours y min", "x users", "x%", "$x", "$x estimated",
+    "$x lost / delayed", "$x or n/a", "x minutes breach", "sev-x", "+/- x", "inc-yyyy-nnnn", "incident-yyyy-mm-dd-xxx",
+    "x false positives", "p0 / p1 / p2 / p3 / p4", "draft | in review | final", "low / medium / high",
+    "none / partial / significant", "start time to end time", "incident-xxx", "incident-yyyy",
+  ]
+
+  /// Puts a backslash before a value that would read as a blank, or as an escaped one.
+  static func escape(_ text: String) -> String {
+    isBlank(text.drop { $0 == "\\" }) && !text.isEmpty ? "\\" + text : text
+  }
+
+  static func unescape(_ text: String) -> String {
+    text.first == "\\" && isBlank(text.drop { $0 == "\\" }) ? String(text.dropFirst()) : text
+  }
+}

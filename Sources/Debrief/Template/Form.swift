@@ -1,0 +1,139 @@
+import Markdown
+
+/// A template as addresses: which words of a document lead to which slot.
+package struct Form: Sendable {
+  /// A stretch of a template's line: its own words, or a slot.
+  package enum Bit: Sendable, Equatable {
+    case words(String)
+    case slot(Int)
+  }
+
+  /// One address: a heading, a label, a row, with what stands behind its words and below them.
+  package struct Place: Sendable {
+    package var parent: Int
+    /// Its own words; a heading's without numbering.
+    package var name: String
+    /// 1 to 6 for a heading; 0 for a label or a row.
+    package var level = 0
+    /// What follows its words on the line.
+    package var line: [Bit] = []
+    /// Labels, headings and boxes below it, by their words.
+    package var named: [String: Int] = [:]
+    var children: [Int] = []
+    /// The slot that takes text, lists and fences which no address below it takes.
+    package var body: Int?
+    /// The items of a list without labels, in order.
+    package var bullets: [[Bit]] = []
+    /// Places of rows: one for each list that is repeated here.
+    package var rows: [Int] = []
+    package var tables: [Table] = []
+    /// Of a fixed row of a table: the cells behind its first, by the words of their column.
+    var columns: [String: [Bit]] = [:]
+    /// The scope whose elements its rows are.
+    var scope: Int?
+    /// Whether the line has a box.
+    var box: Int?
+  }
+
+  package struct Table: Sendable {
+    package var headers: [String]
+    /// The place whose `columns` a row fills.
+    var row: Int?
+    /// The scope of that row.
+    var scope: Int?
+  }
+
+  package var places: [Place]
+  let slots: [Slot]
+  let scopes: [Scope]
+  /// The template's own lines that are no value: guidance, legends, standing lines.
+  var constants: Set<String> = []
+  /// The cells or texts of each scope's blank rows.
+  var examples: [[[String]]]
+  /// The place of each first heading that is a slot alone.
+  var title: Int?
+  /// Headings by their words, wherever they stand.
+  var headings: [String: [Int]] = [:]
+  /// Labels by their words, wherever they stand.
+  var labels: [String: [Int]] = [:]
+
+  static let open: Character = "\u{E000}"
+  static let close: Character = "\u{E001}"
+
+  /// The text that is read to find the addresses: each slot a token, each repeated row once.
+  static func probe(_ pieces: [Piece], _ slots: [Slot]) -> String {
+    var text = ""
+    for piece in pieces {
+      switch piece {
+      case .text(let words): text += words
+      case .slot(let index):
+        switch slots[index].kind {
+        case .number: text += "1"
+        case .tick: text += "[ ]"
+        case .box where !text.hasSuffix("|"): text += "[ ] \(open)\(index)\(close)"
+        default: text += "\(open)\(index)\(close)"
+        }
+      case .rows(_, let row, _): text += probe(row, slots)
+      case .optional(let inner): text += probe(inner, slots)
+      case .further(_, let header, let row): text += probe(header, slots) + probe(row, slots)
+      }
+    }
+    return text
+  }
+
+  /// Whether a further line of an item's paragraph stands at the left margin: it continues the item by courtesy
+  /// alone, and a label there begins something new.
+  static func isLazy(_ line: Line, in document: Document) -> Bool {
+    let start = line.bytes.lowerBound
+    return start == 0 || document.source[start - 1] == UInt8(ascii: "\n") || document.source[start - 1] == UInt8(ascii: "\r")
+  }
+
+  /// Splits a line of the probe at its tokens.
+  static func bits(_ text: String) -> [Bit] {
+    var bits: [Bit] = []
+    var rest = text[...]
+    while let start = rest.firstIndex(of: open) {
+      if start > rest.startIndex { bits.append(.words(String(rest[..<start]))) }
+      guard let end = rest[start...].firstIndex(of: close) else { break }
+      if let index = Int(rest[rest.index(after: start)..<end]) { bits.append(.slot(index)) }
+      rest = rest[rest.index(after: end)...]
+    }
+    if !rest.isEmpty { bits.append(.words(String(rest))) }
+    return bits
+  }
+
+  /// The field that a place is about: the longest path that all its slots share.
+  func field(of place: Int) -> FieldShape? {
+    var common: [String]?
+    func add(_ bits: [Bit]) {
+      for case .slot(let index) in bits where slots[index].kind != .also && slots[index].kind != .flag {
+        let path = absolute(slots[index])
+        common = common.map { zip($0, path).prefix { $0 == $1 }.map(\.0) } ?? path
+      }
+    }
+    func visit(_ index: Int) {
+      let place = places[index]
+      add(place.line)
+      if let body = place.body { add([.slot(body)]) }
+      place.bullets.forEach(add)
+      place.columns.values.forEach(add)
+      for child in place.children + place.rows + place.tables.compactMap(\.row) { visit(child) }
+    }
+    visit(place)
+    guard var common, !common.isEmpty else { return nil }
+    if common.first == "measures" {
+      guard common.count > 1, common.last != "met" else { return nil }
+      common = Array(common.prefix(2))
+    }
+    return Catalogue.field(common.prefix { $0 != "." })
+  }
+
+  /// The path from the review, whatever scope the slot is in.
+  func absolute(_ slot: Slot) -> [String] {
+    if let composite = slot.composite(scopes) {
+      return slot.scope.map { scopes[$0].list } ?? composite.paths.first ?? []
+    }
+    if slot.kind == .mention { return slot.path }
+    return (slot.scope.map { scopes[$0].list } ?? []) + slot.path
+  }
+}

@@ -1,0 +1,134 @@
+import Markdown
+
+extension Reading {
+  /// A table: rows of a list, lines with a label in their first cell, or text.
+  mutating func table(_ block: Int) {
+    var header: [String] = []
+    var rows: [(cells: [String], line: Int)] = []
+    for row in document.children(block) {
+      let cells = document.children(row).map { document.cellText($0).unbroken }
+      if case .row(header: true) = document.blocks[row].kind { header = cells } else { rows.append((cells, line(of: row))) }
+    }
+    let keys = header.map { Wording.full($0) }
+    if let table = table(of: keys), let place = table.row { return elements(rows, keys, place, header) }
+    if labels(rows, keys, header) { return }
+    if let place = rowsHere(), form.places[place].scope != nil { return elements(rows, keys, place, header) }
+    let (open, section) = here
+    _ = (open, section)
+    keepUnplaced(document.source(of: block), line(of: block))
+  }
+
+  /// The table of the form that has most of these columns: near where we are, else anywhere.
+  private func table(of keys: [String]) -> Form.Table? {
+    var best: (score: Double, table: Form.Table)?
+    for (index, place) in form.places.enumerated() {
+      for table in place.tables where table.row != nil {
+        let common = table.headers.filter { keys.contains($0) }.count
+        var score = Double(common) / Double(max(table.headers.count, keys.count, 1))
+        if isNear(index) { score += 0.6 }
+        if common >= 2 || isNear(index), score > (best?.score ?? 0.55) { best = (score, table) }
+      }
+    }
+    return best?.table
+  }
+
+  private func isNear(_ place: Int) -> Bool {
+    let (open, section) = here
+    return place == open || place == section || form.places[place].parent == section
+  }
+
+  private mutating func elements(_ rows: [(cells: [String], line: Int)], _ keys: [String], _ place: Int, _ header: [String]) {
+    let columns = keys.map { column($0, place) }
+    for (cells, line) in rows {
+      startRow(place)
+      for (i, cell) in cells.enumerated() where i < columns.count {
+        guard !Blank.isBlank(cell) else { continue }
+        if let bits = columns[i] {
+          emit(bits, cell, items: [], line: line, ticked: nil)
+        } else if Wording.key(keys[i]) != "1", !keys[i].isEmpty || !cell.allSatisfy(\.isNumber) {
+          if cell.allSatisfy({ $0.isNumber || $0 == "." }) { continue }
+          keepUnplaced("\(header[i]): \(cell)", line)
+        }
+      }
+      endRow()
+    }
+  }
+
+  /// The slots of a column: the form's own, else those of the element's field of that name.
+  private mutating func column(_ key: String, _ place: Int) -> [Form.Bit]? {
+    let columns = form.places[place].columns
+    if let bits = columns[key] ?? columns.first(where: { Wording.key($0.key) == Wording.key(key) })?.value {
+      return bits.contains { if case .slot = $0 { true } else { false } } ? bits : nil
+    }
+    guard let scope = form.places[place].scope, let shape = Catalogue.element(of: form.scopes[scope].list) else { return nil }
+    guard let field = shape.fields.first(where: { field in
+      ([field.label] + field.aliases).contains { Wording.full($0) == key || Wording.key($0) == Wording.key(key) }
+    }), field.name != "id" else { return nil }
+    for bits in Array(columns.values) + [form.places[place].line] {
+      for case .slot(let index) in bits where slots[index].path == [field.name] { return [.slot(index)] }
+    }
+    slots.append(Slot(kind: .value, path: [field.name], options: key.contains("utc") ? ["utc"] : [], blank: "", scope: scope, line: 0))
+    return [.slot(slots.count - 1)]
+  }
+
+  /// Rows whose first cell is a label of the form: the other cells by their columns, or the one value.
+  private mutating func labels(_ rows: [(cells: [String], line: Int)], _ keys: [String], _ header: [String]) -> Bool {
+    var name = 0
+    if keys.count > 1, rows.allSatisfy({ $0.cells.count < 2 || nearby(Wording.key($0.cells[0])) == nil }),
+      rows.contains(where: { $0.cells.count > 1 && nearby(Wording.key($0.cells[1])) != nil })
+    {
+      name = 1
+    }
+    let known = rows.map { $0.cells.count > name ? nearby(Wording.key($0.cells[name])) ?? nearby(Wording.full($0.cells[name])) : nil }
+    let headed = keys.count > name ? nearby(keys[name]) : nil
+    guard known.contains(where: { $0 != nil }) || (headed != nil && keys.count == 2) else { return false }
+    if let headed, keys.count == 2 { openValue(headed, header[1 - name], rows.first.map { $0.line - 2 } ?? 0, nil) }
+    for ((cells, line), place) in zip(rows, known) {
+      guard let place else {
+        if cells.contains(where: { !Blank.isBlank($0) }) { keepUnplaced(cells.joined(separator: " | "), line) }
+        continue
+      }
+      labelled(place, cells, name, keys, header, line)
+    }
+    closeOpen()
+    return true
+  }
+
+  private mutating func labelled(_ place: Int, _ cells: [String], _ name: Int, _ keys: [String], _ header: [String], _ line: Int) {
+    let columns = form.places[place].columns
+    for (i, cell) in cells.enumerated() where i != name && i < keys.count && !Blank.isBlank(cell) {
+      let tick = Labels.tick(cell)
+      if let bits = columns[keys[i]], cells.count > 2 || columns.count > 2 {
+        emit(bits, cell, items: [], line: line, ticked: nil)
+      } else if cells.count == 2 || (columns.isEmpty && !form.places[place].line.isEmpty) || columns.count == 2 {
+        openValue(place, tick?.rest ?? cell, line, tick?.ticked)
+      } else {
+        keepUnplaced("\(cells[name]), \(header[i]): \(cell)", line)
+      }
+    }
+  }
+}
+
+extension String {
+  /// A cell's `<br>` is a line break; `\<br>` is the tag itself.
+  var unbroken: String {
+    guard contains("<") else { return self }
+    var out = ""
+    var rest = self[...]
+    while let at = rest.firstRange(ofIgnoringCase: "<br") {
+      guard let end = rest[at.upperBound...].firstIndex(of: ">"), rest[at.upperBound..<end].allSatisfy({ " /".contains($0) }) else {
+        out += rest[..<at.upperBound]
+        rest = rest[at.upperBound...]
+        continue
+      }
+      let before = rest[..<at.lowerBound]
+      if before.hasSuffix("\\") {
+        out += before.dropLast() + rest[at.lowerBound...end]
+      } else {
+        out += before + "\n"
+      }
+      rest = rest[rest.index(after: end)...]
+    }
+    return out + rest
+  }
+}

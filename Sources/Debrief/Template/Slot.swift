@@ -1,0 +1,71 @@
+/// A place of a template that shows one value, and reads it.
+package struct Slot: Sendable {
+  package enum Kind: Sendable, Equatable {
+    /// `{{path | blank}}`: the value, else its blank.
+    case value
+    /// `{{box list}}`: a box that says whether the element of its line is there, or done.
+    case box
+    /// `{{tick}}`: a box without a meaning of its own; ticked when its line says something.
+    case tick
+    /// `{{mention list | blank}}`: the elements' own words, on one line.
+    case mention
+    /// `{{flag path | words}}`: words that stand there when it is true.
+    case flag
+    /// `{{also status priority}}`: known choices without a column of their own, in brackets.
+    case also
+    /// `{{n}}`: the number of the row.
+    case number
+  }
+
+  package let kind: Kind
+  /// In the names of the contract; within a scope, relative to its element.
+  package let path: [String]
+  /// How it is written: `utc`, `radio`, `emoji`, `names` and so on.
+  package let options: [String]
+  package let blank: String
+  /// The element it belongs to.
+  package let scope: Int?
+  /// The line of the template, from 1.
+  package let line: Int
+
+  func has(_ option: String) -> Bool { options.contains(option) }
+
+  /// The value of an option `name=value`.
+  func option(_ name: String) -> String? {
+    options.first { $0.hasPrefix(name + "=") }.map { String($0.dropFirst(name.count + 1)) }
+  }
+}
+
+/// The element, or the elements, that slots of a line or of a section belong to.
+package struct Scope: Sendable, Equatable {
+  package enum Kind: Sendable, Equatable {
+    /// `{{@list key=value}}`, `{{box list}}`: one element, known by its keys.
+    case one
+    /// `{{#list key=value}}…{{/}}`: a row for each.
+    case rows
+  }
+
+  package let kind: Kind
+  package let list: [String]
+  /// What an element of this scope says by standing here.
+  package let keys: [Key]
+  /// `rest`: without those that stood at an earlier place; `peek`: leaves them for a later one.
+  package let options: [String]
+
+  package struct Key: Sendable, Equatable {
+    package let field: String
+    package let value: String
+  }
+}
+
+/// The pieces that a template's text falls into.
+indirect enum Piece: Sendable {
+  case text(String)
+  case slot(Int)
+  /// The rows of a scope, and what stands there when there are none.
+  case rows(scope: Int, row: [Piece], blank: [Piece])
+  /// Shown when one of its slots has a value.
+  case optional([Piece])
+  /// Shown when there is an element for it, under a heading of its own.
+  case further(scope: Int, header: [Piece], row: [Piece])
+}
