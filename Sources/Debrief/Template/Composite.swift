@@ -14,6 +14,12 @@ enum Composite: String, CaseIterable {
   case sla
   /// Minutes over the target of time to detect.
   case gap
+  /// In a list of links: "[title](url)", an address, a picture.
+  case link
+  /// In a list of attachments: "[name](file) - note".
+  case attachment
+  /// In a list of related incidents: its id, or "[id](link)".
+  case related
 
   /// The fields it reads and writes.
   var paths: [[String]] {
@@ -24,7 +30,20 @@ enum Composite: String, CaseIterable {
     case .alert: [["detection", "alert", "name"], ["detection", "alert", "link"]]
     case .revenue: [["impact", "business", "revenue"], ["impact", "business", "revenueDelayed"]]
     case .sla: [["impact", "business", "slaMinutes"], ["impact", "business", "slaBreach"]]
-    case .gap: []
+    case .gap, .link, .attachment, .related: []
+    }
+  }
+}
+
+extension Slot {
+  /// The composite that it is, unless its scope's elements have a field of that name.
+  func composite(_ scopes: [Scope]) -> Composite? {
+    guard path.count == 1, let composite = Composite(rawValue: path[0]) else { return nil }
+    guard let scope else { return kind == .mention ? nil : composite }
+    switch (composite, scopes[scope].list) {
+    case (.link, ["links"]), (.attachment, ["attachments"]), (.related, ["related"]): return composite
+    case (.link, _), (.attachment, _), (.related, _): return nil
+    default: return composite
     }
   }
 }

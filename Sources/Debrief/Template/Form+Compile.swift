@@ -21,7 +21,7 @@ extension Form {
       case .paragraph:
         for line in document.text(block).split(separator: "\n") { current = paragraph(String(line), section, current) }
       case .list:
-        for item in document.children(block) { self.item(document, item, current) }
+        for item in document.children(block) { current = self.item(document, item, section, current) }
       case .table: table(document, block, current)
       case .fence: fence(document, block, current)
       case .quote:
@@ -75,20 +75,31 @@ extension Form {
     return nil
   }
 
-  private mutating func item(_ document: Document, _ item: Int, _ current: Int) {
+  /// One item; gives the place that the next one belongs to, since a label may stand right below an item.
+  private mutating func item(_ document: Document, _ item: Int, _ section: Int, _ group: Int) -> Int {
+    var current = group
     var place: Int?
     for block in document.children(item) {
       switch document.blocks[block].kind {
       case .paragraph:
-        for line in document.text(block).split(separator: "\n") {
-          if let place { subline(String(line), place) } else { place = itemLine(String(line), current) }
+        for (i, line) in document.lines(block).enumerated() {
+          let text = document.string(line.bytes).trimmed
+          if i > 0, Form.isLazy(line, in: document) {
+            current = paragraph(text, section, current)
+            place = nil
+          } else if let place {
+            subline(text, place)
+          } else {
+            place = itemLine(text, current)
+          }
         }
       case .list:
-        for child in document.children(block) { self.item(document, child, place ?? current) }
+        for child in document.children(block) { _ = self.item(document, child, section, place ?? current) }
       case .fence: fence(document, block, place ?? current)
       default: break
       }
     }
+    return current
   }
 
   private mutating func itemLine(_ line: String, _ current: Int) -> Int? {

@@ -1,32 +1,32 @@
 import Markdown
 
 /// A template as addresses: which words of a document lead to which slot.
-struct Form: Sendable {
+package struct Form: Sendable {
   /// A stretch of a template's line: its own words, or a slot.
-  enum Bit: Sendable, Equatable {
+  package enum Bit: Sendable, Equatable {
     case words(String)
     case slot(Int)
   }
 
   /// One address: a heading, a label, a row, with what stands behind its words and below them.
-  struct Place: Sendable {
-    var parent: Int
+  package struct Place: Sendable {
+    package var parent: Int
     /// Its own words; a heading's without numbering.
-    var name: String
+    package var name: String
     /// 1 to 6 for a heading; 0 for a label or a row.
-    var level = 0
+    package var level = 0
     /// What follows its words on the line.
-    var line: [Bit] = []
+    package var line: [Bit] = []
     /// Labels, headings and boxes below it, by their words.
-    var named: [String: Int] = [:]
+    package var named: [String: Int] = [:]
     var children: [Int] = []
     /// The slot that takes text, lists and fences which no address below it takes.
-    var body: Int?
+    package var body: Int?
     /// The items of a list without labels, in order.
-    var bullets: [[Bit]] = []
+    package var bullets: [[Bit]] = []
     /// Places of rows: one for each list that is repeated here.
-    var rows: [Int] = []
-    var tables: [Table] = []
+    package var rows: [Int] = []
+    package var tables: [Table] = []
     /// Of a fixed row of a table: the cells behind its first, by the words of their column.
     var columns: [String: [Bit]] = [:]
     /// The scope whose elements its rows are.
@@ -35,15 +35,15 @@ struct Form: Sendable {
     var box: Int?
   }
 
-  struct Table: Sendable {
-    var headers: [String]
+  package struct Table: Sendable {
+    package var headers: [String]
     /// The place whose `columns` a row fills.
     var row: Int?
     /// The scope of that row.
     var scope: Int?
   }
 
-  var places: [Place]
+  package var places: [Place]
   let slots: [Slot]
   let scopes: [Scope]
   /// The template's own lines that are no value: guidance, legends, standing lines.
@@ -81,6 +81,13 @@ struct Form: Sendable {
     return text
   }
 
+  /// Whether a further line of an item's paragraph stands at the left margin: it continues the item by courtesy
+  /// alone, and a label there begins something new.
+  static func isLazy(_ line: Line, in document: Document) -> Bool {
+    let start = line.bytes.lowerBound
+    return start == 0 || document.source[start - 1] == UInt8(ascii: "\n") || document.source[start - 1] == UInt8(ascii: "\r")
+  }
+
   /// Splits a line of the probe at its tokens.
   static func bits(_ text: String) -> [Bit] {
     var bits: [Bit] = []
@@ -113,14 +120,18 @@ struct Form: Sendable {
       for child in place.children + place.rows + place.tables.compactMap(\.row) { visit(child) }
     }
     visit(place)
-    guard let common, !common.isEmpty else { return nil }
+    guard var common, !common.isEmpty else { return nil }
+    if common.first == "measures" {
+      guard common.count > 1, common.last != "met" else { return nil }
+      common = Array(common.prefix(2))
+    }
     return Catalogue.field(common.prefix { $0 != "." })
   }
 
   /// The path from the review, whatever scope the slot is in.
   func absolute(_ slot: Slot) -> [String] {
-    if slot.scope == nil, let composite = Composite(rawValue: slot.path.joined(separator: ".")) {
-      return composite.paths.first ?? []
+    if let composite = slot.composite(scopes) {
+      return slot.scope.map { scopes[$0].list } ?? composite.paths.first ?? []
     }
     if slot.kind == .mention { return slot.path }
     return (slot.scope.map { scopes[$0].list } ?? []) + slot.path

@@ -380,27 +380,46 @@ struct Reading {
   private mutating func list(_ block: Int) {
     var group = open
     if row != nil, !isInRow(open), open != rowPlace { group = section }
-    for item in document.children(block) { self.item(item, block, group) }
-    if let row, row >= 0 {
+    for item in document.children(block) { group = self.item(item, block, group) }
+    if row != nil {
       close()
-      self.row = nil
+      row = nil
       open = group
-      value = Value()
     }
   }
 
-  private mutating func item(_ item: Int, _ block: Int, _ group: Int) {
+  /// One item; gives the group of the next one, since a label may stand right below an item.
+  private mutating func item(_ item: Int, _ block: Int, _ group: Int) -> Int {
     var children = Array(document.children(item))
     var ticked: Bool?
     if case .item(let box?) = document.blocks[item].kind { ticked = box == .ticked }
-    var text = ""
+    var lines: [String] = []
+    var lazy: ArraySlice<Line> = []
     if let first = children.first, document.blocks[first].kind == .paragraph {
-      text = document.text(first)
+      let all = document.lines(first)
+      let own = all.dropFirst().firstIndex { Form.isLazy($0, in: document) && isLabel($0) } ?? all.endIndex
+      lines = all[..<own].map { document.string($0.bytes).trimmed }
+      lazy = all[own...]
       children.removeFirst()
     }
+    if let mark = lines.first.flatMap(Labels.tick) { (ticked, lines[0]) = (mark.ticked, mark.rest) }
+    place(lines, children, item, block, group, ticked)
+    guard !lazy.isEmpty else { return group }
+    close()
+    row = nil
+    open = group
+    for line in lazy { self.line(document.string(line.bytes).trimmed, -3, line.number + lineBase) }
+    return open
+  }
+
+  /// Whether a line at the margin below an item begins a place of its own.
+  private func isLabel(_ line: Line) -> Bool {
+    let text = document.string(line.bytes).trimmed
+    return text.hasPrefix("**") && labelled(text, in: section, anywhere: true) != nil
+  }
+
+  private mutating func place(_ lines: [String], _ children: [Int], _ item: Int, _ block: Int, _ group: Int, _ ticked: Bool?) {
     let number = line(of: item)
-    if let mark = Labels.tick(text) { (ticked, text) = (mark.ticked, mark.rest) }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).trimmed }
     let head = lines.first ?? ""
     if let (place, rest) = labelled(head, in: group, anywhere: ticked != nil) {
       return labelledItem(place, rest, lines, children, number, ticked)
@@ -412,7 +431,7 @@ struct Reading {
     if !form.places[group].bullets.isEmpty { return bulletItem(group, lines, children, item, number) }
     let whole = document.source(of: item)
     if open == group, takes(block) || value.block == block {
-      let bare = ([text] + children.map { document.source(of: $0) }).filter { !$0.isEmpty }.joined(separator: "\n")
+      let bare = ([lines.joined(separator: "\n")] + children.map { document.source(of: $0) }).filter { !$0.isEmpty }.joined(separator: "\n")
       content(whole, block, number: number, items: [bare])
       return
     }
@@ -660,7 +679,8 @@ extension Slot {
   /// How its value is written and read; nil for slots that hold none.
   func lens(_ scopes: [Scope]) -> Lens? {
     if kind == .mention { return Catalogue.lens(path) }
-    guard let scope else { return Composite(rawValue: path.joined(separator: ".")) == nil ? Catalogue.lens(path) : nil }
+    if composite(scopes) != nil { return nil }
+    guard let scope else { return Catalogue.lens(path) }
     let list = Catalogue.lens(scopes[scope].list)
     if path == ["."] { if case .list(let element)? = list { return element } }
     guard case .list(.record(let shape))? = list else { return nil }

@@ -82,7 +82,7 @@ struct TemplateReader {
     var keys: [Scope.Key] = []
     var options: [String] = []
     for word in words.dropFirst() {
-      if let sign = word.firstIndex(of: "=") {
+      if let sign = word.firstIndex(of: "="), !word.hasPrefix("last=") {
         keys.append(Scope.Key(field: String(word[..<sign]), value: String(word[word.index(after: sign)...])))
       } else {
         options.append(word)
@@ -128,7 +128,7 @@ struct TemplateReader {
 
   private func isKnown(_ slot: Slot) -> Bool {
     if slot.path.isEmpty || slot.path == ["."] { return true }
-    if slot.scope == nil, Composite(rawValue: slot.path.joined(separator: ".")) != nil { return true }
+    if slot.composite(scopes) != nil { return true }
     if slot.kind == .mention { return Catalogue.lens(slot.path) != nil }
     guard let scope = slot.scope else { return Catalogue.lens(slot.path) != nil }
     guard let shape = Catalogue.element(of: scopes[scope].list) else { return false }

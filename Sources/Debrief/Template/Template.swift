@@ -1,3 +1,5 @@
+import Markdown
+
 /// A document's own text with slots: it renders a review, and it reads one back.
 package struct Template: Sendable {
   package let name: String
@@ -6,7 +8,7 @@ package struct Template: Sendable {
   /// What is wrong with it, each with its line.
   package let problems: [Note]
   let pieces: [Piece]
-  let form: Form
+  package let form: Form
 
   package init(name: String, source: String) {
     self.name = name
@@ -41,7 +43,12 @@ package struct Parsed: Sendable {
 
 extension Template {
   /// A document as a review; any text parses, and what could not be placed or read is in the notes.
-  package func parse(_ text: String, zones: Zones = .utc) -> Parsed { Parsed(review: Review(), notes: []) }
+  package func parse(_ text: String, zones: Zones = .utc) -> Parsed {
+    var reading = Reading(form, Document(text))
+    reading.read()
+    var assembly = Assembly(reading, zones: zones)
+    return assembly.review()
+  }
 
   /// A review as this document.
   ///

@@ -1,0 +1,525 @@
+/// Turns what was captured at the places of a document into a review.
+struct Assembly {
+  let form: Form
+  let slots: [Slot]
+  let captures: [Capture]
+  /// The scope of each element.
+  let scopes: [Int]
+  var passages: [Passage]
+  var notes: [Note]
+  var reader: ValueReader
+
+  private var root: JSON = [:]
+  private var elements: [JSON]
+  /// Whether something was said of the element beyond its keys.
+  private var stated: [Bool]
+  private var texts: [[String]]
+  private var places: [String: (text: String, line: Int)] = [:]
+  private var previous: [String: Stamp] = [:]
+  private var lines: [Int]
+
+  init(_ reading: Reading, zones: Zones) {
+    form = reading.form
+    slots = reading.slots
+    captures = reading.captures
+    scopes = reading.elements
+    passages = reading.passages
+    notes = reading.notes
+    reader = ValueReader(stage: Stage(zones: zones))
+    elements = Array(repeating: [:], count: scopes.count)
+    stated = Array(repeating: false, count: scopes.count)
+    texts = Array(repeating: [], count: scopes.count)
+    lines = Array(repeating: 0, count: scopes.count)
+    if let title = reading.title { root["title"] = .string(title.text) }
+  }
+
+  mutating func review() -> Parsed {
+    setStage()
+    for capture in captures where slots[capture.slot].kind != .mention { place(capture) }
+    finishElements()
+    for capture in captures where slots[capture.slot].kind == .mention { mention(capture) }
+    derive()
+    addExtra()
+    let (review, unread) = Review.read(root)
+    return Parsed(review: review, notes: notes + unread)
+  }
+
+  // MARK: - The stage
+
+  /// The day, the begin and the zone come first: other times lean on them.
+  private mutating func setStage() {
+    for capture in captures {
+      let slot = slots[capture.slot]
+      switch slot.path.last {
+      case "date" where slot.scope == nil: reader.stage.date = reader.stage.date ?? TimeReader.read(capture.text)?.said.date
+      case "timeZone": reader.stage.zone = capture.text
+      default: break
+      }
+    }
+    reader.stage.offset = statedOffset()
+    for capture in captures where ["window", "startedAt"].contains(slots[capture.slot].path.last) && reader.stage.start == nil {
+      if let (said, _, _) = TimeReader.read(capture.text), let at = reader.stage.stamp(said, utc: false, after: nil) {
+        if at.clock != nil { reader.stage.start = at }
+        reader.stage.date = reader.stage.date ?? at.date
+      }
+    }
+  }
+
+  /// The zone that the document's times name; where they name several, the window's or the first.
+  private mutating func statedOffset() -> Int? {
+    for capture in captures {
+      guard isMoment(slots[capture.slot]), let (said, _, _) = TimeReader.read(capture.text) else { continue }
+      if let zone = said.zone {
+        reader.stage.zone = zone
+        return nil
+      }
+      if let offset = said.offset { return offset }
+    }
+    return captures.contains { slots[$0.slot].has("utc") && slots[$0.slot].scope != nil } ? 0 : nil
+  }
+
+  private func isMoment(_ slot: Slot) -> Bool {
+    if slot.path == ["window"] { return true }
+    if case .moment? = slot.lens(form.scopes) { return true }
+    return false
+  }
+
+  // MARK: - One capture
+
+  private mutating func place(_ capture: Capture) {
+    let slot = slots[capture.slot]
+    if let element = capture.element, lines[element] == 0 { lines[element] = capture.line }
+    switch slot.kind {
+    case .box: box(capture, slot)
+    case .flag: set(.bool(true), slot.path, capture)
+    case .also: also(capture, slot)
+    case .tick, .number, .mention: break
+    case .value:
+      if Blank.isBlank(capture.text, like: slot.has("words") ? "" : slot.blank) && capture.items.isEmpty { return }
+      if let composite = slot.composite(form.scopes) { return self.composite(composite, capture, slot) }
+      value(capture, slot)
+    }
+  }
+
+  private mutating func value(_ capture: Capture, _ slot: Slot) {
+    guard let lens = slot.lens(form.scopes), !ValueReader.saysNothing(capture.text, lens) else { return }
+    if let element = capture.element { texts[element].append(capture.text) }
+    let sequence = slot.scope.map { form.scopes[$0].list.joined(separator: ".") }
+    var read = reader.read(capture.text, lens, slot, items: capture.items, after: sequence.flatMap { previous[$0] })
+    if let role = slot.option("role") { read.json = read.json.map { withRole(role, $0, capture) } }
+    note(read, capture, slot)
+    guard let json = read.json, !json.isEmpty else { return }
+    if case .moment = lens, let sequence, let at = json["at"]?.string.flatMap({ Stamp(iso: $0) }), at.clock != nil {
+      previous[sequence] = at
+    }
+    set(json, slot.path, capture)
+    if !read.rest.isEmpty, read.note == nil { leftover(read.rest, capture, slot) }
+  }
+
+  private mutating func note(_ read: ValueReader.Read, _ capture: Capture, _ slot: Slot) {
+    guard let (kind, message) = read.note else { return }
+    notes.append(Note(kind, message, line: capture.line, path: form.absolute(slot).joined(separator: ".")))
+    if read.json == nil { keep(capture.text, of: slot, capture.line) }
+  }
+
+  /// Words beside a value that has no place for them.
+  private mutating func leftover(_ rest: String, _ capture: Capture, _ slot: Slot) {
+    guard let element = capture.element, slot.path == ["status"] else { return keep(rest, of: slot, capture.line) }
+    if elements[element]["status"] == .string("wont-do") { elements[element]["reason"] = .string(rest) }
+    else if let (said, _, tail) = TimeReader.read(rest), let date = said.date, tail.isEmpty { elements[element]["doneAt"] = .string(date.iso) }
+    else { elements[element]["reason"] = .string(rest) }
+  }
+
+  private mutating func keep(_ text: String, of slot: Slot, _ line: Int) {
+    let label = Catalogue.field(form.absolute(slot))?.label ?? slot.path.joined(separator: ".")
+    passages.append(Passage(heading: nil, level: nil, under: [], body: ["\(label): \(text)"], line: line))
+  }
+
+  /// Persons of one role: `roles` holds them all.
+  private func withRole(_ role: String, _ json: JSON, _ capture: Capture) -> JSON {
+    guard case .array(let people) = json else { return json }
+    return .array(people.map { person in
+      var person = person
+      if let own = person["role"]?.string, let name = person["name"]?.string { person["name"] = .string("\(name) (\(own))") }
+      person["role"] = .string(role)
+      return person
+    })
+  }
+
+  // MARK: - Where it goes
+
+  private mutating func set(_ json: JSON, _ path: [String], _ capture: Capture) {
+    if let element = capture.element {
+      stated[element] = true
+      if path == ["."] { elements[element] = json } else { elements[element].set(json, at: path[...], merging: true) }
+      return
+    }
+    if case .array(let more) = json {
+      let known = root.get(path[...])?.elements ?? []
+      let new = more.filter { element in !known.contains { $0.says(element) } }
+      root.set(.array(known + new), at: path[...])
+      return
+    }
+    settle(json, path, capture)
+  }
+
+  /// Several places of one field: the fuller of two that say the same; else the first counts, and the other is a note.
+  private mutating func settle(_ json: JSON, _ path: [String], _ capture: Capture) {
+    let name = path.joined(separator: ".")
+    guard let known = root.get(path[...]), let before = places[name] else {
+      places[name] = (capture.text, capture.line)
+      return root.set(json, at: path[...])
+    }
+    if known.says(json) { return }
+    if json.says(known) { return root.set(json, at: path[...]) }
+    notes.append(
+      Note(.disagreement, "says “\(ValueReader.oneLine(capture.text))”, line \(before.line) says “\(ValueReader.oneLine(before.text))”; the first counts", line: capture.line, path: name))
+    if !known.holdsWords(of: capture.text) { keep(capture.text, of: slots[capture.slot], capture.line) }
+  }
+
+  // MARK: - Boxes
+
+  private mutating func box(_ capture: Capture, _ slot: Slot) {
+    if let element = capture.element, slot.path.isEmpty {
+      if !capture.text.isEmpty { name(element, capture.text) }
+      guard capture.ticked == true else { return }
+      stated[element] = true
+      let scope = form.scopes[scopes[element]]
+      guard let shape = Catalogue.element(of: scope.list) else { return }
+      let flag = scope.options.contains("needed") ? "needed" : shape.field("done") != nil ? "done" : shape.field("approved") != nil ? "approved" : nil
+      if let flag { elements[element][flag] = true }
+      return
+    }
+    guard capture.ticked == true else { return }
+    switch slot.lens(form.scopes) {
+    case .yesno?: setQuietly(true, slot.path, capture)
+    case .choice?: setQuietly("done", slot.path, capture)
+    case .list(.choice(let words))?: set(.array([.string(words.word(capture.text)?.id ?? Wording.slug(capture.text))]), slot.path, capture)
+    case .list?: set(.array([.string(capture.text)]), slot.path, capture)
+    default: break
+    }
+  }
+
+  /// A tick alone makes no element.
+  private mutating func setQuietly(_ json: JSON, _ path: [String], _ capture: Capture) {
+    guard let element = capture.element, elements[element].get(path[...]) == nil else { return }
+    elements[element].set(json, at: path[...])
+  }
+
+  /// The box's words are its item or its name, unless its keys say what it is.
+  private mutating func name(_ element: Int, _ words: String) {
+    let scope = form.scopes[scopes[element]]
+    guard let shape = Catalogue.element(of: scope.list) else { return }
+    for field in ["item", "name"] where shape.field(field) != nil && !scope.keys.contains(where: { shape.field($0.field) != nil }) {
+      if elements[element][field] == nil { elements[element][field] = .string(words) }
+      return
+    }
+    if scope.list == ["attachments"], elements[element]["name"] == nil { elements[element]["name"] = .string(words) }
+  }
+
+  private mutating func also(_ capture: Capture, _ slot: Slot) {
+    guard let element = capture.element, let shape = Catalogue.element(of: form.scopes[scopes[element]].list) else { return }
+    for part in capture.text.split(separator: ",") {
+      for name in slot.options {
+        if case .choice(let words)? = shape.field(name)?.lens, let word = words.word(part) {
+          elements[element][name] = .string(word.id)
+          break
+        }
+      }
+    }
+  }
+
+  // MARK: - Composites
+
+  private mutating func composite(_ composite: Composite, _ capture: Capture, _ slot: Slot) {
+    let text = Blank.unescape(capture.text)
+    if let element = capture.element { texts[element].append(text) }
+    switch composite {
+    case .window: window(text, capture)
+    case .duration: duration(text, slot, capture)
+    case .users: users(text, capture)
+    case .alert: alert(text, capture)
+    case .revenue: revenue(text, capture)
+    case .sla: sla(text, capture)
+    case .gap: break
+    case .link, .attachment, .related: evidence(composite, text, capture)
+    }
+  }
+
+  private mutating func window(_ text: String, _ capture: Capture) {
+    guard let (said, latest, rest) = TimeReader.read(text), let at = reader.stage.stamp(said, utc: false, after: nil) else {
+      notes.append(Note(.unreadable, "“\(text)” is no time", line: capture.line, path: "startedAt"))
+      return keep(text, of: slots[capture.slot], capture.line)
+    }
+    guard at.clock != nil else {
+      set(.string(at.date.iso), ["date"], capture)
+      return
+    }
+    set(Moment(at, written: rest.isEmpty ? nil : text).json ?? .null, ["startedAt"], capture)
+    if let latest, let end = reader.stage.stamp(latest, utc: false, after: at) {
+      set(Moment(end).json ?? .null, ["endedAt"], capture)
+    }
+  }
+
+  private mutating func duration(_ text: String, _ slot: Slot, _ capture: Capture) {
+    guard let json = NumberReader.minutes(text) else {
+      if root["startedAt"] == nil, let (said, latest, _) = TimeReader.read(text), said.clock != nil, latest != nil {
+        return window(text, capture)
+      }
+      return value(capture, Slot(kind: .value, path: ["durationStated"], options: [], blank: slot.blank, scope: nil, line: slot.line))
+    }
+    set(json, ["durationStated"], capture)
+  }
+
+  private mutating func users(_ text: String, _ capture: Capture) {
+    var head = text
+    if text.last == ")", let open = text.lastIndex(of: "("), let percent = NumberReader.percent(String(text[text.index(after: open)...].dropLast())) {
+      set(percent, ["impact", "users", "percent"], capture)
+      head = String(text[..<open]).trimmed
+    }
+    if head.contains("%"), let percent = NumberReader.percent(head) { return set(percent, ["impact", "users", "percent"], capture) }
+    set(NumberReader.count(head) ?? .object(["written": .string(head)]), ["impact", "users", "count"], capture)
+  }
+
+  private mutating func alert(_ text: String, _ capture: Capture) {
+    let link = LinkText.read(text)
+    if let url = link.url { set(.string(url), ["detection", "alert", "link"], capture) }
+    if let title = link.title { set(.string(title), ["detection", "alert", "name"], capture) }
+  }
+
+  private mutating func revenue(_ text: String, _ capture: Capture) {
+    guard let money = NumberReader.money(text) else { return }
+    let known = root.get(["impact", "business", "revenue"])
+    if known == money || known?["amount"] == money["amount"] && money["amount"] != nil { return }
+    let delayed = text.lowercased().contains("delayed") && !text.lowercased().contains("lost")
+    set(money, ["impact", "business", delayed ? "revenueDelayed" : "revenue"], capture)
+  }
+
+  private mutating func sla(_ text: String, _ capture: Capture) {
+    if let minutes = NumberReader.minutes(text) { return set(minutes, ["impact", "business", "slaMinutes"], capture) }
+    if let (answer, rest) = ValueReader.answer(text) {
+      set(.bool(answer), ["impact", "business", "slaBreach"], capture)
+      if !rest.isEmpty { keep(rest, of: slots[capture.slot], capture.line) }
+      return
+    }
+    set(.object(["written": .string(text)]), ["impact", "business", "slaMinutes"], capture)
+  }
+
+  private mutating func evidence(_ composite: Composite, _ text: String, _ capture: Capture) {
+    guard let element = capture.element else { return }
+    stated[element] = true
+    let link = LinkText.read(text)
+    switch composite {
+    case .link:
+      if link.isImage || link.url == nil {
+        elements[element]["$attachment"] = true
+        elements[element]["name"] = (link.title ?? link.url).map { .string($0) }
+        elements[element]["file"] = link.url.map { .string($0) }
+        if link.isImage { elements[element]["kind"] = "graphs" }
+      } else {
+        elements[element]["title"] = link.title.map { .string($0) }
+        elements[element]["url"] = link.url.map { .string($0) }
+      }
+    case .attachment:
+      if form.scopes[scopes[element]].kind == .one, !slots[capture.slot].has("fence"), link.url == nil {
+        elements[element]["note"] = .string(text)
+      } else if slots[capture.slot].has("fence") {
+        elements[element]["note"] = .string(text)
+      } else {
+        elements[element]["name"] = link.title.map { .string($0) }
+        elements[element]["file"] = link.url.map { .string($0) }
+        if link.isImage { elements[element]["kind"] = "graphs" }
+      }
+    default:
+      elements[element]["id"] = (link.title ?? link.url).map { .string($0) }
+      elements[element]["link"] = link.title == nil ? nil : link.url.map { .string($0) }
+    }
+  }
+
+  // MARK: - Mentions
+
+  /// Elements by their own words: those that a list holds already are meant, others are new.
+  private mutating func mention(_ capture: Capture) {
+    let slot = slots[capture.slot]
+    guard !Blank.isBlank(capture.text, like: slot.blank) || !capture.items.isEmpty, !ValueReader.saysNothing(capture.text, .date),
+      let shape = Catalogue.element(of: slot.path)
+    else { return }
+    let names = slot.path == ["impact", "features"] || slot.path == ["related"]
+    let parts = capture.items.isEmpty ? ListText.read(Blank.unescape(capture.text), names: names || known(capture.text, slot)) : capture.items
+    let key = slot.options.first { $0.contains("=") }.map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
+    var list = root.get(slot.path[...])?.elements ?? []
+    var new: [JSON] = []
+    for part in parts where !Blank.isBlank(part) {
+      let words = Wording.full(part)
+      if let index = list.firstIndex(where: { Wording.full($0[Self.main(shape)]?.string ?? "") == words }) {
+        if let key, list[index][key[0]] == nil { list[index][key[0]] = .string(key[1]) }
+        continue
+      }
+      new.append(self.element(part, shape, slot, key))
+    }
+    list = slot.path == ["cause", "factors"] ? new + list : list + new
+    root.set(.array(list), at: slot.path[...])
+  }
+
+  /// Whether all parts between commas are elements that the list knows by name.
+  private func known(_ text: String, _ slot: Slot) -> Bool {
+    guard let shape = Catalogue.element(of: slot.path), let list = root.get(slot.path[...])?.elements, !list.isEmpty else { return false }
+    let names = Set(list.map { Wording.full($0[Self.main(shape)]?.string ?? "") })
+    return ListText.read(text, names: true).allSatisfy { names.contains(Wording.full($0)) }
+  }
+
+  private func element(_ text: String, _ shape: RecordShape, _ slot: Slot, _ key: [String]?) -> JSON {
+    var element: JSON = [:]
+    if slot.path == ["related"] {
+      let link = LinkText.read(text)
+      element["id"] = (link.title ?? link.url).map { .string($0) }
+      element["link"] = link.title == nil ? nil : link.url.map { .string($0) }
+      return element
+    }
+    let detail = ["cause.factors": "description", "impact.features": "effect"][slot.path.joined(separator: ".")]
+    if let detail, let at = text.range(of: ": ") , !Labels.escaped(text, at.lowerBound) {
+      element[Self.main(shape)] = .string(String(text[..<at.lowerBound]).trimmed)
+      element[detail] = .string(String(text[at.upperBound...]).trimmed)
+    } else {
+      element[Self.main(shape)] = .string(text.replacing("\\: ", with: ": "))
+    }
+    if let key { element[key[0]] = .string(key[1]) }
+    return element
+  }
+
+  /// The field by which an element is known.
+  static func main(_ shape: RecordShape) -> String {
+    for name in ["action", "text", "name", "what", "lesson", "event", "message", "item", "question", "title"] where shape.field(name) != nil { return name }
+    return "id"
+  }
+
+  // MARK: - Elements
+
+  private mutating func finishElements() {
+    dropExamples()
+    for (index, element) in elements.enumerated() where stated[index] {
+      let scope = form.scopes[scopes[index]]
+      var element = element
+      element = withKeys(element, scope)
+      if scope.list == ["timeline"] { element = withMilestone(element) }
+      var list = scope.list
+      if element["$attachment"] != nil {
+        element["$attachment"] = nil
+        list = ["attachments"]
+      }
+      if isBareHeading(element, index) { continue }
+      let known = root.get(list[...])?.elements ?? []
+      if case .object = element {} else if known.contains(element) { continue }
+      root.set(.array(known + [element]), at: list[...])
+    }
+  }
+
+  private func withKeys(_ element: JSON, _ scope: Scope) -> JSON {
+    guard let shape = Catalogue.element(of: scope.list) else {
+      guard !scope.keys.isEmpty, case .string(let text) = element else { return element }
+      return .object(scope.keys.map { JSON.Member($0.field, .string($0.value)) } + [JSON.Member("text", .string(text))])
+    }
+    var element = element
+    for key in scope.keys where element[key.field] == nil && shape.field(key.field) != nil {
+      element[key.field] = .string(key.value)
+    }
+    return element
+  }
+
+  /// The words of an entry tell its milestone when they begin with the words of one.
+  private func withMilestone(_ element: JSON) -> JSON {
+    guard element["milestone"] == nil, let event = element["event"]?.string, let milestone = MilestoneWords.milestone(of: event) else { return element }
+    var element = element
+    element["milestone"] = .string(milestone)
+    return element
+  }
+
+  /// A phase's time alone, when an entry of the same time follows it.
+  private func isBareHeading(_ element: JSON, _ index: Int) -> Bool {
+    let scope = form.scopes[scopes[index]]
+    guard scope.list == ["timeline"], scope.options.contains("peek"), element["event"] == nil, let at = element["at"] else { return false }
+    return elements.indices.contains { other in
+      other != index && stated[other] && form.scopes[scopes[other]].list == ["timeline"] && elements[other]["at"]?["at"] == at["at"]
+        && form.scopes[scopes[other]].keys == scope.keys
+    }
+  }
+
+  /// Rows that are as the template has them say nothing: one by one where they hold a blank, else all together.
+  private mutating func dropExamples() {
+    var standing: [Int: [Int]] = [:]
+    for index in elements.indices where stated[index] {
+      let examples = form.examples[scopes[index]]
+      guard !examples.isEmpty else { continue }
+      let said = texts[index].map { Wording.full($0) }.filter { !$0.isEmpty }
+      guard let match = examples.first(where: { row in said.allSatisfy(row.map { Wording.full($0) }.contains) }) else { continue }
+      if match.contains(where: { Blank.isBlank($0) || $0.contains("[") || $0.contains("__") }) || said.isEmpty { stated[index] = said.isEmpty && elements[index].members?.isEmpty == false && !texts[index].isEmpty }
+      else { standing[scopes[index], default: []].append(index) }
+    }
+    for (scope, rows) in standing {
+      let all = elements.indices.filter { scopes[$0] == scope && stated[$0] }
+      if all == rows, rows.count == form.examples[scope].count { rows.forEach { stated[$0] = false } }
+    }
+  }
+
+  // MARK: - At the end
+
+  /// What follows from the rest: the day from the begin, and figures that only repeat the times.
+  private mutating func derive() {
+    if root["date"] == nil, let at = root["startedAt"]?["at"]?.string { root["date"] = .string(String(at.prefix(10))) }
+    markRootCause()
+    sortTimeline()
+    let (review, _) = Review.read(root)
+    for name in Measure.Name.allCases {
+      guard let stated = review.measures[name].stated, stated.isExact, let number = stated.number, let minutes = review.measure(name).minutes,
+        abs(minutes - number) < 0.5
+      else { continue }
+      root.set(nil, at: ["measures", name.rawValue, "stated"])
+    }
+    if let stated = review.durationStated, stated.isExact, let from = review.startedAt, let to = review.endedAt,
+      let seconds = Moment.seconds(from: from.at, to: to.at), stated.number == Double(seconds) / 60
+    {
+      root["durationStated"] = nil
+    }
+    if let severity = review.severity, let assigned = review.severityAssigned, severity.written.key == assigned.written.key {
+      root["severityAssigned"] = nil
+    }
+  }
+
+  private mutating func markRootCause() {
+    guard form.scopes.contains(where: { $0.list == ["cause", "whys"] && $0.options.contains("last=rootCause") }),
+      var whys = root.get(["cause", "whys"])?.elements, whys.count >= 5
+    else { return }
+    if whys[whys.count - 1]["answer"] != nil { whys[whys.count - 1]["rootCause"] = true }
+    root.set(.array(whys), at: ["cause", "whys"])
+  }
+
+  /// Entries stand in order of time; one without a comparable time keeps its neighbour.
+  private mutating func sortTimeline() {
+    guard let entries = root["timeline"]?.elements else { return }
+    root["timeline"] = .array(Assembly.sorted(entries))
+  }
+
+  static func sorted(_ entries: [JSON]) -> [JSON] {
+    var last = Int.min
+    let keyed = entries.enumerated().map { index, entry -> (key: Int, index: Int, entry: JSON) in
+      if let at = entry["at"]?["at"]?.string.flatMap({ Stamp(iso: $0) }) { last = at.instant ?? at.local }
+      return (last, index, entry)
+    }
+    return keyed.sorted { ($0.key, $0.index) < ($1.key, $1.index) }.map(\.entry)
+  }
+
+  private mutating func addExtra() {
+    var extra: [JSON] = []
+    for passage in passages.sorted(by: { $0.line < $1.line }) {
+      let body = passage.body.joined(separator: "\n\n").trimmed
+      if body.isEmpty, passage.heading == nil { continue }
+      extra.append(.object([
+        "heading": passage.heading.map { .string($0) }, "level": passage.level.map { .number(String($0)) },
+        "under": passage.under.isEmpty ? nil : .array(passage.under.map { .string($0) }), "body": body.isEmpty ? nil : .string(body),
+      ]))
+      let shown = passage.heading ?? ValueReader.oneLine(String(body.prefix(60)))
+      notes.append(Note(.unplaced, "no field holds “\(shown)”; it is kept as it is", line: passage.line, path: "extra"))
+    }
+    if !extra.isEmpty { root["extra"] = .array(extra) }
+  }
+}

@@ -1,0 +1,89 @@
+extension JSON {
+  func get(_ path: ArraySlice<String>) -> JSON? {
+    guard let name = path.first else { return self }
+    return self[name]?.get(path.dropFirst())
+  }
+
+  /// Sets a value below objects that are made on the way; nil takes it away, and what became empty with it.
+  ///
+  /// - Parameter merging: whether a list is added to, and words are joined to words that are there.
+  mutating func set(_ value: JSON?, at path: ArraySlice<String>, merging: Bool = false) {
+    guard let name = path.first else { return }
+    if path.count == 1 {
+      if merging, case .array(let more)? = value, case .array(let known)? = self[name] {
+        self[name] = .array(known + more)
+      } else if merging, let known = self[name], let value, case .string(let a) = known, case .string(let b) = value, a != b {
+        self[name] = .string(a + "\n" + b)
+      } else {
+        self[name] = value
+      }
+      return
+    }
+    var inner = self[name] ?? [:]
+    inner.set(value, at: path.dropFirst(), merging: merging)
+    self[name] = inner.isEmpty ? nil : inner
+  }
+
+  /// Whether it says the same as another, or more: `{name, role}` says `{name}`.
+  func says(_ other: JSON) -> Bool {
+    switch (self, other) {
+    case (.string(let a), .string(let b)):
+      let (a, b) = (Wording.full(a), Wording.full(b))
+      return a == b || (!b.isEmpty && (" " + a + " ").contains(" " + b + " "))
+    case (.object(let mine), .object(let theirs)):
+      if let a = self["at"]?.string.flatMap({ Stamp(iso: $0) }), let b = other["at"]?.string.flatMap({ Stamp(iso: $0) }) {
+        return a.instant == nil ? a == b : a.instant == b.instant
+      }
+      if let a = self["rank"], let b = other["rank"] { return a == b && mine.count >= theirs.count && (self["written"]?.says(other["written"] ?? "") ?? false) }
+      return theirs.allSatisfy { theirs in mine.contains { $0.name == theirs.name && $0.value.says(theirs.value) } }
+    default: return self == other
+    }
+  }
+
+  /// Whether all words of a text stand somewhere in it.
+  func holdsWords(of text: String) -> Bool {
+    let own = Set(Wording.words(self.text(), asides: true))
+    return Wording.words(text, asides: true).allSatisfy(own.contains)
+  }
+}
+
+/// Links as documents write them.
+enum LinkText {
+  static func read(_ text: String) -> (title: String?, url: String?, isImage: Bool) {
+    let bare = text.trimmed
+    if let open = bare.range(of: "]("), let close = bare[open.upperBound...].lastIndex(of: ")"), let start = bare[..<open.lowerBound].firstIndex(of: "[") {
+      let isImage = bare.hasPrefix("!")
+      let title = String(bare[bare.index(after: start)..<open.lowerBound])
+      let url = String(bare[open.upperBound..<close])
+      let before = bare[..<start].trimmed.drop { $0 == "!" }
+      let after = bare[bare.index(after: close)...].trimmed
+      let words = [String(before), title, String(after)].filter { !$0.isEmpty }.joined(separator: " ")
+      return (words.isEmpty || words == url ? nil : words, url, isImage)
+    }
+    guard let at = bare.range(of: "://"), let start = bare[..<at.lowerBound].lastIndex(where: { !$0.isLetter }).map(bare.index(after:)) ?? Optional(bare.startIndex) else {
+      return (bare, nil, false)
+    }
+    let end = bare[at.upperBound...].firstIndex { $0.isWhitespace || $0 == ">" || $0 == "|" } ?? bare.endIndex
+    let url = String(bare[start..<end])
+    var title = (String(bare[..<start]) + " " + String(bare[end...])).trimmed
+    while let sign = title.last, ":-–—<(>".contains(sign) { title = String(title.dropLast()).trimmed }
+    while let sign = title.first, ":-–—<)>".contains(sign) { title = String(title.dropFirst()).trimmed }
+    return (title.isEmpty ? nil : title, url, false)
+  }
+}
+
+/// The milestones by the words of timelines.
+enum MilestoneWords {
+  private static let known: [(words: String, id: String)] = Milestones.words
+    .flatMap { word in ([word.label] + word.aliases).map { (Wording.full($0), word.id) } }
+    .filter { $0.words.contains(" ") }
+    .sorted { $0.words.count > $1.words.count }
+
+  static func milestone(of event: String) -> String? {
+    let words = Wording.full(event)
+    return known.first { words == $0.words || words.hasPrefix($0.words + " ") && isPrefix(event) }?.id
+  }
+
+  /// Words that go on after the milestone's must be set off: "Mitigation applied: keyword search switched on".
+  private static func isPrefix(_ event: String) -> Bool { event.contains(":") || event.contains("(") || event.contains(" - ") || event.contains(" – ") || event.contains(",") }
+}

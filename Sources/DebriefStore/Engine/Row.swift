@@ -1,0 +1,40 @@
+/// One row of an answer.
+package struct Row: Sendable {
+  private let places: [String: Int]
+  private let values: [SQLValue]
+
+  /// - Parameter places: of each column's name among the values; shared by all rows of an answer.
+  init(places: [String: Int], values: [SQLValue]) {
+    self.places = places
+    self.values = values
+  }
+
+  package subscript(name: String) -> SQLValue { places[name].map { values[$0] } ?? .null }
+
+  package func text(_ name: String) -> String? {
+    switch self[name] {
+    case .text(let text): text
+    case .integer(let number): String(number)
+    case .real(let number): String(number)
+    case .null: nil
+    }
+  }
+
+  package func int(_ name: String) -> Int? {
+    switch self[name] {
+    case .integer(let number): Int(number)
+    case .real(let number): Int(number)
+    case .text(let text): Int(text)
+    case .null: nil
+    }
+  }
+
+  package func real(_ name: String) -> Double? {
+    switch self[name] {
+    case .integer(let number): Double(number)
+    case .real(let number): number
+    case .text(let text): Double(text)
+    case .null: nil
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The folder of data on the disk.
+enum Folder {
+  static let file = "debrief.sqlite"
+
+  /// Makes the folder (0700) and the database's file (0600) where they are missing.
+  ///
+  /// - Returns: the path of the file.
+  static func prepare(_ folder: String) throws -> String {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw unwritable("The folder of data cannot be made", at: folder)
+    }
+    let path = folder.hasSuffix("/") ? folder + file : folder + "/" + file
+    // SQLite gives its journals the permissions of the database.
+    let handle = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard handle >= 0 else {
+      throw unwritable("The database cannot be opened for writing: \(String(cString: strerror(errno)))", at: path)
+    }
+    close(handle)
+    guard access(folder, W_OK | X_OK) == 0 else { throw unwritable("The folder of data cannot be written", at: folder) }
+    return path
+  }
+
+  private static func unwritable(_ what: String, at place: String) -> StoreError {
+    StoreError(
+      .notWritable, what, at: place,
+      advice: "Let the user who runs Debrief write there, or name another folder.")
+  }
+}

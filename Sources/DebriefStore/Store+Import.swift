@@ -1,0 +1,167 @@
+import Crypto
+package import Debrief
+
+/// What an import did.
+package enum Imported: Sendable, Equatable {
+  /// A review that was not there.
+  case created(Saved)
+  /// These very bytes were imported before, or say nothing new.
+  case unchanged(uid: String, version: Int)
+  /// A new edition of a document that was imported before: its differences were applied.
+  case updated(Saved, changes: Int)
+
+  package var uid: String {
+    switch self {
+    case .created(let saved), .updated(let saved, _): saved.uid
+    case .unchanged(let uid, _): uid
+    }
+  }
+
+  package var conflicts: [Conflict] {
+    switch self {
+    case .created(let saved), .updated(let saved, _): saved.conflicts
+    case .unchanged: []
+    }
+  }
+}
+
+extension Store {
+  /// Of a document's bytes, as `importDocument` wants it.
+  package static func sha256(_ bytes: some Sequence<UInt8>) -> String {
+    let hex = Array("0123456789abcdef".utf8)
+    let digest = SHA256.hash(data: Array(bytes))
+    return String(decoding: digest.flatMap { [hex[Int($0 >> 4)], hex[Int($0 & 15)]] }, as: UTF8.self)
+  }
+
+  /// Keeps what a document says. The same bytes again change nothing; the same name or the same incident id is a new
+  /// edition, and the difference of the two editions is applied, so that what was added in Debrief stays.
+  ///
+  /// A document of the same name that states another incident id, or both another day and another title, is another
+  /// review.
+  /// - Parameters:
+  ///   - name: the file's, with its folder as far as that tells two documents apart.
+  ///   - notes: what its reader should know; kept with the edition.
+  package func importDocument(
+    _ review: Review, name: String, sha256: String, notes: [Note] = [], sample: Bool = false,
+    by author: Author, door: Door = .import, at now: Stamp
+  ) async throws -> Imported {
+    var review = review
+    review.origin = Origin()
+    review.origin?.name = name
+    review.origin?.sha256 = sha256
+    let document = Edition(review: review.identified(), name: name, sha256: sha256, notes: notes)
+    let event = Event(by: author, door: door, at: now)
+    let store = self
+    let imported = try await database.write { db in
+      if let same = try db.imported(sha256) { return same }
+      if let known = try db.edition(of: document).flatMap({ try store.load($0, db) }) {
+        return try db.update(known, with: document, event)
+      }
+      let saved = try db.create(document.review, event, numberedIn: nil, sample: sample)
+      try db.keep(document, document.review, uid: saved.uid, version: saved.version, event)
+      return .created(saved)
+    }
+    if case .created(let saved) = imported { _ = remembered(saved, sample: sample) }
+    return imported
+  }
+
+  /// What the reader of the last imported edition of a review had to say.
+  package func importNotes(_ uid: String) async throws -> [Note] {
+    try await database.read { db in
+      let row = try db.row("SELECT notes FROM edition WHERE uid = \(uid) ORDER BY number DESC LIMIT 1")
+      return try row?.json("notes", of: uid)["notes"]?.elements?.compactMap { Note($0) } ?? []
+    }
+  }
+}
+
+/// A document as it was read.
+private struct Edition: Sendable {
+  let review: Review
+  let name: String
+  let sha256: String
+  let notes: [Note]
+}
+
+extension Connection {
+  /// The review whose last edition has these bytes.
+  fileprivate func imported(_ sha256: String) throws -> Imported? {
+    let row = try row(
+      """
+      SELECT review.uid, review.version FROM edition JOIN review ON review.uid = edition.uid
+      WHERE edition.sha256 = \(sha256) AND review.deleted_at IS NULL ORDER BY review.uid LIMIT 1
+      """)
+    guard let row, let uid = row.text("uid"), let version = row.int("version") else { return nil }
+    return .unchanged(uid: uid, version: version)
+  }
+
+  /// The uid of the review that this document is a new edition of.
+  fileprivate func edition(of document: Edition) throws -> String? {
+    let key = document.review.idKey
+    let rows = try rows(
+      """
+      SELECT uid, id, title, date FROM review WHERE deleted_at IS NULL
+        AND (uid IN (SELECT uid FROM edition WHERE name = \(document.name)) OR id_key = \(key))
+      ORDER BY CASE WHEN id_key = \(key) THEN 0 ELSE 1 END, updated_seconds DESC, uid
+      """)
+    return rows.first { document.continues($0) }?.text("uid")
+  }
+
+  fileprivate func update(_ known: Stored, with document: Edition, _ event: Event) throws -> Imported {
+    let last = try row(
+      """
+      SELECT body FROM edition WHERE uid = \(known.uid)
+      ORDER BY CASE WHEN name = \(document.name) THEN 0 ELSE 1 END, number DESC LIMIT 1
+      """)
+    let base: Review
+    let fresh: Review
+    if let last {
+      base = Review.read(try last.json("body", of: known.uid)).review
+      fresh = document.review.aligned(to: base, avoiding: known.review)
+    } else {
+      fresh = document.review.aligned(to: known.review)
+      base = known.review.common(with: fresh)
+    }
+    let changes = Review.diff(base, fresh).withoutSystem
+    let saved = try apply(changes, to: known, event, origin: document.review.origin)
+    try keep(document, fresh, uid: known.uid, version: saved.version, event)
+    return saved.changes.isEmpty
+      ? .unchanged(uid: known.uid, version: known.version) : .updated(saved, changes: saved.changes.count)
+  }
+
+  fileprivate func keep(_ document: Edition, _ review: Review, uid: String, version: Int, _ event: Event) throws {
+    let notes = JSON.object([JSON.Member("notes", .array(document.notes.map(\.json)))])
+    try run(
+      """
+      INSERT INTO edition (uid, name, sha256, at, number, notes, body)
+      VALUES (\(uid), \(document.name), \(document.sha256), \(event.at.iso), \(version), \(notes), \(review.json ?? [:]))
+      ON CONFLICT (uid, name) DO UPDATE SET sha256 = excluded.sha256, at = excluded.at, number = excluded.number,
+        notes = excluded.notes, body = excluded.body
+      """)
+  }
+}
+
+extension Edition {
+  /// Whether that row of `review` can be the same incident.
+  fileprivate func continues(_ row: Row) -> Bool {
+    if let id = review.id?.key, let known = row.text("id")?.key, id != known { return false }
+    guard let day = review.listDate?.iso, let knownDay = row.text("date"), day != knownDay,
+      let title = review.listTitle, let knownTitle = row.text("title")
+    else { return true }
+    let words = Set(title.lowercased().split(separator: " "))
+    return !words.isDisjoint(with: knownTitle.lowercased().split(separator: " "))
+  }
+}
+
+extension Note {
+  fileprivate var json: JSON {
+    .object([
+      "kind": .string(kind.rawValue), "message": .string(message), "line": line.map { .number(String($0)) },
+      "path": path?.json,
+    ])
+  }
+
+  fileprivate init?(_ json: JSON) {
+    guard let kind = json["kind"]?.string.flatMap(Kind.init), let message = json["message"]?.string else { return nil }
+    self.init(kind, message, line: json["line"]?.numeral.flatMap { Int($0) }, path: json["path"]?.string)
+  }
+}
