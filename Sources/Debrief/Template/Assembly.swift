@@ -1,3 +1,5 @@
+import Markdown
+
 /// Turns what was captured at the places of a document into a review.
 struct Assembly {
   let form: Form
@@ -17,6 +19,8 @@ struct Assembly {
   private var places: [String: (text: String, line: Int)] = [:]
   private var previous: [String: Stamp] = [:]
   private var lines: [Int]
+  /// Standing words, which count once what they stand with is filled in.
+  private var standing: [Capture] = []
 
   init(_ reading: Reading, zones: Zones) {
     form = reading.form
@@ -33,9 +37,21 @@ struct Assembly {
     if let title = reading.title { root["title"] = .string(title.text) }
   }
 
+  /// What a perfect reading of a rendered document gives.
+  init(_ rendering: Rendering, zones: Zones) {
+    var reading = Reading(rendering.template.form, Document(""))
+    reading.captures = rendering.captures
+    reading.elements = rendering.elements
+    self.init(reading, zones: zones)
+  }
+
   mutating func review() -> Parsed {
     setStage()
     for capture in captures where slots[capture.slot].kind != .mention { place(capture) }
+    for capture in standing {
+      let slot = slots[capture.slot]
+      if let with = slot.option("with"), root.get((slot.path.dropLast() + [with])[...]) != nil { value(capture, slot) }
+    }
     finishElements()
     for capture in captures where slots[capture.slot].kind == .mention { mention(capture) }
     derive()
@@ -95,7 +111,10 @@ struct Assembly {
     case .also: also(capture, slot)
     case .tick, .number, .mention: break
     case .value:
-      if Blank.isBlank(capture.text, like: slot.has("words") ? "" : slot.blank) && capture.items.isEmpty { return }
+      if Blank.isBlank(capture.text, like: slot.has("words") ? "" : slot.blank) && capture.items.isEmpty {
+        if slot.option("with") != nil, !Blank.isBlank(capture.text) { standing.append(capture) }
+        return
+      }
       if let composite = slot.composite(form.scopes) { return self.composite(composite, capture, slot) }
       value(capture, slot)
     }
@@ -103,8 +122,10 @@ struct Assembly {
 
   private mutating func value(_ capture: Capture, _ slot: Slot) {
     guard let lens = slot.lens(form.scopes), !ValueReader.saysNothing(capture.text, lens) else { return }
+    var capture = capture
+    capture.text = Escape.unstart(Escape.unlabels(capture.text, form))
     if let element = capture.element { texts[element].append(capture.text) }
-    let sequence = slot.scope.map { form.scopes[$0].list.joined(separator: ".") }
+    let sequence = slot.scope.map { form.scopes[$0].list.joined(separator: ".") }.flatMap { Self.sequences.contains($0) ? $0 : nil }
     var read = reader.read(capture.text, lens, slot, items: capture.items, after: sequence.flatMap { previous[$0] })
     if let role = slot.option("role") { read.json = read.json.map { withRole(role, $0, capture) } }
     note(read, capture, slot)
@@ -115,6 +136,9 @@ struct Assembly {
     set(json, slot.path, capture)
     if !read.rest.isEmpty, read.note == nil { leftover(read.rest, capture, slot) }
   }
+
+  /// Lists whose entries follow one another in time: a time without a day takes that of the one before.
+  static let sequences: Set<String> = ["timeline", "communications"]
 
   private mutating func note(_ read: ValueReader.Read, _ capture: Capture, _ slot: Slot) {
     guard let (kind, message) = read.note else { return }
@@ -186,7 +210,7 @@ struct Assembly {
       stated[element] = true
       let scope = form.scopes[scopes[element]]
       guard let shape = Catalogue.element(of: scope.list) else { return }
-      let flag = scope.options.contains("needed") ? "needed" : shape.field("done") != nil ? "done" : shape.field("approved") != nil ? "approved" : nil
+      let flag = scope.options.contains("needed") ? nil : shape.field("done") != nil ? "done" : shape.field("approved") != nil ? "approved" : nil
       if let flag { elements[element][flag] = true }
       return
     }
@@ -319,6 +343,7 @@ struct Assembly {
       } else {
         elements[element]["title"] = link.title.map { .string($0) }
         elements[element]["url"] = link.url.map { .string($0) }
+        if form.scopes[scopes[element]].options.contains("guess") { elements[element]["kind"] = LinkText.kind(of: link.title ?? "").map { .string($0) } }
       }
     case .attachment:
       if form.scopes[scopes[element]].kind == .one, !slots[capture.slot].has("fence"), link.url == nil {

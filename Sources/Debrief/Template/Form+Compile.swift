@@ -109,7 +109,7 @@ extension Form {
       box = index
       bits.removeFirst()
     }
-    if let scope = rowScope(bits) {
+    if let scope = rowScope(bits), scope != places[current].scope {
       let row = row(bits, scope, below: current)
       places[row].box = box
       places[current].rows.append(row)

@@ -47,7 +47,7 @@ package struct Form: Sendable {
   let slots: [Slot]
   let scopes: [Scope]
   /// The template's own lines that are no value: guidance, legends, standing lines.
-  var constants: Set<String> = []
+  package var constants: Set<String> = []
   /// The cells or texts of each scope's blank rows.
   var examples: [[[String]]]
   /// The place of each first heading that is a slot alone.
@@ -100,6 +100,13 @@ package struct Form: Sendable {
     }
     if !rest.isEmpty { bits.append(.words(String(rest))) }
     return bits
+  }
+
+  /// A label of the template with nothing to fill in below it.
+  func isGuidance(_ place: Int) -> Bool {
+    let place = places[place]
+    return place.level == 0 && !place.name.isEmpty && place.line.isEmpty && place.body == nil && place.bullets.isEmpty && place.rows.isEmpty
+      && place.tables.isEmpty && place.children.isEmpty && place.box == nil && place.columns.isEmpty
   }
 
   /// The field that a place is about: the longest path that all its slots share.

@@ -42,7 +42,7 @@ extension Reading {
     for (cells, line) in rows {
       startRow(place)
       for (i, cell) in cells.enumerated() where i < columns.count {
-        guard !Blank.isBlank(cell) else { continue }
+        guard !Blank.isCell(cell) else { continue }
         if let bits = columns[i] {
           emit(bits, cell, items: [], line: line, ticked: nil)
         } else if Wording.key(keys[i]) != "1", !keys[i].isEmpty || !cell.allSatisfy(\.isNumber) {

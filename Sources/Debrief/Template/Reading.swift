@@ -143,14 +143,15 @@ struct Reading {
 
   /// The first heading names the review unless it is the form's own.
   private func isTitle(_ text: String) -> Bool {
-    !Wording.key(text).isEmpty && !form.constants.contains(Wording.full(text))
+    guard let slot = form.title else { return false }
+    return !Wording.key(text).isEmpty && Wording.full(text) != Wording.full(form.slots[slot].blank)
   }
 
   /// The form's words before a colon or a dash may go.
   static func titleText(_ text: String, _ form: Form) -> String {
     guard let slot = form.title else { return text }
     let own = Wording.key(form.slots[slot].blank)
-    for candidate in Labels.candidates(text) where !candidate.rest.isEmpty {
+    for candidate in Labels.candidates(text) where !candidate.rest.isEmpty && !candidate.rest.hasPrefix("(") {
       let key = Wording.key(candidate.name)
       if key == own || formWords.contains(key) { return candidate.rest }
     }
@@ -171,10 +172,29 @@ struct Reading {
   // MARK: - Lines
 
   private mutating func paragraph(_ block: Int) {
+    var plain: [String] = []
+    var first = 0
     for line in document.lines(block) {
       let text = document.string(line.bytes).trimmed
-      self.line(text, block, line.number + lineBase)
+      let number = line.number + lineBase
+      if startsPlace(text) {
+        if !plain.isEmpty { content(plain.joined(separator: "\n"), block, number: first) }
+        plain = []
+        self.line(text, block, number)
+      } else {
+        if plain.isEmpty { first = number }
+        plain.append(text)
+      }
     }
+    if !plain.isEmpty { content(plain.joined(separator: "\n"), block, number: first) }
+  }
+
+  private func startsPlace(_ text: String) -> Bool {
+    if text.hasPrefix("**"), let close = text.dropFirst(2).range(of: "**") {
+      let time = String(text.dropFirst(2)[..<close.lowerBound])
+      if TimeReader.leading(time) != nil || TimeReader.leadingBlank(time) != nil { return true }
+    }
+    return labelled(Labels.tick(text)?.rest ?? text, in: open, anywhere: true) != nil
   }
 
   private mutating func line(_ text: String, _ block: Int, _ number: Int) {
@@ -243,7 +263,14 @@ struct Reading {
     open = place
     used.insert(place)
     value = Value(line: line, ticked: ticked)
+    let rest = isAside(rest, at: place) ? "" : rest
     if !rest.isEmpty || whole { value.lines = [rest] }
+  }
+
+  /// `(This Week):` behind a label is part of the label, where no slot asks for it.
+  private func isAside(_ rest: String, at place: Int) -> Bool {
+    guard rest.hasPrefix("("), Wording.key(rest).isEmpty else { return false }
+    return form.places[place].line.isEmpty || Wording.full(form.places[place].name).hasSuffix(" " + Wording.full(rest))
   }
 
   private func isInRow(_ place: Int) -> Bool {
@@ -273,7 +300,7 @@ struct Reading {
   /// Text without a label: it belongs to the open place when that takes it.
   private mutating func content(_ text: String, _ block: Int, number: Int? = nil, items: [String] = []) {
     let number = number ?? line(of: block)
-    if isGuidance(text) { return }
+    if isGuidance(text) || Blank.isBlank(text) { return }
     if takes(block) {
       if value.block != block, !value.lines.isEmpty, value.block >= 0 || !value.lines[0].isEmpty { value.lines.append("") }
       value.block = block
@@ -287,7 +314,23 @@ struct Reading {
       value = Value(line: number)
       return content(text, block, number: number, items: items)
     }
+    if open == section || form.places[open].line.isEmpty, target == nil, let place = rows(near: open, where: { form.places[$0].name.isEmpty }) {
+      return textRows(place, text, number)
+    }
     unplaced(text, number)
+  }
+
+  /// Paragraphs where a list is expected: each is a row; of links each line.
+  private mutating func textRows(_ place: Int, _ text: String, _ number: Int) {
+    let group = open
+    let isLink = form.places[place].line.contains { if case .slot(let i) = $0 { slots[i].composite(form.scopes) != nil } else { false } }
+    let parts = isLink ? text.split(separator: "\n").map(String.init) : [text]
+    for (i, part) in parts.enumerated() {
+      beginRow(place, part.trimmed, number + i, nil)
+      close()
+    }
+    row = nil
+    open = group
   }
 
   private func isGuidance(_ text: String) -> Bool {
@@ -425,10 +468,10 @@ struct Reading {
       return labelledItem(place, rest, lines, children, number, ticked)
     }
     if form.constants.contains(Wording.full(head)), children.isEmpty, lines.count == 1, !isText(of: group) { return }
+    if !form.places[group].bullets.isEmpty { return bulletItem(group, lines, children, item, number) }
     if let place = rows(near: group, where: { form.places[$0].name.isEmpty }) {
       return rowItem(place, lines, children, number, ticked)
     }
-    if !form.places[group].bullets.isEmpty { return bulletItem(group, lines, children, item, number) }
     let whole = document.source(of: item)
     if open == group, takes(block) || value.block == block {
       let bare = ([lines.joined(separator: "\n")] + children.map { document.source(of: $0) }).filter { !$0.isEmpty }.joined(separator: "\n")
@@ -558,6 +601,7 @@ struct Reading {
 
   /// The rows that a list or a table here would be: of the place, of those that hold it, else the section's only ones.
   private func rows(near place: Int, where fits: (Int) -> Bool) -> Int? {
+    if form.isGuidance(place) { return nil }
     var above = place
     while true {
       if let row = form.places[above].rows.first(where: fits) { return row }
