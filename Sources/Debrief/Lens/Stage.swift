@@ -26,7 +26,9 @@ struct Stage {
     let local = offset.map { base.shifted(to: $0) } ?? base
     guard let before = local.clock else { return local.date }
     let back = before.seconds - clock.seconds
-    return back >= Self.midnight ? local.date.adding(days: 1) : local.date
+    if back >= Self.midnight { return local.date.adding(days: 1) }
+    // Most of a day ahead of the entry before: a row of the evening that stands behind the night's.
+    return previous != nil && back <= -3 * Self.midnight ? local.date.adding(days: -1) : local.date
   }
 
   /// A step back by this many seconds has passed midnight; a smaller one is a row out of order.

@@ -10,7 +10,11 @@ struct ValueReader {
   }
 
   func read(_ text: String, _ lens: Lens, _ slot: Slot, items: [String] = [], after previous: Stamp? = nil) -> Read {
-    let text = Blank.unescape(text.trimmed)
+    var text = Blank.unescape(text.trimmed)
+    switch lens {
+    case .prose, .text, .list, .person: break
+    default: text = text.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ")
+    }
     switch lens {
     case .prose: return Read(json: .string(text))
     case .text: return Read(json: .string(Self.oneLine(text)))
@@ -114,7 +118,12 @@ struct ValueReader {
   }
 
   /// Yes or no at the start of a text, or by the ticked box of "☐ Yes ☑ No", and the words behind it.
-  static func answer(_ text: String) -> (Bool, rest: String)? {
+  static func answer(_ marked: String) -> (Bool, rest: String)? {
+    var text = marked
+    if let tick = Labels.tick(text), !Radio.hasBoxes(tick.rest) {
+      if tick.rest.isEmpty { return (tick.ticked, "") }
+      text = tick.rest
+    }
     if text.contains("☐") || text.contains("☑") || text.contains("☒") || text.contains("✅") || text.contains("[x]"), let ticked = Radio.ticked(text) {
       return answer(ticked).map { ($0.0, Radio.rest(text)) }
     }
@@ -179,7 +188,7 @@ struct ValueReader {
     switch element {
     case .person: names = true
     case .choice: names = false
-    default: names = ["services", "regions", "tags", "teams"].contains(slot.path.last ?? "")
+    default: names = ListText.isNames(slot)
     }
     if items.isEmpty { parts = ListText.read(text, names: names) } else if let head = head(text, items) { parts = [head] + items }
     let values = parts.filter { !Blank.isBlank($0) }.compactMap { part -> JSON? in

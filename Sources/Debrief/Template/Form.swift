@@ -139,7 +139,8 @@ package struct Form: Sendable {
       guard common.count > 1, common.last != "met" else { return nil }
       common = Array(common.prefix(2))
     }
-    return Catalogue.field(common.prefix { $0 != "." })
+    let path = common.prefix { $0 != "." }
+    return Catalogue.field(path) ?? Catalogue.field(path.dropLast())
   }
 
   /// The path from the review, whatever scope the slot is in.

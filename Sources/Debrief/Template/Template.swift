@@ -72,7 +72,4 @@ extension Template {
 
   /// What of a review this document has no place for.
   package func omitted(_ review: Review) -> [Note] { [] }
-
-  /// The template that a document most likely follows: the one whose headings and labels it has most of.
-  package static func detect(_ text: String, among templates: [Template] = builtIn) -> Template { templates[0] }
 }
