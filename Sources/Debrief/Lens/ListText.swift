@@ -10,7 +10,7 @@ enum ListText {
   }
 
   /// Whether the elements are names, which commas may separate, rather than sentences.
-  static func isNames(_ slot: Slot) -> Bool { ["services", "regions", "tags", "teams"].contains(slot.path.last ?? "") }
+  static func isNames(_ slot: Slot) -> Bool { ["services", "regions", "tags", "teams", "channels"].contains(slot.path.last ?? "") }
 
   /// Without the mark of a list item.
   static func unmarked(_ line: String) -> String {

@@ -272,3 +272,10 @@ extension String {
     return String(view)
   }
 }
+
+extension Slot {
+  /// The same place where times are in another zone.
+  func zoned(_ name: String) -> Slot {
+    Slot(kind: kind, path: path, options: options.filter { $0 != "utc" && !$0.hasPrefix("zone=") } + ["zone=" + name], blank: blank, scope: scope, line: line)
+  }
+}

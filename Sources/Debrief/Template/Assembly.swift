@@ -150,6 +150,9 @@ struct Assembly {
 
   private mutating func value(_ capture: Capture, _ slot: Slot) {
     guard let lens = slot.lens(form.scopes), !ValueReader.saysNothing(capture.text, lens) else { return }
+    if slot.path == ["question"], why(capture, slot) { return }
+    var slot = slot
+    if let zone = capture.zone, case .moment = lens { slot = slot.zoned(zone) }
     var capture = capture
     capture.text = Escape.unstart(Escape.unlabels(capture.text, form))
     if let element = capture.element { texts[element].append(capture.text) }
@@ -167,6 +170,29 @@ struct Assembly {
 
   /// Lists whose entries follow one another in time: a time without a day takes that of the one before.
   static let sequences: Set<String> = ["timeline", "communications"]
+
+  /// "Why …? answer" on one line; "← ROOT CAUSE" in it marks the last.
+  private mutating func why(_ capture: Capture, _ slot: Slot) -> Bool {
+    guard let element = capture.element, let mark = capture.text.firstIndex(of: "?") else { return false }
+    var answer = capture.text[capture.text.index(after: mark)...]
+    while let sign = answer.first, "* \n-–→:".contains(sign) { answer = answer.dropFirst() }
+    guard answer.contains(where: \.isLetter), elements[element]["answer"] == nil else { return false }
+    texts[element].append(capture.text)
+    let question = String(capture.text[...mark]).replacing("**", with: "").trimmed
+    set(.string(question), ["question"], capture)
+    let (words, isRoot) = Self.rootCause(String(answer))
+    if !Blank.isBlank(words) { set(.string(words), ["answer"], capture) }
+    if isRoot { elements[element]["rootCause"] = true }
+    return true
+  }
+
+  static func rootCause(_ text: String) -> (String, Bool) {
+    guard let mark = text.firstRange(of: "←"), let words = text[mark.upperBound...].firstRange(ofIgnoringCase: "root cause") else { return (text, false) }
+    var rest = text[words.upperBound...].drop { "*: ".contains($0) }.trimmed
+    if rest.hasPrefix(":") { rest = rest.dropFirst().trimmed }
+    let before = text[..<mark.lowerBound].trimmed
+    return ([String(before), String(rest)].filter { !$0.isEmpty && $0 != "**" }.joined(separator: " "), true)
+  }
 
   private mutating func note(_ read: ValueReader.Read, _ capture: Capture, _ slot: Slot) {
     guard let (kind, message) = read.note else { return }
@@ -369,7 +395,7 @@ struct Assembly {
     switch composite {
     case .link:
       if link.isImage || link.url == nil {
-        elements[element]["$attachment"] = true
+        elements[element]["$list"] = "attachments"
         elements[element]["name"] = (link.title ?? link.url).map { .string($0) }
         elements[element]["file"] = link.url.map { .string($0) }
         if link.isImage { elements[element]["kind"] = "graphs" }
@@ -383,6 +409,10 @@ struct Assembly {
         elements[element]["note"] = .string(text)
       } else if slots[capture.slot].has("fence") {
         elements[element]["note"] = .string(text)
+      } else if form.scopes[scopes[element]].options.contains("shared"), link.url?.contains("://") == true, !link.isImage {
+        elements[element]["$list"] = "links"
+        elements[element]["title"] = link.title.map { .string($0) }
+        elements[element]["url"] = link.url.map { .string($0) }
       } else {
         elements[element]["name"] = link.title.map { .string($0) }
         elements[element]["file"] = link.url.map { .string($0) }
@@ -458,12 +488,12 @@ struct Assembly {
     for (index, element) in elements.enumerated() where stated[index] {
       let scope = form.scopes[scopes[index]]
       var element = element
-      element = withKeys(element, scope)
+      if element["$list"] == nil { element = withKeys(element, scope) }
       if scope.list == ["timeline"] { element = withMilestone(element) }
       var list = scope.list
-      if element["$attachment"] != nil {
-        element["$attachment"] = nil
-        list = ["attachments"]
+      if let other = element["$list"]?.string {
+        element["$list"] = nil
+        list = [other]
       }
       if isBareHeading(element, index) { continue }
       let known = root.get(list[...])?.elements ?? []

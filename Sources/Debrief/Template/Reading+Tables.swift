@@ -11,11 +11,27 @@ extension Reading {
     }
     let keys = header.map(Wording.header)
     if let table = table(of: keys), let place = table.row { return elements(rows, keys, place, header) }
+    if let place = rowPlace(for: keys, header) { return elements(rows, keys, place, header) }
     if labels(rows, keys, header) { return }
     if let place = rowsHere(), form.places[place].scope != nil { return elements(rows, keys, place, header) }
     let (open, section) = here
     _ = (open, section)
     keepUnplaced(document.source(of: block), line(of: block))
+  }
+
+  /// A list whose elements have fields by the names of most columns: here, or in the groups of this section.
+  private mutating func rowPlace(for keys: [String], _ header: [String]) -> Int? {
+    let (open, section) = here
+    let groups = [open, section] + form.places[section].children
+    let places = groups.flatMap { group in form.places[group].rows + form.places[group].tables.compactMap(\.row) }
+    var best: (score: Int, place: Int)?
+    for place in places {
+      guard let scope = form.places[place].scope, let shape = Catalogue.element(of: form.scopes[scope].list) else { continue }
+      let known = keys.filter { key in shape.fields.contains { field in ([field.label] + field.aliases).contains { Wording.header($0) == key } } }.count
+      let score = 2 * known + (form.scopes[scope].options.contains("rest") ? 1 : 0)
+      if known >= 2, 2 * known >= keys.count, score > (best?.score ?? 0) { best = (score, place) }
+    }
+    return best?.place
   }
 
   /// The table of the form that has most of these columns: near where we are, else anywhere.
@@ -91,7 +107,7 @@ extension Reading {
       name = 1
     }
     let known = rows.map { $0.cells.count > name ? nearby(Wording.key($0.cells[name])) ?? nearby(Wording.full($0.cells[name])) : nil }
-    let headed = keys.count > name ? nearby(keys[name]) : nil
+    let headed = keys.count > name ? nearby(keys[name]).flatMap { form.places[$0].line.isEmpty ? nil : $0 } : nil
     guard known.contains(where: { $0 != nil }) || (headed != nil && keys.count == 2) else { return false }
     if let headed, keys.count == 2 { openValue(headed, header[1 - name], rows.first.map { $0.line - 2 } ?? 0, nil) }
     for ((cells, line), place) in zip(rows, known) {

@@ -342,6 +342,7 @@ struct Rendering {
       previous[form.scopes[scope].list.joined(separator: ".")] = at
     }
     let line = currentLine
+    if isEvidence(slot) { return text += line.hasPrefix("|") ? Escape.cell(value) : value }
     var value = slot.has("words") && value == slot.blank ? value : Blank.escape(value)
     value = Escape.labels(value, form)
     if let separators = separators[index] { value = Pattern.escape(value, separators) }
@@ -356,6 +357,12 @@ struct Rendering {
     }
     let lines = value.split(separator: "\n", omittingEmptySubsequences: false)
     text += lines.enumerated().map { $0.offset == 0 || $0.element.isEmpty ? String($0.element) : String(repeating: " ", count: lead.indent) + $0.element }.joined(separator: "\n")
+  }
+
+  /// A link is Markdown of its own.
+  private func isEvidence(_ slot: Slot) -> Bool {
+    guard let composite = slot.composite(form.scopes), !slot.has("fence") else { return false }
+    return [.link, .attachment, .related, .alert].contains(composite)
   }
 
   private func isBody(_ slot: Slot) -> Bool { slot.scope == nil && !slot.has("blank-none") }
