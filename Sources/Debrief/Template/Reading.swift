@@ -417,14 +417,17 @@ struct Reading {
   /// Paragraphs where a list is expected: each is a row; of links each line.
   private mutating func textRows(_ place: Int, _ text: String, _ number: Int) {
     let group = open
-    let isLink = form.places[place].line.contains { if case .slot(let i) = $0 { slots[i].composite(form.scopes) != nil } else { false } }
-    let parts = isLink ? text.split(separator: "\n").map(String.init) : [text]
+    let parts = isLinks(place) ? text.split(separator: "\n").map(String.init) : [text]
     for (i, part) in parts.enumerated() {
       beginRow(place, part.trimmed, number + i, nil)
       close()
     }
     row = nil
     open = group
+  }
+
+  private func isLinks(_ place: Int) -> Bool {
+    form.places[place].line.contains { if case .slot(let i) = $0 { slots[i].composite(form.scopes) != nil } else { false } }
   }
 
   private func isGuidance(_ text: String) -> Bool {
@@ -434,7 +437,7 @@ struct Reading {
   /// Whether the open place takes more text: its slot is prose, or nothing was said there yet.
   private func takes(_ block: Int) -> Bool {
     guard let slot = target else { return false }
-    if value.block == block { return true }
+    if value.block == block || (row != nil && open == rowPlace) { return true }
     if value.lines.allSatisfy({ Blank.isBlank($0, like: slots[slot].blank) }) && !form.places[open].line.isEmpty { return true }
     switch lens(slot) {
     case .prose?: return true
@@ -592,6 +595,16 @@ struct Reading {
 
   private mutating func rowItem(_ place: Int, _ lines: [String], _ children: [Int], _ number: Int, _ ticked: Bool?) {
     let head = lines.first ?? ""
+    let links = isLinks(place) ? LinkText.split(head) : []
+    if links.count > 1 {
+      for link in links {
+        beginRow(place, link, number, ticked)
+        close()
+      }
+      row = nil
+      open = form.places[place].parent
+      return
+    }
     if let (sub, rest) = labelled(head, in: place, anywhere: false), form.places[sub].parent == place {
       beginRow(place, "", number, ticked)
       begin(sub, rest: rest, line: number, ticked: nil)
@@ -756,13 +769,13 @@ struct Reading {
     if form.isGuidance(place) { return nil }
     var above = place
     while true {
-      if let row = form.places[above].rows.first(where: fits) { return row }
+      if let row = form.rowPlaces(above).first(where: fits) { return row }
       if above == section || above == 0 { break }
       above = form.places[above].parent
       if form.places[above].level > 0, above != section { break }
     }
     if !form.places[place].line.isEmpty, place != section { return nil }
-    let below = form.places[section].children.flatMap { form.places[$0].level == 0 || true ? form.places[$0].rows : [] }.filter(fits)
+    let below = form.places[section].children.flatMap(form.rowPlaces).filter(fits)
     return below.count == 1 && form.places[section].bullets.isEmpty && form.places[section].body == nil ? below[0] : nil
   }
 

@@ -340,6 +340,7 @@ struct Rendering {
   private mutating func place(_ value: String, _ slot: Slot, _ index: Int) {
     if let scope = slot.scope, case .moment? = slot.lens(form.scopes), let at = elementValue(slot)?.get(slot.path[...])?["at"]?.string.flatMap({ Stamp(iso: $0) }), at.clock != nil {
       previous[form.scopes[scope].list.joined(separator: ".")] = at
+      if writer.stage.start == nil, form.scopes[scope].list == ["timeline"] { writer.stage.start = at }
     }
     let line = currentLine
     if isEvidence(slot) { return text += line.hasPrefix("|") ? Escape.cell(value) : value }
