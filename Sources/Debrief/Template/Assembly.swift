@@ -114,7 +114,7 @@ struct Assembly {
     if let element = capture.element, lines[element] == 0 { lines[element] = capture.line }
     switch slot.kind {
     case .box: box(capture, slot)
-    case .flag: set(.bool(true), slot.path, capture)
+    case .flag: setQuietly(true, slot.path, capture)
     case .also: also(capture, slot)
     case .tick, .number, .mention: break
     case .value:
@@ -420,6 +420,7 @@ struct Assembly {
         elements[element]["note"] = .string(text)
       } else if form.scopes[scopes[element]].options.contains("shared"), link.url?.contains("://") == true, !link.isImage {
         elements[element]["$list"] = "links"
+        if form.scopes[scopes[element]].options.contains("dashboard") { elements[element]["kind"] = "dashboard" }
         elements[element]["title"] = link.title.map { .string($0) }
         elements[element]["url"] = link.url.map { .string($0) }
       } else {

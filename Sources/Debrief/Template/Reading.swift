@@ -82,6 +82,12 @@ struct Reading {
   private mutating func heading(_ block: Int, _ level: Int) {
     let text = document.text(block).trimmed
     let line = line(of: block)
+    if !seenHeading, level == 1, form.title != nil, isTitle(text), form.headings[Wording.key(text)]?.contains(where: { Wording.key(form.places[$0].name) == Wording.key(text) }) != true,
+      Labels.candidates(text).allSatisfy({ candidate in form.headings[Wording.key(candidate.name)]?.contains { !form.places[$0].line.isEmpty } != true })
+    {
+      title = (Self.titleText(text, form), line)
+      return enterTitle(text, level)
+    }
     if TimeReader.leading(text) != nil, seenHeading, timedHeading(text, line) { return }
     if let place = place(ofHeading: text, level) {
       enter(place, text, level, line)
@@ -275,7 +281,7 @@ struct Reading {
     guard TimeReader.leading(time) != nil || TimeReader.leadingBlank(time) != nil else { return false }
     var rest = text[close.upperBound...].trimmed
     while let sign = rest.first, "-–—:".contains(sign) { rest = rest.dropFirst().trimmed }
-    if let place = labelled(String(rest), in: section, anywhere: false)?.place ?? best(form.labels[Wording.key(String(rest))]),
+    if let place = milestonePlace(String(rest)) ?? labelled(String(rest), in: section, anywhere: false)?.place ?? best(form.labels[Wording.key(String(rest))]),
       form.places[place].line.contains(where: { if case .slot(let i) = $0 { slots[i].has("words") } else { false } })
     {
       begin(place, rest: text, line: number, ticked: nil, whole: true)
@@ -286,14 +292,31 @@ struct Reading {
     return true
   }
 
+  /// `event (Service restored)`: the line of that milestone.
+  private func milestonePlace(_ text: String) -> Int? {
+    guard text.last == ")", let open = text.lastIndex(of: "(") else { return nil }
+    let words = Words(name: "", words: Milestones.words)
+    guard let milestone = words.word(text[text.index(after: open)...].dropLast()) else { return nil }
+    return form.places.indices.first { index in
+      form.places[index].line.contains { bit in
+        guard case .slot(let slot) = bit, slots[slot].has("words"), let scope = slots[slot].scope else { return false }
+        return form.scopes[scope].keys.contains { $0.field == "milestone" && $0.value == milestone.id } && !used.contains(index)
+      }
+    }
+  }
+
   /// The place that a line's label leads to.
-  private func labelled(_ text: String, in place: Int, anywhere: Bool) -> (place: Int, rest: String)? {
+  ///
+  /// - Parameters:
+  ///   - anywhere: whether a label of another section counts too, if only one has these words.
+  ///   - inList: whether the line is an item of a list, where of other sections boxes alone count.
+  private func labelled(_ text: String, in place: Int, anywhere: Bool, inList: Bool = false) -> (place: Int, rest: String)? {
     for candidate in Labels.candidates(text) {
       let keys = Set([Wording.key(candidate.name), Wording.full(candidate.name)])
       for key in keys where !key.isEmpty {
         if let found = near(key, place) { return (found, candidate.rest) }
-        if anywhere, candidate.marked, let found = headingLabel(key) { return (found, candidate.rest) }
-        if anywhere, candidate.marked, let found = form.labels[key], found.count == 1, allows(found[0]) {
+        if anywhere, !inList, candidate.marked, let found = headingLabel(key) { return (found, candidate.rest) }
+        if anywhere, candidate.marked, !inList || form.labels[key]?.first.map({ form.places[$0].box != nil }) == true, let found = form.labels[key], found.count == 1, allows(found[0]) {
           return (found[0], candidate.rest)
         }
       }
@@ -564,7 +587,7 @@ struct Reading {
   private mutating func place(_ lines: [String], _ children: [Int], _ item: Int, _ block: Int, _ group: Int, _ ticked: Bool?, isCut: Bool) {
     let number = line(of: item)
     let head = lines.first ?? ""
-    if let (place, rest) = labelled(head, in: group, anywhere: ticked != nil) {
+    if let (place, rest) = labelled(head, in: group, anywhere: ticked != nil, inList: true) {
       return labelledItem(place, rest, lines, children, number, ticked)
     }
     if form.constants.contains(Wording.full(head)), children.isEmpty, lines.count == 1, !takesProse(group) { return }
