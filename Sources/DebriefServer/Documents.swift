@@ -44,3 +44,23 @@ package struct Documents: Sendable {
     self.read = read
   }
 }
+
+extension Documents {
+  /// The templates that Debrief brings.
+  package static func builtIn(zones: Zones) -> Documents {
+    Documents(
+      kinds: Template.builtIn.map { Kind(name: $0.name, label: label(of: $0.name)) },
+      render: { review, name in Template.named(name)?.render(review, zones: zones) },
+      read: { bytes, _ in
+        let text = String(decoding: bytes, as: UTF8.self)
+        let template = Template.detect(text)
+        let parsed = template.parse(text, zones: zones)
+        return Reading(review: parsed.review, notes: parsed.notes, recognised: label(of: template.name))
+      }
+    )
+  }
+
+  private static func label(of name: String) -> String {
+    name == "post-mortem" ? "Post-mortem" : Word.label(of: name)
+  }
+}

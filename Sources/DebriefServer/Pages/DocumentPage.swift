@@ -9,7 +9,8 @@ extension Server {
     let stored = try await found(context)
     let form = Form(query: request.uri)
     let review = ReviewPage(
-      review: stored.review, uid: stored.uid, kinds: documents.kinds, now: now(), source: form["source"])
+      review: stored.review, uid: stored.uid, kinds: documents.kinds, now: now(),
+      doubts: try await store.importNotes(stored.uid).filter(\.isDoubt), source: form["source"])
     return page(stored.review.heading, at: .reviews, request) { html in
       ImportedNote(form["imported"]).write(into: &html)
       review.write(into: &html)

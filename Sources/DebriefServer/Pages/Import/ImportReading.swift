@@ -33,7 +33,7 @@ struct ImportReading {
   private func write(_ note: Note, isDoubt: Bool, _ html: inout HTML) {
     html(.div, .class(isDoubt ? "got doubt" : "got calm")) { html in
       html(.header) { html in
-        html(.b, text: note.path.map(Self.label) ?? note.kind.words)
+        html(.b, text: note.path.map(Review.label) ?? note.kind.words)
         if let line = note.line { html(.a, .class("n"), .href("#l\(line)"), text: "line \(line)") }
       }
       html(.p, .class("small"), text: note.message.sentence)
@@ -95,7 +95,25 @@ struct ImportReading {
   private static func isLong(_ json: JSON) -> Bool {
     (json.elements?.count ?? 0) > 6 || json.members.map { $0.count > 3 } == true || (json.string?.utf8.count ?? 0) > 400
   }
+}
 
+extension Documents.Reading {
+  /// What a person should look at.
+  var doubts: [Note] { notes.filter(\.isDoubt) }
+
+  /// How many single values were read.
+  var clearCount: Int { Self.leaves(review.json ?? [:]) }
+
+  private static func leaves(_ json: JSON) -> Int {
+    switch json {
+    case .object(let members): members.map { $0.name == "id" ? 0 : leaves($0.value) }.reduce(0, +)
+    case .array(let elements): elements.map(leaves).reduce(0, +)
+    default: 1
+    }
+  }
+}
+
+extension Review {
   /// `impact.users.count` → `Users affected`; the path itself where the catalogue has no such field.
   static func label(of path: String) -> String {
     var lens = Review.lens
@@ -110,6 +128,11 @@ struct ImportReading {
     }
     return label
   }
+}
+
+extension Note {
+  /// A passage without a field is no doubt, nor is what was put right.
+  var isDoubt: Bool { ![.unplaced, .repaired].contains(kind) }
 }
 
 extension Note.Kind {

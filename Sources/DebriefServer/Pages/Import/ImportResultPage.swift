@@ -90,19 +90,3 @@ struct ImportResultPage {
     }
   }
 }
-
-extension Documents.Reading {
-  /// What a person should look at; a passage without a field is no doubt.
-  var doubts: [Note] { notes.filter { ![.unplaced, .repaired].contains($0.kind) } }
-
-  /// How many single values were read.
-  var clearCount: Int { Self.leaves(review.json ?? [:]) }
-
-  private static func leaves(_ json: JSON) -> Int {
-    switch json {
-    case .object(let members): members.map { $0.name == "id" ? 0 : leaves($0.value) }.reduce(0, +)
-    case .array(let elements): elements.map(leaves).reduce(0, +)
-    default: 1
-    }
-  }
-}

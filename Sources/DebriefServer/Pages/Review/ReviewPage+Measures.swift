@@ -47,8 +47,9 @@ extension ReviewPage {
         }
       }
       html(.td, .column("Target"), .class("nowrap")) { html in
-        let words = [measure.target.map { Length.words(minutes: $0) }, measure.targetWritten.map { "“\($0)”" }]
-        let known = words.compactMap { $0 }
+        let own = review.measures[measure.name].target?.minutes.flatMap { $0.number == nil ? $0.written : nil }
+        let known = [measure.target.map { Length.words(minutes: $0) }]
+          .compactMap { $0 } + [own, measure.targetWritten].compactMap { $0.map { "“\($0)”" } }
         if known.isEmpty { html.quiet("none set") } else { html.text(known.joined(separator: ", ")) }
       }
       html(.td, .column("Gap")) { $0.gap(of: measure) }
