@@ -15,7 +15,8 @@ struct FullReview {
     .object(
       shape.fields.compactMap { field in
         // An element's own id is an address, not a word; `because` names one.
-        let isAddress = field.name == "because" || field.name == "id" && !["review", "related incident"].contains(shape.name)
+        let isAddress =
+          field.name == "because" || field.name == "id" && !["review", "related incident"].contains(shape.name)
         if isAddress { return nil }
         let here = path.isEmpty ? field.name : path + "." + field.name
         return JSON.Member(field.name, value(field.lens, here))

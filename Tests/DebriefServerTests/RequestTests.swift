@@ -24,7 +24,8 @@ struct RequestTests {
     var body = Array("------x\r\nContent-Disposition: form-data; name=\"document\"; filename=\"a %22b%22.md\"\r\n".utf8)
     body += Array("Content-Type: text/markdown\r\n\r\n".utf8)
     let content: [UInt8] = [0xFF, 0x0D, 0x0A, 0x2D, 0x2D, 0x00, 0x0D, 0x0A, 0x2D, 0x2D, 0x2D]
-    body += content + Array("\r\n------x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n\r\n------x--\r\n".utf8)
+    body +=
+      content + Array("\r\n------x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n\r\n------x--\r\n".utf8)
     let form = Form(values: Multipart.parts(body, boundary: boundary))
     #expect(form.value("document")?.bytes == content)
     #expect(form.value("document")?.file == "a \"b\".md")
@@ -56,7 +57,8 @@ struct RequestTests {
     "Only this machine's names with its port are Debrief's",
     arguments: [
       ("localhost:8080", true), ("127.0.0.1:8080", true), ("[::1]:8080", true), ("LOCALHOST:8080", true),
-      ("localhost", false), ("localhost:8081", false), ("example.com:8080", false), ("localhost.example.com:8080", false),
+      ("localhost", false), ("localhost:8081", false), ("example.com:8080", false),
+      ("localhost.example.com:8080", false),
       ("127.0.0.1.nip.io:8080", false), ("", false), ("[::1]", false),
     ])
   func hosts(authority: String, isOurs: Bool) {

@@ -10,7 +10,8 @@ import Testing
 struct SafetyTests {
   private let form: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
 
-  @Test("Every answer tells the browser to allow nothing but ourselves", arguments: ["/reviews", "/nothing", "/healthz"])
+  @Test(
+    "Every answer tells the browser to allow nothing but ourselves", arguments: ["/reviews", "/nothing", "/healthz"])
   func headers(path: String) async throws {
     let site = try await Site()
     let answer = try await site.ask(path)

@@ -42,11 +42,16 @@ struct ImportResultPage {
     html(.div, .class(doubts == 0 ? "note" : "note warn")) { html in
       html.mark(doubts == 0 ? .met : .warning, toned: false)
       html(.p) { html in
-        let first = doubts == 0 ? "No value is doubtful." : "\(Figure.count(doubts, "place is", "places are")) doubtful."
+        let first =
+          doubts == 0 ? "No value is doubtful." : "\(Figure.count(doubts, "place is", "places are")) doubtful."
         html(.b, text: first)
         html.text(" \(Figure.count(clear, "value is", "values are")) clear. ")
         let kept = reading.review.extra.count
-        if kept > 0 { html.text("\(Figure.count(kept, "passage fits", "passages fit")) no field and \(kept == 1 ? "is" : "are") kept under “Also said”. ") }
+        if kept > 0 {
+          html.text(
+            "\(Figure.count(kept, "passage fits", "passages fit")) no field and \(kept == 1 ? "is" : "are") kept under “Also said”. "
+          )
+        }
         html.text("Nothing is dropped.")
       }
     }

@@ -9,7 +9,10 @@ struct AnatomyLegend {
     guard let picture else { return }
     let outside = picture.changes.filter { $0.place == .before || $0.place == .after }
     let lines: [(Bool, Mark, String)] = [
-      (!picture.targets.isEmpty, .target, picture.targets.contains { $0.late != nil } ? "target, red line: time over it" : "target"),
+      (
+        !picture.targets.isEmpty, .target,
+        picture.targets.contains { $0.late != nil } ? "target, red line: time over it" : "target"
+      ),
       (picture.messages.contains { $0.message.isPublic }, .publicMessage, "public"),
       (picture.messages.contains { !$0.message.isPublic }, .ring, "internal"),
       (picture.changes.contains { $0.kind == .deploy && !outside.contains($0) }, .deploy, "deploy"),
@@ -21,7 +24,8 @@ struct AnatomyLegend {
       for change in outside {
         let words = (change.entry.event ?? change.entry.action)?.markdown ?? "a change"
         let side = change.place == .before ? "before" : "after"
-        line(change.place == .before ? .before : .deploy, "\(times.words(change.at)) \(words), \(side) the picture", &html)
+        line(
+          change.place == .before ? .before : .deploy, "\(times.words(change.at)) \(words), \(side) the picture", &html)
       }
     }
   }

@@ -48,7 +48,8 @@ extension ReviewPage {
       }
       html(.td, .column("Target"), .class("nowrap")) { html in
         let own = review.measures[measure.name].target?.minutes.flatMap { $0.number == nil ? $0.written : nil }
-        let known = [measure.target.map { Length.words(minutes: $0) }]
+        let known =
+          [measure.target.map { Length.words(minutes: $0) }]
           .compactMap { $0 } + [own, measure.targetWritten].compactMap { $0.map { "“\($0)”" } }
         if known.isEmpty { html.quiet("none set") } else { html.text(known.joined(separator: ", ")) }
       }
