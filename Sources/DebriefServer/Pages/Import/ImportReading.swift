@@ -4,6 +4,10 @@ import Debrief
 struct ImportReading {
   var reading: Documents.Reading
 
+  /// This page is a preview: what is longer waits for the review itself.
+  private static let mostBytes = 20_000
+  private static let mostPassages = 100
+
   func write(into html: inout HTML) {
     let doubts = reading.doubts
     if !doubts.isEmpty {
@@ -54,7 +58,9 @@ struct ImportReading {
             html(.b, text: field.label)
             if let elements = value.elements { html(.span, .class("n"), text: String(elements.count)) }
           }
-          if Self.isLong(value) {
+          if value.bytes().count > Self.mostBytes {
+            html.quiet("Too long to show here; it will stand on the review’s page.")
+          } else if Self.isLong(value) {
             html(.details) { html in
               html(.summary, text: "Show")
               html(.div) { $0.value(value, field.lens, times) }
@@ -74,13 +80,16 @@ struct ImportReading {
     guard !extra.isEmpty else { return }
     html(.section, .class("clear"), .label("Also said")) { html in
       heading("Kept under “Also said”", extra.count, &html)
-      for passage in extra {
+      if extra.count > Self.mostPassages {
+        html(.p, .class("quiet"), text: "The first \(Self.mostPassages); all will stand on the review’s page.")
+      }
+      for passage in extra.prefix(Self.mostPassages) {
         html(.div, .class("got calm")) { html in
           html(.header) { html in
             html(.b, text: passage.heading ?? passage.under.last ?? "Text")
             if let line = line(of: passage) { html(.a, .class("n"), .href("#l\(line)"), text: "line \(line)") }
           }
-          if let body = passage.body { html(.p) { $0.inline(body) } }
+          if let body = passage.body { html(.p) { $0.inline(Prose(body.markdown[...].cut(to: 2000))) } }
         }
       }
     }
@@ -154,5 +163,13 @@ extension String {
   var sentence: String {
     guard let last else { return self }
     return prefix(1).uppercased() + dropFirst() + (".?!”".contains(last) ? "" : ".")
+  }
+}
+
+extension Substring {
+  /// The first characters, and how many are left out.
+  func cut(to most: Int) -> String {
+    guard utf8.count > most, count > most else { return String(self) }
+    return "\(prefix(most)) … \(Figure.count(count - most, "more character"))"
   }
 }

@@ -8,6 +8,7 @@ struct ImportResultPage {
 
   /// More lines than a person looks at; the rest is read all the same.
   private static let mostLines = 5000
+  private static let longestLine = 2000
 
   init(upload: Upload, reading: Documents.Reading) {
     self.upload = upload
@@ -68,7 +69,7 @@ struct ImportResultPage {
         for (i, line) in lines.prefix(Self.mostLines).enumerated() {
           html(.li, .id("l\(i + 1)"), classes[i + 1].map { .class($0) }) { html in
             html(.b, text: String(i + 1))
-            html(.span, text: line.isEmpty ? " " : String(line))
+            html(.span, text: line.isEmpty ? " " : line.cut(to: Self.longestLine))
           }
           html.line()
         }

@@ -24,7 +24,7 @@ struct AnatomyFigure {
         AnatomyPlot(picture: picture, times: times, isFirst: i == 0).write(into: &html)
       }
       key(&html)
-      AnatomyLegend(picture: anatomy.pictures.last, times: times).write(into: &html)
+      AnatomyLegend(picture: anatomy.pictures.last, times: times)?.write(into: &html)
       if anatomy.pictures.isEmpty {
         html(.p, .class("small quiet"), text: "Add when it began and ended to see it to scale.")
       }

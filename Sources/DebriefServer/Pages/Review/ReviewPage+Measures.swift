@@ -37,7 +37,7 @@ extension ReviewPage {
     html(.tr) { html in
       html(.th, .scope("row"), text: measure.name.shortLabel)
       html(.td, .column("From → to"), .class("quiet"), text: Self.anchors(of: measure))
-      html(.td, .column("Took"), .class("strong nowrap")) { html in
+      html(.td, .column("Took"), .class(measure.shown == nil ? "nowrap" : "strong nowrap")) { html in
         if let minutes = measure.minutes {
           html.text(Length.words(minutes: minutes, latest: measure.latest))
         } else if let stated = measure.stated {
