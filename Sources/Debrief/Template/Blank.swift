@@ -14,6 +14,13 @@ enum Blank {
     isBlank(text) || (!blank.isEmpty && unmarked(text) == unmarked(blank))
   }
 
+  /// In a table the name of a column is a blank too.
+  static func isCell(_ text: String) -> Bool { isBlank(text) || columns.contains(unmarked(text).lowercased()) }
+
+  private static let columns: Set<String> = [
+    "name", "owner", "date", "status", "priority", "description", "event description", "action taken", "time", "event",
+  ]
+
   /// "N/A", "TBD", "-": unescaped they read as absent.
   private static let signs: Set<String> = [
     "n/a", "na", "n.a.", "tbd", "tba", "tbc", "todo", "-", "--", "—", "–", "?", "??", "...", "…", "_", "x", "@name",
@@ -58,7 +65,7 @@ enum Blank {
 
   /// `X minutes`, `X hours Y minutes`, `$X`, `SEV-X`, `+/- X`, `INC-YYYY-NNNN`.
   private static func isPattern(_ lower: String) -> Bool {
-    patterns.contains(lower)
+    patterns.contains(lower) || ["feature ", "suggestion ", "description of impact"].contains { lower.hasPrefix($0) && lower.dropFirst($0.count).allSatisfy(\.isNumber) }
   }
 
   private static let patterns: Set<String> = [

@@ -47,11 +47,15 @@ package struct Form: Sendable {
   let slots: [Slot]
   let scopes: [Scope]
   /// The template's own lines that are no value: guidance, legends, standing lines.
-  var constants: Set<String> = []
+  package var constants: Set<String> = []
   /// The cells or texts of each scope's blank rows.
   var examples: [[[String]]]
+  /// The scopes whose blank rows hold a blank; the others are standing lines, which count once one of them is changed.
+  var blankRows: Set<Int> = []
   /// The place of each first heading that is a slot alone.
   var title: Int?
+  /// The heading that is the title's place.
+  var titlePlace: Int?
   /// Headings by their words, wherever they stand.
   var headings: [String: [Int]] = [:]
   /// Labels by their words, wherever they stand.
@@ -100,6 +104,16 @@ package struct Form: Sendable {
     }
     if !rest.isEmpty { bits.append(.words(String(rest))) }
     return bits
+  }
+
+  /// Whether the rows of a scope hold a blank when nobody touched them: a time, a name, a day.
+  func isForm(_ scope: Int) -> Bool { blankRows.contains(scope) }
+
+  /// A label of the template with nothing to fill in below it.
+  func isGuidance(_ place: Int) -> Bool {
+    let place = places[place]
+    return place.level == 0 && !place.name.isEmpty && place.line.isEmpty && place.body == nil && place.bullets.isEmpty && place.rows.isEmpty
+      && place.tables.isEmpty && place.children.isEmpty && place.box == nil && place.columns.isEmpty
   }
 
   /// The field that a place is about: the longest path that all its slots share.

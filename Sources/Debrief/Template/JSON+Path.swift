@@ -49,6 +49,18 @@ extension JSON {
 
 /// Links as documents write them.
 enum LinkText {
+  private static let kinds: [(word: String, kind: String)] = [
+    ("ticket", "ticket"), ("issue", "ticket"), ("jira", "ticket"), ("pr", "pull-request"), ("pull", "pull-request"),
+    ("merge", "pull-request"), ("runbook", "runbook"), ("playbook", "runbook"), ("diagram", "diagram"), ("architecture", "diagram"),
+    ("tracker", "tracker"), ("board", "tracker"),
+  ]
+
+  /// What the words of a link say that it leads to.
+  static func kind(of title: String) -> String? {
+    let words = Wording.words(title, asides: true)
+    return kinds.first { words.contains($0.word) }?.kind
+  }
+
   static func read(_ text: String) -> (title: String?, url: String?, isImage: Bool) {
     let bare = text.trimmed
     if let open = bare.range(of: "]("), let close = bare[open.upperBound...].lastIndex(of: ")"), let start = bare[..<open.lowerBound].firstIndex(of: "[") {

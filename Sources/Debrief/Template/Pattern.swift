@@ -39,6 +39,8 @@ struct Pattern {
     if case .words(let words)? = bits.last {
       bits.removeLast()
       text = Self.dropLast(words, from: text)
+      // The bracket that the last words close was opened by the label.
+      if words.hasPrefix(")"), text.hasPrefix("(") { text = String(text.dropFirst()).trimmed }
     }
   }
 

@@ -55,7 +55,7 @@ struct Reading {
       switch document.blocks[block].kind {
       case .heading(let level): heading(block, level)
       case _ where inPassage: keep(document.source(of: block), block)
-      case .paragraph: paragraph(block)
+      case .paragraph, .definition: paragraph(block)
       case .list: list(block)
       case .table: table(block)
       case .fence: fence(block)
@@ -80,8 +80,10 @@ struct Reading {
       seenHeading = true
       close()
       title = (Self.titleText(text, form), line)
-      path = [(level, text)]
-      return
+      return enterTitle(text, level)
+    }
+    if !seenHeading, form.title != nil, level <= 2 {
+      return enterTitle(text, level)
     }
     seenHeading = true
     if continuesProse(level) { return content(document.source(of: block), block) }
@@ -90,6 +92,14 @@ struct Reading {
     while let last = path.last, last.level >= level { path.removeLast() }
     passages.append(Passage(heading: text, level: level, under: path.map(\.text), body: [], line: line))
     inPassage = true
+  }
+
+  private mutating func enterTitle(_ text: String, _ level: Int) {
+    close()
+    seenHeading = true
+    path = [(level, text)]
+    section = form.titlePlace ?? 0
+    open = section
   }
 
   private mutating func enter(_ place: Int, _ text: String, _ level: Int, _ line: Int) {
@@ -143,14 +153,15 @@ struct Reading {
 
   /// The first heading names the review unless it is the form's own.
   private func isTitle(_ text: String) -> Bool {
-    !Wording.key(text).isEmpty && !form.constants.contains(Wording.full(text))
+    guard let slot = form.title else { return false }
+    return !Wording.key(text).isEmpty && Wording.full(text) != Wording.full(form.slots[slot].blank)
   }
 
   /// The form's words before a colon or a dash may go.
   static func titleText(_ text: String, _ form: Form) -> String {
     guard let slot = form.title else { return text }
     let own = Wording.key(form.slots[slot].blank)
-    for candidate in Labels.candidates(text) where !candidate.rest.isEmpty {
+    for candidate in Labels.candidates(text) where !candidate.rest.isEmpty && !candidate.rest.hasPrefix("(") {
       let key = Wording.key(candidate.name)
       if key == own || formWords.contains(key) { return candidate.rest }
     }
@@ -171,10 +182,29 @@ struct Reading {
   // MARK: - Lines
 
   private mutating func paragraph(_ block: Int) {
+    var plain: [String] = []
+    var first = 0
     for line in document.lines(block) {
       let text = document.string(line.bytes).trimmed
-      self.line(text, block, line.number + lineBase)
+      let number = line.number + lineBase
+      if startsPlace(text) {
+        if !plain.isEmpty { content(plain.joined(separator: "\n"), block, number: first) }
+        plain = []
+        self.line(text, block, number)
+      } else {
+        if plain.isEmpty { first = number }
+        plain.append(text)
+      }
     }
+    if !plain.isEmpty { content(plain.joined(separator: "\n"), block, number: first) }
+  }
+
+  private func startsPlace(_ text: String) -> Bool {
+    if text.hasPrefix("**"), let close = text.dropFirst(2).range(of: "**") {
+      let time = String(text.dropFirst(2)[..<close.lowerBound])
+      if TimeReader.leading(time) != nil || TimeReader.leadingBlank(time) != nil { return true }
+    }
+    return labelled(Labels.tick(text)?.rest ?? text, in: open, anywhere: true) != nil
   }
 
   private mutating func line(_ text: String, _ block: Int, _ number: Int) {
@@ -243,7 +273,14 @@ struct Reading {
     open = place
     used.insert(place)
     value = Value(line: line, ticked: ticked)
+    let rest = isAside(rest, at: place) ? "" : rest
     if !rest.isEmpty || whole { value.lines = [rest] }
+  }
+
+  /// `(This Week):` behind a label is part of the label, where no slot asks for it.
+  private func isAside(_ rest: String, at place: Int) -> Bool {
+    guard rest.hasPrefix("("), Wording.key(rest).isEmpty else { return false }
+    return form.places[place].line.isEmpty || Wording.full(form.places[place].name).hasSuffix(" " + Wording.full(rest))
   }
 
   private func isInRow(_ place: Int) -> Bool {
@@ -273,7 +310,7 @@ struct Reading {
   /// Text without a label: it belongs to the open place when that takes it.
   private mutating func content(_ text: String, _ block: Int, number: Int? = nil, items: [String] = []) {
     let number = number ?? line(of: block)
-    if isGuidance(text) { return }
+    if isGuidance(text) || Blank.isBlank(text) { return }
     if takes(block) {
       if value.block != block, !value.lines.isEmpty, value.block >= 0 || !value.lines[0].isEmpty { value.lines.append("") }
       value.block = block
@@ -287,7 +324,23 @@ struct Reading {
       value = Value(line: number)
       return content(text, block, number: number, items: items)
     }
+    if open == section || form.places[open].line.isEmpty, target == nil, let place = rows(near: open, where: { form.places[$0].name.isEmpty }) {
+      return textRows(place, text, number)
+    }
     unplaced(text, number)
+  }
+
+  /// Paragraphs where a list is expected: each is a row; of links each line.
+  private mutating func textRows(_ place: Int, _ text: String, _ number: Int) {
+    let group = open
+    let isLink = form.places[place].line.contains { if case .slot(let i) = $0 { slots[i].composite(form.scopes) != nil } else { false } }
+    let parts = isLink ? text.split(separator: "\n").map(String.init) : [text]
+    for (i, part) in parts.enumerated() {
+      beginRow(place, part.trimmed, number + i, nil)
+      close()
+    }
+    row = nil
+    open = group
   }
 
   private func isGuidance(_ text: String) -> Bool {
@@ -310,6 +363,7 @@ struct Reading {
   private var target: Int? {
     let place = form.places[open]
     if let body = place.body { return body }
+    if open == form.titlePlace { return nil }
     for case .slot(let index) in place.line where slots[index].kind != .box && slots[index].kind != .also { return index }
     return nil
   }
@@ -351,6 +405,7 @@ struct Reading {
 
   private mutating func fence(_ block: Int) {
     let text = document.text(block)
+    if Blank.isBlank(text) { return }
     if let place = rows(near: open, where: { _ in true }), !text.trimmed.isEmpty, target == nil {
       return inside(text, block, place)
     }
@@ -393,17 +448,16 @@ struct Reading {
     var children = Array(document.children(item))
     var ticked: Bool?
     if case .item(let box?) = document.blocks[item].kind { ticked = box == .ticked }
-    var lines: [String] = []
-    var lazy: ArraySlice<Line> = []
-    if let first = children.first, document.blocks[first].kind == .paragraph {
-      let all = document.lines(first)
-      let own = all.dropFirst().firstIndex { Form.isLazy($0, in: document) && isLabel($0) } ?? all.endIndex
-      lines = all[..<own].map { document.string($0.bytes).trimmed }
-      lazy = all[own...]
+    var all: [Line] = []
+    while let first = children.first, isText(first), all.isEmpty || document.blocks[first].firstLine == all[all.count - 1].number + 1 {
+      all += document.lines(first)
       children.removeFirst()
     }
+    let own = all.indices.dropFirst().first { Form.isLazy(all[$0], in: document) && isLabel(all[$0]) } ?? all.endIndex
+    var lines = all[..<own].map { document.string($0.bytes).trimmed }
+    let lazy = all[own...]
     if let mark = lines.first.flatMap(Labels.tick) { (ticked, lines[0]) = (mark.ticked, mark.rest) }
-    place(lines, children, item, block, group, ticked)
+    place(lines, children, item, block, group, ticked, isCut: !lazy.isEmpty)
     guard !lazy.isEmpty else { return group }
     close()
     row = nil
@@ -412,24 +466,26 @@ struct Reading {
     return open
   }
 
+  private func isText(_ block: Int) -> Bool { [.paragraph, .definition].contains(document.blocks[block].kind) }
+
   /// Whether a line at the margin below an item begins a place of its own.
   private func isLabel(_ line: Line) -> Bool {
     let text = document.string(line.bytes).trimmed
     return text.hasPrefix("**") && labelled(text, in: section, anywhere: true) != nil
   }
 
-  private mutating func place(_ lines: [String], _ children: [Int], _ item: Int, _ block: Int, _ group: Int, _ ticked: Bool?) {
+  private mutating func place(_ lines: [String], _ children: [Int], _ item: Int, _ block: Int, _ group: Int, _ ticked: Bool?, isCut: Bool) {
     let number = line(of: item)
     let head = lines.first ?? ""
     if let (place, rest) = labelled(head, in: group, anywhere: ticked != nil) {
       return labelledItem(place, rest, lines, children, number, ticked)
     }
-    if form.constants.contains(Wording.full(head)), children.isEmpty, lines.count == 1, !isText(of: group) { return }
+    if form.constants.contains(Wording.full(head)), children.isEmpty, lines.count == 1, !takesProse(group) { return }
+    if !form.places[group].bullets.isEmpty { return bulletItem(group, lines, children, item, number) }
     if let place = rows(near: group, where: { form.places[$0].name.isEmpty }) {
       return rowItem(place, lines, children, number, ticked)
     }
-    if !form.places[group].bullets.isEmpty { return bulletItem(group, lines, children, item, number) }
-    let whole = document.source(of: item)
+    let whole = isCut ? "- " + lines.joined(separator: "\n  ") : document.source(of: item)
     if open == group, takes(block) || value.block == block {
       let bare = ([lines.joined(separator: "\n")] + children.map { document.source(of: $0) }).filter { !$0.isEmpty }.joined(separator: "\n")
       content(whole, block, number: number, items: [bare])
@@ -438,7 +494,7 @@ struct Reading {
     content(whole, block, number: number)
   }
 
-  private func isText(of place: Int) -> Bool {
+  private func takesProse(_ place: Int) -> Bool {
     guard let slot = target, case .prose? = lens(slot) else { return false }
     return true
   }
@@ -558,6 +614,7 @@ struct Reading {
 
   /// The rows that a list or a table here would be: of the place, of those that hold it, else the section's only ones.
   private func rows(near place: Int, where fits: (Int) -> Bool) -> Int? {
+    if form.isGuidance(place) { return nil }
     var above = place
     while true {
       if let row = form.places[above].rows.first(where: fits) { return row }

@@ -108,7 +108,8 @@ struct TemplateReader {
       words.removeFirst()
     }
     if kind == .box, let list = words.first, Catalogue.element(of: Self.path(list)) != nil {
-      lineScope = scope(.one, words.joined(separator: " ")[...], words: words)
+      if words.allSatisfy({ !$0.contains("=") }), let key = wordsKey(of: Self.path(list)) { words.append(key) }
+      lineScope = scope(.one, "", words: words)
       words = []
     }
     var scope = lineScope ?? rows.last
@@ -124,6 +125,15 @@ struct TemplateReader {
     guard isKnown(slot) else { return report("no field has the name “\(path.joined(separator: "."))”") }
     slots.append(slot)
     return slots.count - 1
+  }
+
+  /// The words behind a box name its element: its item, or its name.
+  private func wordsKey(of list: [String]) -> String? {
+    guard let shape = Catalogue.element(of: list), let field = ["item", "name"].first(where: { shape.field($0) != nil }) else {
+      return nil
+    }
+    let words = source[at...].prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "\n") }
+    return field + "=" + String(Substring(words)).trimmed
   }
 
   private func isKnown(_ slot: Slot) -> Bool {

@@ -16,7 +16,9 @@ package struct Template: Sendable {
     var reader = TemplateReader(source[...])
     pieces = reader.read()
     problems = reader.problems
-    form = Form(pieces, slots: reader.slots, scopes: reader.scopes)
+    var form = Form(pieces, slots: reader.slots, scopes: reader.scopes)
+    form.learnExamples(Rendering.blank(pieces, reader.slots))
+    self.form = form
   }
 }
 
@@ -53,7 +55,20 @@ extension Template {
   /// A review as this document.
   ///
   /// - Parameter embed: whether the document carries the whole review, so that a trip through it loses nothing.
-  package func render(_ review: Review, embed: Bool = false, zones: Zones = .utc) -> String { source }
+  package func render(_ review: Review, embed: Bool = false, targets: Targets = .standard, zones: Zones = .utc) -> String {
+    var rendering = Rendering(self, Standins.fill(review, for: form, targets: targets), zones: zones)
+    rendering.render()
+    return rendering.text
+  }
+
+  /// The review as this document shows it: with what stands in for absent fields, and without the fields that the
+  /// document has no place for. It is idempotent, and round trips are judged against it.
+  package func seen(_ review: Review, targets: Targets = .standard, zones: Zones = .utc) -> Review {
+    var rendering = Rendering(self, Standins.fill(review, for: form, targets: targets), zones: zones)
+    rendering.render()
+    var assembly = Assembly(rendering, zones: zones)
+    return assembly.review().review
+  }
 
   /// What of a review this document has no place for.
   package func omitted(_ review: Review) -> [Note] { [] }

@@ -1,13 +1,19 @@
 /// Comparing words as people write them: without case, marks, numbering, plural endings.
-enum Wording {
+package enum Wording {
   /// The words of a heading or a label, joined by spaces; parentheses are asides and do not count.
   static func key(_ text: some StringProtocol) -> String {
     words(text, asides: false).joined(separator: " ")
   }
 
   /// The words of a whole line, asides too.
-  static func full(_ text: some StringProtocol) -> String {
+  package static func full(_ text: some StringProtocol) -> String {
     words(text, asides: true).joined(separator: " ")
+  }
+
+  /// The words of a column: without asides, unless it is nothing else.
+  static func header(_ text: some StringProtocol) -> String {
+    let key = key(text)
+    return key.isEmpty ? full(text) : key
   }
 
   static func words(_ text: some StringProtocol, asides: Bool) -> [String] {
