@@ -8,9 +8,10 @@ package struct Documents: Sendable {
     package var name: String
     package var label: String
 
-    package init(name: String, label: String) {
+    /// - Parameter label: what people call it; from the name when left out.
+    package init(name: String, label: String? = nil) {
       self.name = name
-      self.label = label
+      self.label = label ?? (name == "post-mortem" ? "Post-mortem" : Word.label(of: name))
     }
   }
 
@@ -42,25 +43,5 @@ package struct Documents: Sendable {
     self.kinds = kinds
     self.render = render
     self.read = read
-  }
-}
-
-extension Documents {
-  /// The templates that Debrief brings.
-  package static func builtIn(zones: Zones) -> Documents {
-    Documents(
-      kinds: Template.builtIn.map { Kind(name: $0.name, label: label(of: $0.name)) },
-      render: { review, name in Template.named(name)?.render(review, zones: zones) },
-      read: { bytes, _ in
-        let text = String(decoding: bytes, as: UTF8.self)
-        let template = Template.detect(text)
-        let parsed = template.parse(text, zones: zones)
-        return Reading(review: parsed.review, notes: parsed.notes, recognised: label(of: template.name))
-      }
-    )
-  }
-
-  private static func label(of name: String) -> String {
-    name == "post-mortem" ? "Post-mortem" : Word.label(of: name)
   }
 }

@@ -45,6 +45,23 @@ struct HTMLTests {
     #expect(html.text.contains("words"))
   }
 
+  @Test(
+    "loads no image from elsewhere: it is a link, or the name of a file",
+    arguments: [
+      ("![a *graph*](https://example.com/g.png)", ">Image: a graph</a>"),
+      ("![a graph](graph.png)", "Image: a graph (graph.png)"),
+      ("[![x](https://example.com/g.png)](https://example.com)", ">Image: x</a>"),
+      ("![x](javascript:alert(1))", "Image: x (javascript:alert(1))"),
+    ])
+  func images(markdown: String, shown: String) {
+    var html = HTML()
+    html.inline(Debrief.Prose(markdown))
+    #expect(!html.text.contains("<img"))
+    #expect(html.text.replacing("<em>", with: "").replacing("</em>", with: "").contains(shown), "\(html.text)")
+    #expect(html.text.components(separated: "<a ") <= 1)
+    #expect(!html.text.contains("href=\"javascript"))
+  }
+
   @Test("shows raw HTML in prose as text")
   func prose() {
     var html = HTML()

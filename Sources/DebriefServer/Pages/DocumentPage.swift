@@ -89,7 +89,7 @@ struct DocumentPage {
     review.uid = nil
     review.origin = nil
     review.template = nil
-    return (review.json ?? [:]).bytes(.pretty)
+    return review.published().bytes(.pretty)
   }
 
   /// `INC-2026-0117` → `inc-2026-0117`; letters, digits and hyphens alone.
