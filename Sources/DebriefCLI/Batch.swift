@@ -16,7 +16,7 @@ struct Batch {
   private(set) var hasNotes = false
 
   init(_ files: [String], _ target: Conversion.Target, output: String?) throws(Failure) {
-    let found = try Self.found(files)
+    let found = try Input.found(files)
     let isMany = found.count > 1 || files.contains { Path.kind($0) == .folder }
     layout = isMany && output == nil ? .compact : .pretty
     guard let output else {
@@ -40,7 +40,7 @@ struct Batch {
   }
 
   /// Converts all; one that fails keeps none of the others back.
-  mutating func run(_ convert: (Input) throws(Failure) -> (json: JSON?, text: String, notes: [Note])) {
+  mutating func run(_ convert: (Input) throws(Failure) -> Conversion.Result) {
     for item in items {
       do throws(Failure) {
         let result = try convert(item.input)
@@ -53,22 +53,6 @@ struct Batch {
         failed = failed ?? error.status
       }
     }
-  }
-
-  /// The inputs, each with its path below the folder that was named.
-  private static func found(_ files: [String]) throws(Failure) -> [(input: Input, relative: String)] {
-    var found: [(input: Input, relative: String)] = []
-    for file in files {
-      guard file != "-", Path.kind(file) == .folder else {
-        if file != "-", Path.kind(file) == nil { throw .noSuchFile(file) }
-        found.append((Input(path: file), Path.name(file)))
-        continue
-      }
-      let documents = try Folder.documents(in: file)
-      if documents.isEmpty { throw .noDocuments(file) }
-      found += documents.map { (Input(path: Path.joined(file, $0)), $0) }
-    }
-    return found
   }
 
   private static func place(_ relative: String, _ input: Input, _ ending: String) -> String {

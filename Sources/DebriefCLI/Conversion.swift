@@ -1,9 +1,8 @@
 import Debrief
-import DebriefIntegrations
 
-/// One document into another form.
-struct Conversion {
-  enum Target {
+/// One review into another form.
+struct Conversion: Sendable {
+  enum Target: Sendable {
     case json
     case html
     case template(Template)
@@ -26,14 +25,19 @@ struct Conversion {
     }
   }
 
-  let source: Template?
+  /// What was made, and what it has no place for.
+  struct Result {
+    /// Where the target is JSON.
+    var json: JSON?
+    var text = ""
+    var notes: [Note] = []
+  }
+
   let target: Target
   let embed: Bool
-  let limit: Int
-  private let zones = SystemZones.zones()
+  let zones: Zones
 
-  /// - Parameter source: the template of the documents; nil finds the nearest of each.
-  init(from source: Template?, to target: Target, embed: Bool, limit: Int) throws(Failure) {
+  init(to target: Target, embed: Bool, zones: Zones) throws(Failure) {
     if embed {
       switch target {
       case .json: throw .embedNeedsMarkdown("JSON")
@@ -41,50 +45,20 @@ struct Conversion {
       case .template: break
       }
     }
-    (self.source, self.target, self.embed, self.limit) = (source, target, embed, limit)
+    (self.target, self.embed, self.zones) = (target, embed, zones)
   }
 
-  /// The converted text, and what a reader should know.
-  func convert(_ input: Input) throws(Failure) -> (json: JSON?, text: String, notes: [Note]) {
-    var (review, template, notes) = try read(input)
-    review.uid = nil
-    review.template = nil
-    review.origin = nil
+  /// - Parameter template: the one that the review was written in; a web page follows it.
+  func convert(_ review: Review, from template: Template?) -> Result {
     switch target {
-    case .json: return (review.published(), "", notes)
+    case .json:
+      return Result(json: review.published())
     case .html:
       let template = template ?? Template.nearest(to: review)
-      notes += template.omitted(review)
-      return (nil, DocumentPage.html(review, template, zones: zones), notes)
+      return Result(text: DocumentPage.html(review, template, zones: zones), notes: template.omitted(review))
     case .template(let template):
-      notes += embed ? [] : template.omitted(review)
-      return (nil, template.render(review, embed: embed, zones: zones), notes)
-    }
-  }
-
-  /// The review of a file, and the template it follows, if any.
-  func read(_ input: Input) throws(Failure) -> (Review, Template?, [Note]) {
-    let decoded = try input.text(upTo: limit)
-    if let json = try json(decoded.text, of: input) {
-      guard json.members != nil else { throw .noReview(input.name) }
-      let (review, notes) = Review.readPublished(json)
-      return (review, review.template.flatMap { Template.named($0) }, decoded.notes + notes)
-    }
-    let template = source ?? Template.detect(decoded.text)
-    let parsed = template.parse(decoded.text, zones: zones)
-    return (parsed.review, template, decoded.notes + parsed.notes)
-  }
-
-  /// A file that is called so must be JSON; another one that begins like it may be.
-  private func json(_ text: String, of input: Input) throws(Failure) -> JSON? {
-    let isCalledSo = input.path.lowercased().hasSuffix(".json")
-    let start = text.utf8.first { $0 != 0x20 && !(0x09...0x0D).contains($0) }
-    guard isCalledSo || start == UInt8(ascii: "{") && !input.path.lowercased().hasSuffix(".md") else { return nil }
-    do {
-      return try JSON(parsing: text)
-    } catch {
-      if isCalledSo { throw .noJSON(input.name, error) }
-      return nil
+      let text = template.render(review, embed: embed, zones: zones)
+      return Result(text: text, notes: embed ? [] : template.omitted(review))
     }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dispatch
 
 #if canImport(Glibc)
   import Glibc
@@ -9,12 +10,26 @@ import ArgumentParser
 @main
 enum Main {
   /// Synchronous, so that a command that only converts starts no concurrency runtime.
-  static func main() {
+  @MainActor static func main() {
     do {
       var command = try DebriefCommand.parseAsRoot()
-      try command.run()
+      guard command is any AsyncParsableCommand else { return try command.run() }
     } catch {
       exit(Failure.report(error))
+    }
+    Task {
+      exit(await runAsynchronously())
+    }
+    dispatchMain()
+  }
+
+  private static func runAsynchronously() async -> Int32 {
+    do {
+      guard var command = try DebriefCommand.parseAsRoot() as? any AsyncParsableCommand else { return 0 }
+      try await command.run()
+      return ExitStatus.fine.rawValue
+    } catch {
+      return Failure.report(error)
     }
   }
 }
@@ -27,10 +42,15 @@ struct DebriefCommand: ParsableCommand {
       Convert a document:            debrief convert incident.md --to executive
       See what a document says:      debrief convert incident.md
       Start from a blank template:   debrief template show manager > incident.md
+      Keep it, and work on it:       debrief import incident.md && debrief serve
 
-      Exit status: 0 fine, 1 notes with --strict, 2 wrong use, 65 bad input, 66 no such file, 73 or 74 no output.
+      Exit status: 0 fine, 1 notes with --strict, 2 wrong use, 65 bad input, 66 no such file, 73 or 74 no output, \
+      78 bad configuration; docs/cli.md has the rest.
       """,
     version: "debrief \(Build.version) (\(Build.commit))",
-    subcommands: [Convert.self, TemplateCommand.self]
+    subcommands: [
+      Convert.self, TemplateCommand.self, SchemaCommand.self, New.self, Import.self, List.self, Show.self, Export.self,
+      Serve.self, Samples.self,
+    ]
   )
 }

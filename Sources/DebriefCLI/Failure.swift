@@ -1,6 +1,8 @@
 import ArgumentParser
 import Debrief
 import DebriefIntegrations
+import DebriefServer
+import DebriefStore
 
 /// What a command ends with, as the manual lists it.
 enum ExitStatus: Int32 {
@@ -11,8 +13,15 @@ enum ExitStatus: Int32 {
   /// A file is not what it should be.
   case badInput = 65
   case noInput = 66
+  /// The network address is taken.
+  case unavailable = 69
+  /// Something went wrong that should not be able to.
+  case internalError = 70
   case cannotCreate = 73
   case cannotWrite = 74
+  /// Somebody else is writing; trying again helps.
+  case busy = 75
+  case configuration = 78
 }
 
 /// Everything that can go wrong in a command: what, where, and what to do.
@@ -32,16 +41,26 @@ enum Failure: Error {
   case overwritesInput(String)
   case cannotCreate(String, File.SystemError)
   case cannotWrite(String, File.SystemError)
+  case noSettings(String, line: Int, String)
+  case badSetting(String, String, String, wanted: String)
+  case unknownSetting(String, String, near: String?)
+  case noDataFolder
+  case noData(String)
+  case noReviewCalled(String, data: String)
+  case unknownWord(String, option: String, known: [String])
+  case addressTaken(host: String, port: Int)
 }
 
 extension Failure {
   var status: ExitStatus {
     switch self {
-    case .noSuchFile, .unreadable: .noInput
+    case .noSuchFile, .unreadable, .noData, .noReviewCalled: .noInput
     case .tooLarge, .noText, .noJSON, .noReview, .noDocuments, .brokenTemplate: .badInput
-    case .unknownTemplate, .embedNeedsMarkdown, .manyToOne, .severalToOne, .overwritesInput: .usage
+    case .unknownWord, .unknownTemplate, .embedNeedsMarkdown, .manyToOne, .severalToOne, .overwritesInput: .usage
     case .cannotCreate: .cannotCreate
     case .cannotWrite: .cannotWrite
+    case .noSettings, .badSetting, .unknownSetting, .noDataFolder: .configuration
+    case .addressTaken: .unavailable
     }
   }
 
@@ -78,6 +97,23 @@ extension Failure {
       "\(path): it cannot be created (\(error.words)). Check that its folder exists and that you may write there."
     case .cannotWrite(let path, let error):
       "\(path): writing failed (\(error.words)). Nothing was left half written."
+    case .noSettings(let path, let line, let message):
+      "\(path):\(line): this is no configuration: \(message). Mend the line; docs/configuration.md shows a file."
+    case .badSetting(let source, let name, let value, let wanted):
+      "“\(value)” of \(name) in \(source) cannot be used: it takes \(wanted)."
+    case .unknownSetting(let source, let name, let near):
+      "\(source) sets “\(name)”, which Debrief does not know. "
+        + (near.map { "Was “\($0)” meant?" } ?? "It knows \(Setting.allCases.map(\.rawValue).joined(separator: ", ")).")
+    case .noDataFolder:
+      "There is no home folder to keep reviews in. Name a folder with --data FOLDER or DEBRIEF_DATA."
+    case .noData(let folder):
+      "There are no reviews in \(folder) yet. Begin with debrief import FILE, or name another folder with --data."
+    case .noReviewCalled(let name, let data):
+      "There is no review “\(name)” in \(data). debrief list shows those that are there."
+    case .unknownWord(let word, let option, let known):
+      "“\(word)” is nothing that \(option) knows. It takes \(known.joined(separator: ", "))."
+    case .addressTaken(let host, let port):
+      "Port \(port) of \(host) is in use by another program. Choose another with --port, or 0 for any that is free."
     }
   }
 
@@ -105,8 +141,25 @@ extension Failure {
       return failure.status.rawValue
     case let code as ExitCode:
       return code.rawValue
+    case let error as StoreError:
+      Output.say("debrief: " + error.description)
+      return status(of: error).rawValue
+    case let error as ConfigurationError:
+      Output.say("debrief: " + error.description)
+      return ExitStatus.configuration.rawValue
     default:
       return reportUsage(error)
+    }
+  }
+
+  private static func status(of error: StoreError) -> ExitStatus {
+    switch error.kind {
+    case .notWritable: .cannotCreate
+    case .newerSchema, .notADatabase, .damaged: .badInput
+    case .locked: .busy
+    case .diskFull: .cannotWrite
+    case .notFound: .noInput
+    case .failed: .internalError
     }
   }
 
@@ -117,8 +170,10 @@ extension Failure {
       do { try Output.print(message + "\n") } catch { return report(error) }
       return ExitStatus.fine.rawValue
     }
-    Output.say(message)
-    return ExitStatus.usage.rawValue
+    // What is neither of ours nor about the command line says so itself.
+    let isUsage = DebriefCommand.exitCode(for: error) == .validationFailure
+    Output.say(isUsage ? message : "debrief: \(error)")
+    return (isUsage ? ExitStatus.usage : .internalError).rawValue
   }
 }
 
@@ -127,6 +182,18 @@ extension Note {
   func line(of file: String) -> String {
     let place = line.map { "\(file):\($0)" } ?? file
     let about = path.map { message.contains($0) ? "" : " (\($0))" } ?? ""
-    return "\(place): \(kind.rawValue): \(message)\(about)"
+    return "\(place): \(kind.rawValue): \(message)\(about)".harmless
   }
+}
+
+extension String {
+  /// Text of a document on a terminal: without characters that would steer it.
+  var harmless: String {
+    guard unicodeScalars.contains(where: { $0.isControl }) else { return self }
+    return String(String.UnicodeScalarView(unicodeScalars.map { $0.isControl ? "\u{FFFD}" : $0 }))
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isControl: Bool { properties.generalCategory == .control && self != "\n" && self != "\t" }
 }

@@ -15,6 +15,11 @@ struct ReadingOptions: ParsableArguments {
   @Option(name: .customLong("max-size"), help: ArgumentHelp("The largest document that is read.", valueName: "bytes"))
   var limit = 20 << 20
 
+  /// nil is auto.
+  var template: Template? {
+    get throws(Failure) { source == "auto" ? nil : try Template.of(source) }
+  }
+
   mutating func validate() throws {
     guard limit > 0 else { throw ValidationError("--max-size is a number of bytes, at least 1.") }
   }
@@ -34,5 +39,29 @@ extension Template {
   static func fromFile(_ path: String) throws(Failure) -> Template {
     let input = Input(path: path)
     return Template(name: input.stem, source: try input.text(upTo: 1 << 20).text)
+  }
+}
+
+/// What commands that work on kept reviews share.
+struct StoreOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The folder of data.", valueName: "folder"))
+  var data: String?
+
+  @Option(help: ArgumentHelp("A configuration in JSON; otherwise ./debrief.json, where there is one.", valueName: "file"))
+  var config: String?
+
+  @Option(help: ArgumentHelp("From which level on to log: trace, debug, info, notice, warning, error.", valueName: "level"))
+  var logLevel: String?
+
+  @Option(help: ArgumentHelp("text or json, on standard error.", valueName: "format"))
+  var logFormat: String?
+
+  /// What was said on the command line.
+  var flags: [Setting: String] {
+    var flags: [Setting: String] = [:]
+    flags[.data] = data
+    flags[.logLevel] = logLevel
+    flags[.logFormat] = logFormat
+    return flags
   }
 }

@@ -52,7 +52,7 @@ extension Measure {
   }
 
   /// Minutes to a hundredth, without a needless fraction.
-  static func spelled(_ minutes: Double) -> String {
+  package static func spelled(_ minutes: Double) -> String {
     let rounded = (minutes * 100).rounded() / 100
     return rounded == rounded.rounded() && abs(rounded) < 1e15 ? String(Int(rounded)) : String(rounded)
   }

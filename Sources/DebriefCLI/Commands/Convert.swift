@@ -1,6 +1,5 @@
 import ArgumentParser
 import Debrief
-import DebriefIntegrations
 
 /// Documents into other documents, without a store.
 struct Convert: ParsableCommand {
@@ -38,15 +37,27 @@ struct Convert: ParsableCommand {
   var strict = false
 
   func run() throws {
-    let conversion = try Conversion(
-      from: reading.source == "auto" ? nil : .of(reading.source),
-      to: Conversion.Target(target),
-      embed: embed,
-      limit: reading.limit
-    )
+    let reader = DocumentReader(template: try reading.template)
+    let conversion = try Conversion(to: Conversion.Target(target), embed: embed, zones: reader.zones)
     var batch = try Batch(files, conversion.target, output: output)
-    batch.run { input throws(Failure) in try conversion.convert(input) }
+    batch.run { input throws(Failure) in
+      let read = try reader.read(input.bytes(upTo: reading.limit), name: input.name)
+      var result = conversion.convert(read.review.ofNoStore, from: read.template)
+      result.notes = read.notes + result.notes
+      return result
+    }
     if let failed = batch.failed { throw ExitCode(failed.rawValue) }
     if strict, batch.hasNotes { throw ExitCode(ExitStatus.notes.rawValue) }
+  }
+}
+
+extension Review {
+  /// Without what only a store knows.
+  fileprivate var ofNoStore: Review {
+    var review = self
+    review.uid = nil
+    review.template = nil
+    review.origin = nil
+    return review
   }
 }

@@ -1,4 +1,3 @@
-import Debrief
 import DebriefIntegrations
 
 #if canImport(Glibc)
@@ -41,5 +40,23 @@ struct Input: Equatable {
   func text(upTo limit: Int) throws(Failure) -> TextDecoding.Decoded {
     let bytes = try bytes(upTo: limit)
     do { return try TextDecoding.decode(bytes) } catch { throw .noText(name, error) }
+  }
+}
+
+extension Input {
+  /// The inputs, each with its path below the folder that was named.
+  static func found(_ files: [String]) throws(Failure) -> [(input: Input, relative: String)] {
+    var found: [(input: Input, relative: String)] = []
+    for file in files {
+      guard file != "-", Path.kind(file) == .folder else {
+        if file != "-", Path.kind(file) == nil { throw .noSuchFile(file) }
+        found.append((Input(path: file), Path.name(file)))
+        continue
+      }
+      let documents = try Folder.documents(in: file)
+      if documents.isEmpty { throw .noDocuments(file) }
+      found += documents.map { (Input(path: Path.joined(file, $0)), $0) }
+    }
+    return found
   }
 }

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Debrief
+import DebriefIntegrations
+import DebriefStore
+
+/// One review as a document.
+struct Export: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write a review as JSON, as a web page, or in a template.",
+    discussion: "Example: debrief export INC-2026-0007 --to executive --embed -o report.md"
+  )
+
+  @Argument(help: ArgumentHelp("The incident ID, or Debrief's own identifier.", valueName: "ID"))
+  var id: String
+
+  @Option(
+    name: .customLong("to"),
+    help: ArgumentHelp("json, html, a template's name, or a template of your own.", valueName: "json|html|NAME|FILE"))
+  var target: String
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("A file; otherwise standard output.", valueName: "file"))
+  var output: String?
+
+  @Flag(help: "Let a Markdown document carry the whole review, so that a way back loses nothing.")
+  var embed = false
+
+  @OptionGroup var kept: StoreOptions
+
+  func run() async throws {
+    let conversion = try Conversion(to: Conversion.Target(target), embed: embed, zones: SystemZones.zones())
+    let review = try await kept.review(id).review
+    let result = conversion.convert(review, from: review.template.flatMap { Template.named($0) })
+    let text = result.json?.text(.pretty) ?? result.text
+    if let output { try Output.write(text, to: output) } else { try Output.print(text) }
+    for note in result.notes { Output.say(note.line(of: id)) }
+  }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Debrief
+import DebriefServer
+import DebriefStore
+
+/// The pages.
+struct Serve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Serve the reviews to a browser on this machine.",
+    discussion: """
+      Example: debrief serve --data data --port 9000
+
+      The address is printed once it answers; Ctrl-C stops.
+      """
+  )
+
+  @Option(help: ArgumentHelp("The address to listen on; 127.0.0.1 unless configured.", valueName: "address"))
+  var host: String?
+
+  @Option(help: ArgumentHelp("The port, 0 for any that is free; 8080 unless configured.", valueName: "port"))
+  var port: String?
+
+  @OptionGroup var kept: StoreOptions
+
+  func run() async throws {
+    var more: [Setting: String] = [:]
+    more[.host] = host
+    more[.port] = port
+    let settings = try kept.settings(more)
+    let configuration = Configuration(host: settings.host, port: settings.port, version: Build.version)
+    let server = try await Server(
+      configuration,
+      store: Store.open(folder: settings.data, now: .now),
+      documents: .ofTemplates,
+      now: { .now }
+    )
+    do {
+      try await server.run(logger: settings.logger) { address in
+        try? Output.print("Listening on \(address)\n")
+      }
+    } catch {
+      // The network library's error is known by its words alone.
+      guard "\(error)".contains("Address already in use") else { throw error }
+      throw Failure.addressTaken(host: settings.host, port: settings.port)
+    }
+  }
+}
+
+extension Documents {
+  /// The ways between reviews and documents, by Debrief's templates.
+  static var ofTemplates: Documents {
+    let reader = DocumentReader()
+    return Documents(
+      kinds: Template.builtIn.map { Kind(name: $0.name) },
+      render: { review, name in Template.named(name)?.render(review, zones: reader.zones) },
+      read: { bytes, name in
+        do throws(Failure) {
+          let read = try reader.read(bytes, name: name ?? "the document")
+          var review = read.review
+          review.template = review.template ?? read.template?.name
+          return Reading(
+            review: review, notes: read.notes, recognised: read.template.map { Kind(name: $0.name).label })
+        } catch {
+          return Reading(review: Review(), notes: [Note(.unreadable, error.words)])
+        }
+      }
+    )
+  }
+}

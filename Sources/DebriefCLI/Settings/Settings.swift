@@ -1,0 +1,69 @@
+import Configuration
+import Debrief
+import Foundation
+import Logging
+
+/// How this run is configured: a flag counts before the environment, the environment before the file.
+struct Settings {
+  let data: String
+  let host: String
+  let port: Int
+  let logLevel: Logger.Level
+  let logFormat: LogFormat
+
+  /// - Parameters:
+  ///   - flags: what was said on the command line.
+  ///   - file: the file that --config names.
+  static func read(
+    flags: [Setting: String],
+    file: String?,
+    environment: [String: String] = ProcessInfo.processInfo.environment
+  ) throws(Failure) -> Settings {
+    for (setting, value) in flags { try check(setting, value, in: "the command line", as: setting.flag) }
+    for setting in Setting.allCases {
+      if let value = environment[setting.variable] {
+        try check(setting, value, in: "the environment", as: setting.variable)
+      }
+    }
+    try refuseSlips(of: environment)
+    let reader = ConfigReader(providers: [
+      provider(flags, name: "flags"),
+      EnvironmentVariablesProvider(environmentVariables: environment).prefixKeys(with: "debrief"),
+      provider(try SettingsFile.read(file ?? environment["DEBRIEF_CONFIG"]), name: "file"),
+    ])
+    let named = reader.string(forKey: "data")
+    let data = if let named { named } else { try usualData(environment) }
+    return Settings(
+      data: data,
+      host: reader.string(forKey: "host", default: "127.0.0.1"),
+      port: Int(reader.string(forKey: "port", default: "8080")) ?? 8080,
+      logLevel: Logger.Level(rawValue: reader.string(forKey: "log.level", default: "notice")) ?? .notice,
+      logFormat: LogFormat(rawValue: reader.string(forKey: "log.format", default: "text")) ?? .text
+    )
+  }
+
+  private static func provider(_ values: [Setting: String], name: String) -> InMemoryProvider {
+    let pairs = values.map { setting, value in
+      (AbsoluteConfigKey(ConfigKey(setting.rawValue)), ConfigValue(.string(value), isSecret: false))
+    }
+    return InMemoryProvider(name: name, values: Dictionary(uniqueKeysWithValues: pairs))
+  }
+
+  private static func check(_ setting: Setting, _ value: String, in source: String, as name: String) throws(Failure) {
+    if let wanted = setting.objection(to: value) { throw .badSetting(source, name, value, wanted: wanted) }
+  }
+
+  /// Other programs may have variables of such names, so only a near miss is an error.
+  private static func refuseSlips(of environment: [String: String]) throws(Failure) {
+    let known = Setting.allCases.map(\.variable) + ["DEBRIEF_CONFIG"]
+    for name in environment.keys.sorted() where name.hasPrefix("DEBRIEF_") && !known.contains(name) {
+      if let near = name.nearest(of: known) { throw .unknownSetting("the environment", name, near: near) }
+    }
+  }
+
+  private static func usualData(_ environment: [String: String]) throws(Failure) -> String {
+    if let shared = environment["XDG_DATA_HOME"], shared.hasPrefix("/") { return shared + "/debrief" }
+    guard let home = environment["HOME"], !home.isEmpty else { throw .noDataFolder }
+    return home + "/.local/share/debrief"
+  }
+}
