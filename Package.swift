@@ -83,6 +83,11 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(
+      name: "DebriefCLITests",
+      dependencies: ["DebriefCLI", "DebriefIntegrations", "Debrief"],
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "DebriefServerTests",
       dependencies: ["DebriefServer", "DebriefStore", "Debrief"],
       swiftSettings: settings

@@ -1,22 +1,36 @@
-import Foundation
-import Debrief
-@main struct M { static func main() {
-  let args = CommandLine.arguments
-  if args[1] == "problems" { for t in Template.builtIn { print(t.name, t.problems.map { "\($0.line ?? 0): \($0.message)" }) }; return }
-  if args[1] == "probe" { let t = Template.named(args[2])!; for (i,p) in t.form.places.enumerated() { print(i, p.parent, p.level, p.name, "line:", p.line.count, "named:", p.named.keys.sorted(), "body:", p.body as Any, "bullets:", p.bullets.count, "rows:", p.rows, "tables", p.tables.map(\.headers)) }; return }
-  if args[1] == "guidance" { for (t, f) in zip(Template.builtIn, args.dropFirst(2)) { for l in try! String(contentsOfFile: f, encoding: .utf8).split(separator: "\n") { print(t.name, Guidance.fingerprint(Wording.full(l)), t.form.constants.contains(Wording.full(l)) ? "known" : "", l) } }; return }
-  let t = Template.named(args[1])!
-  for file in args.dropFirst(3) {
-    let text = Mojibake0.fix(try! String(contentsOfFile: file, encoding: .utf8))
-    let p = t.parse(text)
-    var j = p.review.json ?? [:]
-    var ms: JSON = j["measures"] ?? [:]
-    for n in Measure.Name.allCases { let m = p.review.measure(n); if let x = m.minutes { var o = ms[n.rawValue] ?? [:]; o["minutes"] = .number("\(x)"); ms[n.rawValue] = o } }
-    if !ms.isEmpty { j["measures"] = ms }
-    let out = j.text(.pretty)
-    let name = (file as NSString).lastPathComponent.replacingOccurrences(of: ".md", with: ".json").replacingOccurrences(of: ".txt", with: ".json")
-    try! out.write(toFile: args[2] + "/" + name, atomically: false, encoding: .utf8)
-    for n in p.notes { FileHandle.standardError.write(Data("\(name):\(n.line ?? 0): \(n.kind.rawValue): \(n.path ?? "") \(n.message)\n".utf8)) }
+import ArgumentParser
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+@main
+enum Main {
+  /// Synchronous, so that a command that only converts starts no concurrency runtime.
+  static func main() {
+    do {
+      var command = try DebriefCommand.parseAsRoot()
+      try command.run()
+    } catch {
+      exit(Failure.report(error))
+    }
   }
-}}
-enum Mojibake0 { static func fix(_ s: String) -> String { s } }
+}
+
+struct DebriefCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "debrief",
+    abstract: "Post-incident reviews as data: written in any template, read in any other.",
+    discussion: """
+      Convert a document:            debrief convert incident.md --to executive
+      See what a document says:      debrief convert incident.md
+      Start from a blank template:   debrief template show manager > incident.md
+
+      Exit status: 0 fine, 1 notes with --strict, 2 wrong use, 65 bad input, 66 no such file, 73 or 74 no output.
+      """,
+    version: "debrief \(Build.version) (\(Build.commit))",
+    subcommands: [Convert.self, TemplateCommand.self]
+  )
+}

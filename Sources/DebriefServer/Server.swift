@@ -1,1 +1,89 @@
-import Debrief
+package import Debrief
+package import DebriefStore
+import HTTPTypes
+import Hummingbird
+package import Logging
+
+/// Debrief's pages over HTTP, for one store.
+package struct Server: Sendable {
+  let configuration: Configuration
+  let store: Store
+  let documents: Documents
+  /// The present moment, in UTC.
+  let now: @Sendable () -> Stamp
+  let assets = Assets.embedded
+
+  /// - Throws: `ConfigurationError` for a host that others could reach.
+  package init(
+    _ configuration: Configuration,
+    store: Store,
+    documents: Documents,
+    now: @escaping @Sendable () -> Stamp
+  ) throws(ConfigurationError) {
+    try configuration.check()
+    self.configuration = configuration
+    self.store = store
+    self.documents = documents
+    self.now = now
+  }
+
+  /// Serves until the process is asked to end, and lets running requests finish.
+  ///
+  /// - Parameter listening: called with the address, once it answers.
+  package func run(logger: Logger, listening: @escaping @Sendable (String) -> Void) async throws {
+    try await application(logger: logger, listening: listening).runService()
+  }
+
+  func application(
+    logger: Logger,
+    listening: @escaping @Sendable (String) -> Void = { _ in }
+  ) -> some ApplicationProtocol {
+    let host = configuration.host
+    return Application(
+      router: router,
+      configuration: ApplicationConfiguration(
+        address: .hostname(host, port: configuration.port),
+        serverName: "Debrief"
+      ),
+      onServerRunning: { channel in
+        let name = host.contains(":") ? "[\(host)]" : host
+        listening("http://\(name):\(channel.localAddress?.port ?? 0)")
+      },
+      logger: logger
+    )
+  }
+
+  /// The checks that every request passes, from the outside in, and the routes.
+  private var router: Router<Context> {
+    let router = Router(context: Context.self, options: .autoGenerateHeadEndpoints)
+    router.add(middleware: RequestLog())
+    router.add(middleware: SecurityHeaders())
+    router.add(middleware: ErrorPages(server: self))
+    router.add(middleware: HostCheck())
+    router.add(middleware: OriginCheck())
+    for route in Self.routes {
+      router.on(RouterPath(route.path), method: route.method) { request, context in
+        try await route.answer(self)(request, context)
+      }
+    }
+    return router
+  }
+}
+
+/// A request's surroundings.
+struct Context: RequestContext {
+  var coreContext: CoreRequestContextStorage
+  /// The port that it came in by; nil where there is no connection.
+  let port: Int?
+
+  init(source: ApplicationRequestContextSource) {
+    coreContext = CoreRequestContextStorage(source: source)
+    port = source.channel.localAddress?.port
+  }
+
+  /// A short number by which a person can mention a failure, and a log line be found.
+  var mention: String {
+    let id = id.suffix(8)
+    return id.prefix(4) + "-" + id.suffix(4)
+  }
+}

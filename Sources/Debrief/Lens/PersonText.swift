@@ -1,7 +1,9 @@
 /// People as documents name them: "Name (role)", "Name - role", "@handle", "Name <mail>".
 enum PersonText {
-  /// - Parameter alone: whether the text names one person, so that what follows a comma is a role.
-  static func read(_ text: String, alone: Bool) -> JSON? {
+  /// - Parameters:
+  ///   - alone: whether the text names one person, so that what follows a comma is a role.
+  ///   - inList: whether others have a line of their own, so that no second name can follow.
+  static func read(_ text: String, alone: Bool, inList: Bool = false) -> JSON? {
     var name = text.trimmed.replacing("**", with: "")
     var role: String?
     if name.hasSuffix(")"), let open = name.lastIndex(of: "("), open > name.startIndex {
@@ -9,7 +11,7 @@ enum PersonText {
       name = String(name[..<open]).trimmed
     } else if alone {
       for mark in [" - ", " – ", " — ", ", "] {
-        if let at = name.range(of: mark), !isSecondName(name[at.upperBound...]) || mark != ", " {
+        if let at = name.range(of: mark), inList || mark != ", " || !isSecondName(name[at.upperBound...]) {
           role = String(name[at.upperBound...]).trimmed
           name = String(name[..<at.lowerBound]).trimmed
           break

@@ -8,11 +8,10 @@ struct Stage {
   let zones: Zones
 
   /// The offset of a local time in the zone that was said, else in the document's; nil when nobody said.
-  func offset(of said: TimeReader.Said, _ date: CivilDate, utc: Bool) -> Int? {
+  func offset(of said: TimeReader.Said, _ date: CivilDate) -> Int? {
     if let offset = said.offset { return offset }
     if said.noZone { return nil }
     if let name = said.zone { return lookup(name, date, said) }
-    if utc { return 0 }
     if let offset { return offset }
     return zone.flatMap { lookup($0, date, said) }
   }
@@ -33,13 +32,13 @@ struct Stage {
   /// A step back by this many seconds has passed midnight; a smaller one is a row out of order.
   private static let midnight = 6 * 3600
 
-  func stamp(_ said: TimeReader.Said, utc: Bool, after previous: Stamp?) -> Stamp? {
+  func stamp(_ said: TimeReader.Said, after previous: Stamp?) -> Stamp? {
     if let date = said.date ?? monthDay(said) {
-      return Stamp(date, said.clock, offset: said.clock == nil ? nil : offset(of: said, date, utc: utc))
+      return Stamp(date, said.clock, offset: said.clock == nil ? nil : offset(of: said, date))
     }
     guard let clock = said.clock else { return nil }
     let guess = previous?.date ?? start?.date ?? date
-    let offset = guess.flatMap { self.offset(of: said, $0, utc: utc) }
+    let offset = guess.flatMap { self.offset(of: said, $0) }
     guard let date = date(of: clock, offset: offset, after: previous) else { return nil }
     return Stamp(date, clock, offset: offset)
   }

@@ -9,7 +9,7 @@ extension Reading {
       let cells = document.children(row).map { document.cellText($0).unbroken }
       if case .row(header: true) = document.blocks[row].kind { header = cells } else { rows.append((cells, line(of: row))) }
     }
-    let keys = header.map { Wording.full($0) }
+    let keys = header.map(Wording.header)
     if let table = table(of: keys), let place = table.row { return elements(rows, keys, place, header) }
     if labels(rows, keys, header) { return }
     if let place = rowsHere(), form.places[place].scope != nil { return elements(rows, keys, place, header) }
@@ -38,7 +38,7 @@ extension Reading {
   }
 
   private mutating func elements(_ rows: [(cells: [String], line: Int)], _ keys: [String], _ place: Int, _ header: [String]) {
-    let columns = keys.map { column($0, place) }
+    let columns = zip(keys, header).map { column($0, $1, place) }
     for (cells, line) in rows {
       startRow(place)
       for (i, cell) in cells.enumerated() where i < columns.count {
@@ -55,19 +55,30 @@ extension Reading {
   }
 
   /// The slots of a column: the form's own, else those of the element's field of that name.
-  private mutating func column(_ key: String, _ place: Int) -> [Form.Bit]? {
+  private mutating func column(_ key: String, _ header: String, _ place: Int) -> [Form.Bit]? {
     let columns = form.places[place].columns
-    if let bits = columns[key] ?? columns.first(where: { Wording.key($0.key) == Wording.key(key) })?.value {
+    if let bits = columns[key] {
+      if let zoned = zoned(bits, header) { return zoned }
       return bits.contains { if case .slot = $0 { true } else { false } } ? bits : nil
     }
     guard let scope = form.places[place].scope, let shape = Catalogue.element(of: form.scopes[scope].list) else { return nil }
     guard let field = shape.fields.first(where: { field in
-      ([field.label] + field.aliases).contains { Wording.full($0) == key || Wording.key($0) == Wording.key(key) }
+      ([field.label] + field.aliases).contains { Wording.header($0) == key }
     }), field.name != "id" else { return nil }
     for bits in Array(columns.values) + [form.places[place].line] {
       for case .slot(let index) in bits where slots[index].path == [field.name] { return [.slot(index)] }
     }
     slots.append(Slot(kind: .value, path: [field.name], options: key.contains("utc") ? ["utc"] : [], blank: "", scope: scope, line: 0))
+    return [.slot(slots.count - 1)]
+  }
+
+  /// A column "Time (JST)": its times are in that zone, whatever the form's own says.
+  private mutating func zoned(_ bits: [Form.Bit], _ header: String) -> [Form.Bit]? {
+    guard let open = header.firstIndex(of: "("), let close = header.lastIndex(of: ")"), open < close else { return nil }
+    let name = header[header.index(after: open)..<close].uppercased()
+    guard ZoneNames.known[name] != nil, case .slot(let index)? = bits.first, case .moment? = lens(index) else { return nil }
+    let own = slots[index]
+    slots.append(Slot(kind: own.kind, path: own.path, options: ["zone=" + name], blank: own.blank, scope: own.scope, line: own.line))
     return [.slot(slots.count - 1)]
   }
 

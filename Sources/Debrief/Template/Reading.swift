@@ -55,7 +55,7 @@ struct Reading {
       switch document.blocks[block].kind {
       case .heading(let level): heading(block, level)
       case _ where inPassage: keep(document.source(of: block), block)
-      case .paragraph: paragraph(block)
+      case .paragraph, .definition: paragraph(block)
       case .list: list(block)
       case .table: table(block)
       case .fence: fence(block)
@@ -80,8 +80,10 @@ struct Reading {
       seenHeading = true
       close()
       title = (Self.titleText(text, form), line)
-      path = [(level, text)]
-      return
+      return enterTitle(text, level)
+    }
+    if !seenHeading, form.title != nil, level <= 2 {
+      return enterTitle(text, level)
     }
     seenHeading = true
     if continuesProse(level) { return content(document.source(of: block), block) }
@@ -90,6 +92,14 @@ struct Reading {
     while let last = path.last, last.level >= level { path.removeLast() }
     passages.append(Passage(heading: text, level: level, under: path.map(\.text), body: [], line: line))
     inPassage = true
+  }
+
+  private mutating func enterTitle(_ text: String, _ level: Int) {
+    close()
+    seenHeading = true
+    path = [(level, text)]
+    section = form.titlePlace ?? 0
+    open = section
   }
 
   private mutating func enter(_ place: Int, _ text: String, _ level: Int, _ line: Int) {
@@ -353,6 +363,7 @@ struct Reading {
   private var target: Int? {
     let place = form.places[open]
     if let body = place.body { return body }
+    if open == form.titlePlace { return nil }
     for case .slot(let index) in place.line where slots[index].kind != .box && slots[index].kind != .also { return index }
     return nil
   }
@@ -394,6 +405,7 @@ struct Reading {
 
   private mutating func fence(_ block: Int) {
     let text = document.text(block)
+    if Blank.isBlank(text) { return }
     if let place = rows(near: open, where: { _ in true }), !text.trimmed.isEmpty, target == nil {
       return inside(text, block, place)
     }
@@ -436,17 +448,16 @@ struct Reading {
     var children = Array(document.children(item))
     var ticked: Bool?
     if case .item(let box?) = document.blocks[item].kind { ticked = box == .ticked }
-    var lines: [String] = []
-    var lazy: ArraySlice<Line> = []
-    if let first = children.first, document.blocks[first].kind == .paragraph {
-      let all = document.lines(first)
-      let own = all.dropFirst().firstIndex { Form.isLazy($0, in: document) && isLabel($0) } ?? all.endIndex
-      lines = all[..<own].map { document.string($0.bytes).trimmed }
-      lazy = all[own...]
+    var all: [Line] = []
+    while let first = children.first, isText(first), all.isEmpty || document.blocks[first].firstLine == all[all.count - 1].number + 1 {
+      all += document.lines(first)
       children.removeFirst()
     }
+    let own = all.indices.dropFirst().first { Form.isLazy(all[$0], in: document) && isLabel(all[$0]) } ?? all.endIndex
+    var lines = all[..<own].map { document.string($0.bytes).trimmed }
+    let lazy = all[own...]
     if let mark = lines.first.flatMap(Labels.tick) { (ticked, lines[0]) = (mark.ticked, mark.rest) }
-    place(lines, children, item, block, group, ticked)
+    place(lines, children, item, block, group, ticked, isCut: !lazy.isEmpty)
     guard !lazy.isEmpty else { return group }
     close()
     row = nil
@@ -455,24 +466,26 @@ struct Reading {
     return open
   }
 
+  private func isText(_ block: Int) -> Bool { [.paragraph, .definition].contains(document.blocks[block].kind) }
+
   /// Whether a line at the margin below an item begins a place of its own.
   private func isLabel(_ line: Line) -> Bool {
     let text = document.string(line.bytes).trimmed
     return text.hasPrefix("**") && labelled(text, in: section, anywhere: true) != nil
   }
 
-  private mutating func place(_ lines: [String], _ children: [Int], _ item: Int, _ block: Int, _ group: Int, _ ticked: Bool?) {
+  private mutating func place(_ lines: [String], _ children: [Int], _ item: Int, _ block: Int, _ group: Int, _ ticked: Bool?, isCut: Bool) {
     let number = line(of: item)
     let head = lines.first ?? ""
     if let (place, rest) = labelled(head, in: group, anywhere: ticked != nil) {
       return labelledItem(place, rest, lines, children, number, ticked)
     }
-    if form.constants.contains(Wording.full(head)), children.isEmpty, lines.count == 1, !isText(of: group) { return }
+    if form.constants.contains(Wording.full(head)), children.isEmpty, lines.count == 1, !takesProse(group) { return }
     if !form.places[group].bullets.isEmpty { return bulletItem(group, lines, children, item, number) }
     if let place = rows(near: group, where: { form.places[$0].name.isEmpty }) {
       return rowItem(place, lines, children, number, ticked)
     }
-    let whole = document.source(of: item)
+    let whole = isCut ? "- " + lines.joined(separator: "\n  ") : document.source(of: item)
     if open == group, takes(block) || value.block == block {
       let bare = ([lines.joined(separator: "\n")] + children.map { document.source(of: $0) }).filter { !$0.isEmpty }.joined(separator: "\n")
       content(whole, block, number: number, items: [bare])
@@ -481,7 +494,7 @@ struct Reading {
     content(whole, block, number: number)
   }
 
-  private func isText(of place: Int) -> Bool {
+  private func takesProse(_ place: Int) -> Bool {
     guard let slot = target, case .prose? = lens(slot) else { return false }
     return true
   }

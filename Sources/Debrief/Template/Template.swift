@@ -16,7 +16,9 @@ package struct Template: Sendable {
     var reader = TemplateReader(source[...])
     pieces = reader.read()
     problems = reader.problems
-    form = Form(pieces, slots: reader.slots, scopes: reader.scopes)
+    var form = Form(pieces, slots: reader.slots, scopes: reader.scopes)
+    form.learnExamples(Rendering.blank(pieces, reader.slots))
+    self.form = form
   }
 }
 

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Debrief
+import DebriefIntegrations
+
+/// Documents into other documents, without a store.
+struct Convert: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Turn documents into JSON, into another template or into a web page.",
+    discussion: """
+      What a document says, as JSON:          debrief convert incident.md
+      The same incident in another template:  debrief convert incident.md --to executive -o report.md
+      A folder of documents:                  debrief convert reviews --to json -o out
+      From a pipe, failing on any doubt:      cat incident.md | debrief convert - --strict
+
+      What could not be placed or read is noted on standard error as “file:line: kind: what”. A review in JSON is read \
+      like a document. uid, template and origin belong to a store and are not printed.
+      """
+  )
+
+  @Argument(
+    help: ArgumentHelp("Markdown documents, reviews in JSON, folders of *.md; - is standard input.", valueName: "file"))
+  var files: [String]
+
+  @OptionGroup var reading: ReadingOptions
+
+  @Option(
+    name: .customLong("to"),
+    help: ArgumentHelp("json, html, a template's name, or a template of your own.", valueName: "json|html|NAME|FILE"))
+  var target = "json"
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("A file, or a folder for several documents.", valueName: "file"))
+  var output: String?
+
+  @Flag(help: "Let a Markdown document carry the whole review, so that a way back loses nothing.")
+  var embed = false
+
+  @Flag(help: "End with status 1 when there is any note.")
+  var strict = false
+
+  func run() throws {
+    let conversion = try Conversion(
+      from: reading.source == "auto" ? nil : .of(reading.source),
+      to: Conversion.Target(target),
+      embed: embed,
+      limit: reading.limit
+    )
+    var batch = try Batch(files, conversion.target, output: output)
+    batch.run { input throws(Failure) in try conversion.convert(input) }
+    if let failed = batch.failed { throw ExitCode(failed.rawValue) }
+    if strict, batch.hasNotes { throw ExitCode(ExitStatus.notes.rawValue) }
+  }
+}

@@ -1,0 +1,15 @@
+import ArgumentParser
+
+/// The templates that Debrief brings, and those of one's own.
+struct TemplateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "template",
+    abstract: "List, show and check templates.",
+    discussion: """
+      Start a document:          debrief template show concise > incident.md
+      Start a template:          debrief template show concise --slots > ours.md
+      See whether it is sound:   debrief template check ours.md
+      """,
+    subcommands: [TemplateList.self, TemplateShow.self, TemplateCheck.self]
+  )
+}

@@ -1,0 +1,64 @@
+import DebriefIntegrations
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Where a command's result goes.
+enum Output {
+  /// Writes a file whole or not at all: beside its place first, then moved there.
+  static func write(_ text: String, to path: String) throws(Failure) {
+    if Path.kind(path) == .other { return try writeInto(path, text) }
+    if Path.kind(path) == .folder { throw .cannotCreate(path, File.SystemError(EISDIR)) }
+    let place = resolved(path)
+    let temporary = "\(place).\(getpid()).tmp"
+    let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw .cannotCreate(path, File.SystemError(errno)) }
+    var error = send(text, to: file)
+    if close(file) != 0, error == nil { error = File.SystemError(errno) }
+    if error == nil, rename(temporary, place) != 0 { error = File.SystemError(errno) }
+    guard let error else { return }
+    unlink(temporary)
+    throw .cannotWrite(path, error)
+  }
+
+  /// Standard output.
+  static func print(_ text: String) throws(Failure) {
+    if let error = send(text, to: STDOUT_FILENO) { throw .cannotWrite("standard output", error) }
+  }
+
+  /// Standard error; whoever closed it does not want to know.
+  static func say(_ line: String) {
+    _ = send(line + "\n", to: STDERR_FILENO)
+  }
+
+  /// A pipe or a device takes what comes.
+  private static func writeInto(_ path: String, _ text: String) throws(Failure) {
+    let file = open(path, O_WRONLY | O_CLOEXEC)
+    guard file >= 0 else { throw .cannotCreate(path, File.SystemError(errno)) }
+    defer { close(file) }
+    if let error = send(text, to: file) { throw .cannotWrite(path, error) }
+  }
+
+  /// Where a link leads, so that the file is replaced and not the link.
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  private static func send(_ text: String, to file: Int32) -> File.SystemError? {
+    var text = text
+    return text.withUTF8 { bytes in
+      var sent = 0
+      while sent < bytes.count {
+        let count = Glibc.write(file, bytes.baseAddress! + sent, bytes.count - sent)
+        if count < 0, errno != EINTR { return File.SystemError(errno) }
+        sent += max(0, count)
+      }
+      return nil
+    }
+  }
+}

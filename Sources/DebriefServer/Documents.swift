@@ -1,0 +1,46 @@
+package import Debrief
+
+/// The ways between a review and a document, as the server uses them; one place wires them to the templates.
+package struct Documents: Sendable {
+  /// A template that a review can be read as.
+  package struct Kind: Sendable, Equatable {
+    /// As in addresses: `incident-review`.
+    package var name: String
+    package var label: String
+
+    package init(name: String, label: String) {
+      self.name = name
+      self.label = label
+    }
+  }
+
+  /// A document that was read.
+  package struct Reading: Sendable {
+    package var review: Review
+    package var notes: [Note]
+    /// The label of the template it was recognised as.
+    package var recognised: String?
+
+    package init(review: Review, notes: [Note], recognised: String? = nil) {
+      self.review = review
+      self.notes = notes
+      self.recognised = recognised
+    }
+  }
+
+  package var kinds: [Kind]
+  /// The review as that document; nil when there is no template of that name.
+  package var render: @Sendable (_ review: Review, _ template: String) -> String?
+  /// Reads any bytes; the name is the file's, where there is one.
+  package var read: @Sendable (_ bytes: [UInt8], _ name: String?) -> Reading
+
+  package init(
+    kinds: [Kind],
+    render: @escaping @Sendable (Review, String) -> String?,
+    read: @escaping @Sendable ([UInt8], String?) -> Reading
+  ) {
+    self.kinds = kinds
+    self.render = render
+    self.read = read
+  }
+}

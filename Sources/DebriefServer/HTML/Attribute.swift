@@ -1,0 +1,86 @@
+/// The attributes that pages use. None of them can hold a script or a style.
+struct Attribute: Sendable {
+  let name: StaticString
+  /// nil for an attribute that is there or not.
+  let value: String?
+
+  private init(_ name: StaticString, _ value: String? = nil) {
+    self.name = name
+    self.value = value
+  }
+
+  static func `class`(_ names: String) -> Attribute { Attribute("class", names) }
+  static func id(_ id: String) -> Attribute { Attribute("id", id) }
+  static func lang(_ value: String) -> Attribute { Attribute("lang", value) }
+  static func tabindex(_ value: Int) -> Attribute { Attribute("tabindex", String(value)) }
+  static func role(_ value: String) -> Attribute { Attribute("role", value) }
+  static func label(_ words: String) -> Attribute { Attribute("aria-label", words) }
+  static func labelledBy(_ id: String) -> Attribute { Attribute("aria-labelledby", id) }
+  static func describedBy(_ id: String) -> Attribute { Attribute("aria-describedby", id) }
+  static func sort(_ value: String) -> Attribute { Attribute("aria-sort", value) }
+  static let unseen = Attribute("aria-hidden", "true")
+  /// The page that one is on.
+  static let currentPage = Attribute("aria-current", "page")
+  /// The part or the choice that one is at.
+  static let current = Attribute("aria-current", "true")
+  static func data(theme: String) -> Attribute { Attribute("data-theme", theme) }
+  /// The column's name, for the phone.
+  static func column(_ words: String) -> Attribute { Attribute("data-l", words) }
+  /// Names what the page's script makes more comfortable.
+  static func comfort(_ name: String) -> Attribute { Attribute("data-comfort", name) }
+
+  /// An address of our own: a path, a query or a fragment.
+  static func href(_ path: String) -> Attribute { Attribute("href", path) }
+  static func src(_ path: String) -> Attribute { Attribute("src", path) }
+  static func rel(_ value: String) -> Attribute { Attribute("rel", value) }
+  static func charset(_ value: String) -> Attribute { Attribute("charset", value) }
+  static func content(_ value: String) -> Attribute { Attribute("content", value) }
+  static func datetime(_ value: String) -> Attribute { Attribute("datetime", value) }
+  static func scope(_ value: String) -> Attribute { Attribute("scope", value) }
+  static func download(_ name: String) -> Attribute { Attribute("download", name) }
+
+  static func type(_ value: String) -> Attribute { Attribute("type", value) }
+  static func name(_ value: String) -> Attribute { Attribute("name", value) }
+  static func value(_ value: String) -> Attribute { Attribute("value", value) }
+  static func `for`(_ id: String) -> Attribute { Attribute("for", id) }
+  static func action(_ path: String) -> Attribute { Attribute("action", path) }
+  static func method(_ value: String) -> Attribute { Attribute("method", value) }
+  static func encoding(_ value: String) -> Attribute { Attribute("enctype", value) }
+  static func accept(_ value: String) -> Attribute { Attribute("accept", value) }
+  static func placeholder(_ value: String) -> Attribute { Attribute("placeholder", value) }
+  static func rows(_ value: Int) -> Attribute { Attribute("rows", String(value)) }
+  static let checked = Attribute("checked")
+  static let selected = Attribute("selected")
+  static let open = Attribute("open")
+
+  // Geometry of drawings.
+  static func box(_ value: String) -> Attribute { Attribute("viewBox", value) }
+  static func d(_ value: String) -> Attribute { Attribute("d", value) }
+  static func x(_ value: String) -> Attribute { Attribute("x", value) }
+  static func y(_ value: String) -> Attribute { Attribute("y", value) }
+  static func x1(_ value: String) -> Attribute { Attribute("x1", value) }
+  static func x2(_ value: String) -> Attribute { Attribute("x2", value) }
+  static func y1(_ value: String) -> Attribute { Attribute("y1", value) }
+  static func y2(_ value: String) -> Attribute { Attribute("y2", value) }
+  static func dx(_ value: Int) -> Attribute { Attribute("dx", String(value)) }
+  static func cx(_ value: String) -> Attribute { Attribute("cx", value) }
+  static func cy(_ value: String) -> Attribute { Attribute("cy", value) }
+  static func r(_ value: String) -> Attribute { Attribute("r", value) }
+  static func rx(_ value: String) -> Attribute { Attribute("rx", value) }
+  static func width(_ value: String) -> Attribute { Attribute("width", value) }
+  static func height(_ value: String) -> Attribute { Attribute("height", value) }
+  static func anchor(_ value: String) -> Attribute { Attribute("text-anchor", value) }
+  static func dashes(_ value: String) -> Attribute { Attribute("stroke-dasharray", value) }
+  static func stroke(_ width: String) -> Attribute { Attribute("stroke-width", width) }
+  static func units(_ value: String) -> Attribute { Attribute("patternUnits", value) }
+  static func transform(_ value: String) -> Attribute { Attribute("patternTransform", value) }
+}
+
+extension Attribute {
+  /// An address that a person wrote; nil unless it is one that a browser only follows.
+  static func link(_ written: String) -> Attribute? {
+    let lower = written.lowercased()
+    guard ["https://", "http://", "mailto:"].contains(where: lower.hasPrefix) else { return nil }
+    return Attribute("href", written)
+  }
+}

@@ -1,0 +1,109 @@
+import Debrief
+
+/// The small parts that several pages share.
+extension HTML {
+  /// Bars by rank and the word as it was written; empty bars for a rank that is not known.
+  mutating func severity(_ severity: Severity?) {
+    guard let severity else { return quiet("no severity") }
+    self(.span, .class("sev s\(severity.rank.map { min(max($0, 1), 4) } ?? 0)"), text: severity.written)
+  }
+
+  /// Where a review stands.
+  mutating func status(_ status: Status?) {
+    guard let status else { return state("draft", .dashedRing, "No status") }
+    let mark: Mark =
+      switch status.id {
+      case "draft": .dashedRing
+      case "in-review": .halfRing
+      case "approved": .tickedRing
+      case "final": .filledTick
+      default: .ring
+      }
+    state(status.word == nil ? "" : status.id, mark, status.word == nil ? status.id : Word.label(of: status.id))
+  }
+
+  mutating func status(of action: ActionItem) {
+    switch action.status?.id {
+    case "in-progress": state("in-progress", .halfRing, "In progress")
+    case "done": state("done", .filledTick, "Done")
+    case "wont-do": state("", .dashRing, "Won’t do")
+    case "open": state("open", .ring, "Open")
+    case let other?: state("", .ring, other)
+    case nil: quiet("nobody said")
+    }
+  }
+
+  mutating func state(_ name: String, _ mark: Mark, _ words: String) {
+    self(.span, .class(name.isEmpty ? "state" : "state " + name)) {
+      $0.mark(mark)
+      $0.text(" " + words)
+    }
+  }
+
+  /// A figure against its target; of a range the worse end decides.
+  mutating func gap(of measure: Measure) {
+    guard measure.shown != nil, let met = measure.met else { return quiet("–") }
+    if met { return gap("good", .met, "met") }
+    if let gap = measure.gap, gap > 0 {
+      let perhaps = measure.latest != nil && (measure.minutes ?? 0) <= (measure.target ?? 0)
+      let words = Length.words(minutes: gap) + " over"
+      return perhaps ? self.gap("warn", .unknown, "perhaps over, by up to \(Length.words(minutes: gap))")
+        : self.gap("bad", .over, words)
+    }
+    gap("bad", .over, "over")
+  }
+
+  private mutating func gap(_ tone: String, _ mark: Mark, _ words: String) {
+    self(.span, .class("gap " + tone)) {
+      $0.mark(mark, toned: false)
+      $0.text(" " + words)
+    }
+  }
+
+  /// What stands where nothing is known.
+  mutating func quiet(_ words: String) { self(.span, .class("quiet"), text: words) }
+
+  mutating func tags(_ words: [String]) {
+    self(.span, .class("tags")) {
+      for word in words { $0(.span, .class("tag"), text: word) }
+    }
+  }
+
+  /// Initials and the name, with what else is known of them.
+  mutating func person(_ person: Person, role: Bool = false) {
+    self(.span, .class("who")) { html in
+      html(.span, .class("face"), .unseen, text: person.initials)
+      html(.span) {
+        $0.text(person.words(role: role))
+      }
+    }
+  }
+
+  /// A link where a browser may follow it, else the words alone.
+  mutating func link(to url: String, _ words: String) {
+    guard let address = Attribute.link(url) else { return text(words == url ? url : "\(words) (\(url))") }
+    self(.a, address, .rel("noreferrer"), text: words)
+  }
+
+  mutating func box(done: Bool?, words: (inout HTML) -> Void) {
+    self(.li) { html in
+      html.mark(done == true ? .boxDone : .boxOpen, words: done == true ? "done" : "not done")
+      html(.span, content: words)
+    }
+  }
+}
+
+extension Person {
+  /// One or two letters.
+  var initials: String {
+    let parts = shown.split(separator: " ").filter { $0.first?.isLetter == true }
+    let letters = parts.count > 1 ? [parts[0].first, parts[parts.count - 1].first] : [shown.first { $0.isLetter }]
+    return String(letters.compactMap { $0 }).uppercased()
+  }
+
+  /// `Ines Duarte (payments on-call, @ines)`.
+  func words(role withRole: Bool) -> String {
+    let more = [withRole ? role : nil, name == nil ? nil : handle.map { "@" + $0 }].compactMap { $0 }
+    return shown + (more.isEmpty ? "" : " (\(more.joined(separator: ", ")))")
+  }
+}

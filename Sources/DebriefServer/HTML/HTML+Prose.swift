@@ -1,0 +1,35 @@
+import Debrief
+import Markdown
+
+/// What Markdown's renderer made of a text: safe HTML.
+struct RenderedProse {
+  let bytes: [UInt8]
+
+  /// - Parameter inline: a single paragraph stands without its own element, for a line or a cell.
+  init(_ prose: Debrief.Prose, inline: Bool = false, headingOffset: Int = 3) {
+    let options = Markdown.HTML.Options(headingOffset: headingOffset)
+    let rendered = Markdown.HTML.render(prose.markdown, options: options)
+    bytes = Array((inline ? Self.withoutParagraph(rendered) : rendered[...]).utf8)
+  }
+
+  private static func withoutParagraph(_ html: String) -> Substring {
+    let (open, close) = ("<p>", "</p>")
+    var inner = html[...]
+    while inner.last == "\n" { inner.removeLast() }
+    guard inner.hasPrefix(open), inner.hasSuffix(close) else { return inner }
+    let text = inner.dropFirst(open.count).dropLast(close.count)
+    return text.contains(open) ? inner : text
+  }
+}
+
+extension HTML {
+  /// Paragraphs, lists and code of a reader's column; its headings stand below those of the page.
+  mutating func prose(_ prose: Debrief.Prose) {
+    self(.div, .class("prose")) { $0.append(RenderedProse(prose)) }
+  }
+
+  /// Prose in a line or a cell.
+  mutating func inline(_ prose: Debrief.Prose) {
+    append(RenderedProse(prose, inline: true))
+  }
+}

@@ -1,0 +1,86 @@
+/// What every page has around it.
+struct Layout: Sendable {
+  enum Place: Sendable { case reviews, importing }
+
+  /// What the pages link to, and say of themselves at the foot.
+  var assets: Assets
+  var version: String
+  var theme: Theme = .system
+  /// Where one comes back to after a choice of colours.
+  var path: String = "/"
+
+  func page(_ title: String, at place: Place? = nil, main: (inout HTML) -> Void) -> HTML {
+    var html = HTML(reserving: 64 * 1024)
+    html.doctype()
+    html(.html, .lang("en"), theme == .system ? nil : .data(theme: theme.rawValue)) { html in
+      head(title, &html)
+      html(.body) { html in
+        html(.a, .class("skip"), .href("#main"), text: "Skip to the content")
+        html.line()
+        bar(place, &html)
+        html(.main, .id("main"), .tabindex(-1), content: main)
+        html.line()
+        foot(&html)
+      }
+    }
+    html.line()
+    return html
+  }
+
+  private func head(_ title: String, _ html: inout HTML) {
+    html(.head) { html in
+      html(.meta, .charset("utf-8"))
+      html(.title, text: title + " · Debrief")
+      html(.meta, .name("viewport"), .content("width=device-width, initial-scale=1"))
+      html(.meta, .name("color-scheme"), .content("light dark"))
+      html(.link, .rel("stylesheet"), .href(assets.path("style.css")))
+      html(.link, .rel("icon"), .href(assets.path("icon.svg")), .type("image/svg+xml"))
+      html(.script, .type("module"), .src(assets.path("script.js")))
+    }
+    html.line()
+  }
+
+  private func bar(_ place: Place?, _ html: inout HTML) {
+    html(.header, .class("bar")) { html in
+      html(.div) { html in
+        html(.a, .class("brand"), .href("/"), text: "Debrief")
+        html(.nav, .label("Main")) { links(place, &$0) }
+        html(.details, .class("menu nav")) { html in
+          html(.summary, .label("Menu")) { $0.mark(.menu) }
+          html(.div) { links(place, &$0) }
+        }
+        html(.details, .class("menu")) { html in
+          html(.summary, .class("words"), text: "Colours")
+          html(.div) { choice(&$0) }
+        }
+      }
+    }
+    html.line()
+  }
+
+  private func links(_ place: Place?, _ html: inout HTML) {
+    html(.a, .href("/reviews"), place == .reviews ? .currentPage : nil, text: "Reviews")
+    html(.a, .href("/import"), place == .importing ? .currentPage : nil, text: "Import")
+  }
+
+  /// A form, so that the server writes the cookie and the next page comes in the chosen colours at once.
+  private func choice(_ html: inout HTML) {
+    html(.form, .class("theme"), .method("post"), .action("/theme"), .comfort("theme")) { html in
+      html(.input, .type("hidden"), .name("back"), .value(path))
+      html(.fieldset, .class("seg")) { html in
+        html(.legend, .class("hidden"), text: "Colours")
+        for each in Theme.allCases {
+          html(.label) {
+            $0(.input, .type("radio"), .name("theme"), .value(each.rawValue), each == theme ? .checked : nil)
+            $0.text(each.label)
+          }
+        }
+      }
+      html(.button, .class("btn nojs"), .type("submit"), text: "Apply")
+    }
+  }
+
+  private func foot(_ html: inout HTML) {
+    html(.footer, .class("foot")) { $0(.span, text: version.isEmpty ? "Debrief" : "Debrief \(version)") }
+  }
+}

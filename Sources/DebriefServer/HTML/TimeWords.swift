@@ -1,0 +1,105 @@
+import Debrief
+
+/// How times read in one place of a page: on the clock of one zone, with the day where it differs.
+struct TimeWords: Sendable {
+  /// Minutes east of UTC; nil when no moment here names a zone.
+  let offset: Int?
+  /// The day that a reader takes for granted.
+  let day: CivilDate?
+
+  init(offset: Int?, day: CivilDate?) {
+    self.offset = offset
+    self.day = day
+  }
+
+  /// The zone of the first moment that names one, and its day.
+  init(_ moments: [Moment], day: CivilDate? = nil) {
+    let first = moments.first { $0.at.offset != nil } ?? moments.first
+    self.init(offset: first?.at.offset, day: day ?? first?.at.date)
+  }
+
+  /// `18:02`, `13 Feb 09:00`, `13 Feb`, `18:02 (no zone)`.
+  func words(_ stamp: Stamp) -> String {
+    let local = offset.map(stamp.shifted(to:)) ?? stamp
+    guard let clock = local.clock else { return Self.short(local.date, beside: day) }
+    let lacksZone = offset != nil && stamp.offset == nil
+    let time = clock.iso + (lacksZone ? " (no zone)" : "")
+    return local.date == day ? time : Self.short(local.date, beside: day) + " " + time
+  }
+
+  /// `18:02`, or a range with an en dash; the day is not said twice.
+  func words(_ moment: Moment) -> String {
+    guard let latest = moment.latest else { return words(moment.at) }
+    let start = offset.map(moment.at.shifted(to:)) ?? moment.at
+    return words(moment.at) + "–" + TimeWords(offset: offset, day: start.date).words(latest)
+  }
+
+  /// With its day and its zone: `11 Feb 2026, 18:02 UTC`.
+  static func full(_ moment: Moment) -> String {
+    let day = short(moment.at.date)
+    guard moment.at.clock != nil else { return day }
+    let words = TimeWords(offset: moment.at.offset, day: moment.at.date)
+    return "\(day), \(words.words(moment))" + (moment.at.offset == nil ? ", no zone stated" : " " + words.zone)
+  }
+
+  var zone: String {
+    guard let offset else { return "no zone stated" }
+    if offset == 0 { return "UTC" }
+    let size = abs(offset)
+    let minutes = size % 60 == 0 ? "" : ":" + (size % 60).padded(2)
+    return "UTC" + (offset < 0 ? "−" : "+") + String(size / 60) + minutes
+  }
+}
+
+extension TimeWords {
+  static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+  ]
+
+  /// `11 February 2026`.
+  static func long(_ date: CivilDate) -> String { "\(date.day) \(months[date.month - 1]) \(date.year)" }
+
+  /// `11 Feb 2026`; without the year beside a day of the same year.
+  static func short(_ date: CivilDate, beside other: CivilDate? = nil) -> String {
+    let month = months[date.month - 1]
+    let name = month == "September" ? "Sept" : String(month.prefix(3))
+    return "\(date.day) \(name)" + (date.year == other?.year ? "" : " \(date.year)")
+  }
+
+  /// A day in words, else as it was written.
+  static func short(_ day: Day, beside other: CivilDate? = nil) -> String {
+    day.date.map { short($0, beside: other) } ?? day.text
+  }
+}
+
+/// Lengths of time in words.
+enum Length {
+  /// `45 s`, `4.5 min`, `39 min`, `2 h 06 min`, `3 days 4 h`.
+  static func words(minutes: Double) -> String {
+    if minutes < 0 { return "−" + words(minutes: -minutes) }
+    if minutes > 0, minutes < 1 { return "\(Int((minutes * 60).rounded())) s" }
+    if minutes < 10, minutes != minutes.rounded() { return "\(tenths(minutes)) min" }
+    let whole = Int(min(minutes, 1e12).rounded())
+    if whole < 120 { return "\(whole) min" }
+    if whole < 2880 { return whole % 60 == 0 ? "\(whole / 60) h" : "\(whole / 60) h \((whole % 60).padded(2)) min" }
+    let hours = whole % 1440 / 60
+    return "\(whole / 1440) days" + (hours == 0 ? "" : " \(hours) h")
+  }
+
+  /// `95–110 min`, `2 h–2 h 40 min`.
+  static func words(minutes: Double, latest: Double?) -> String {
+    guard let latest, latest != minutes else { return words(minutes: minutes) }
+    let (from, to) = (words(minutes: minutes), words(minutes: latest))
+    let unit = " min"
+    if from.hasSuffix(unit), to.hasSuffix(unit), !from.contains("h"), !to.contains("h") {
+      return "\(from.dropLast(unit.count))–\(to)"
+    }
+    return "\(from)–\(to)"
+  }
+
+  private static func tenths(_ value: Double) -> String {
+    let tenths = Int((value * 10).rounded())
+    return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10).\(tenths % 10)"
+  }
+}

@@ -1,0 +1,20 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+
+/// One line a request: method, path, status and time. No query, no header, no body: those may hold what is private.
+struct RequestLog: RouterMiddleware {
+  func handle(
+    _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+  ) async throws -> Response {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let response = try await next(request, context)
+    let taken = clock.now - start
+    let milliseconds = taken.components.seconds * 1000 + taken.components.attoseconds / 1_000_000_000_000_000
+    context.logger.info(
+      "\(request.method) \(request.uri.path)",
+      metadata: ["status": "\(response.status.code)", "ms": "\(milliseconds)"])
+    return response
+  }
+}

@@ -1,0 +1,143 @@
+import Debrief
+import DebriefStore
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+extension Server {
+  func review(_ request: Request, _ context: Context) async throws -> Response {
+    let stored = try await found(context)
+    let form = Form(query: request.uri)
+    let review = ReviewPage(
+      review: stored.review, uid: stored.uid, kinds: documents.kinds, now: now(), source: form["source"])
+    return page(stored.review.heading, at: .reviews, request) { html in
+      ImportedNote(form["imported"]).write(into: &html)
+      review.write(into: &html)
+    }
+  }
+
+  func document(_ request: Request, _ context: Context) async throws -> Response {
+    let stored = try await found(context)
+    guard let kind = documents.kinds.first(where: { $0.name == context.parameters.get("template") }),
+      let text = documents.render(stored.review, kind.name)
+    else { throw Sorry.notFound }
+    let document = DocumentPage(review: stored.review, uid: stored.uid, kinds: documents.kinds, kind: kind, text: text)
+    if let format = Form(query: request.uri)["download"] {
+      guard let download = document.download(format, assets: assets) else { throw Sorry.notFound }
+      return Self.attachment(download)
+    }
+    return page("\(kind.label): \(stored.review.heading)", at: .reviews, request) { document.write(into: &$0) }
+  }
+
+  private static func attachment(_ download: DocumentPage.Download) -> Response {
+    Response(
+      status: .ok,
+      headers: [
+        .contentType: download.type, .contentDisposition: "attachment; filename=\"\(download.name)\"",
+        .cacheControl: "private, no-cache",
+      ],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: download.bytes))
+    )
+  }
+}
+
+/// A review as one of the templates' documents.
+struct DocumentPage {
+  var review: Review
+  var uid: String
+  var kinds: [Documents.Kind]
+  var kind: Documents.Kind
+  /// The document, in Markdown.
+  var text: String
+
+  func write(into html: inout HTML) {
+    html(.div, .class("head")) { html in
+      html(.a, .class("strong"), .href("/reviews/\(uid)"), text: review.heading)
+      html(.span, .class("n"), text: "\(kind.label) template")
+    }
+    ReadAs(uid: uid, kinds: kinds, current: kind.name).write(into: &html)
+    html(.article, .class("paper"), .label(kind.label)) { body(&$0) }
+    html.line()
+  }
+
+  private func body(_ html: inout HTML) {
+    html(.div, .class("prose")) { $0.append(RenderedProse(Prose(text), headingOffset: 0)) }
+  }
+
+  struct Download {
+    var name: String
+    var type: String
+    var bytes: [UInt8]
+  }
+
+  /// The document in that format; nil for one that there is not.
+  func download(_ format: String, assets: Assets) -> Download? {
+    let name = fileName
+    return switch format {
+    case "md": Download(name: "\(name).\(kind.name).md", type: "text/markdown; charset=utf-8", bytes: Array(text.utf8))
+    case "html":
+      Download(name: "\(name).\(kind.name).html", type: "text/html; charset=utf-8", bytes: standalone(assets).bytes)
+    case "json": Download(name: "\(name).json", type: "application/json; charset=utf-8", bytes: json)
+    default: nil
+    }
+  }
+
+  /// What the review says, without what only this Debrief knows of it.
+  private var json: [UInt8] {
+    var review = self.review
+    review.uid = nil
+    review.origin = nil
+    review.template = nil
+    return (review.json ?? [:]).bytes(.pretty)
+  }
+
+  /// `INC-2026-0117` → `inc-2026-0117`; letters, digits and hyphens alone.
+  private var fileName: String {
+    let plain = (review.id ?? uid).lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
+    let name = String(plain).split(separator: "-").joined(separator: "-").prefix(80)
+    return name.isEmpty ? "review" : String(name)
+  }
+
+  /// A page of its own that needs nothing else.
+  private func standalone(_ assets: Assets) -> HTML {
+    var html = HTML(reserving: 64 * 1024)
+    html.doctype()
+    html(.html, .lang("en")) { html in
+      html(.head) { html in
+        html(.meta, .charset("utf-8"))
+        html(.title, text: review.heading)
+        html(.meta, .name("viewport"), .content("width=device-width, initial-scale=1"))
+        html.embed(assets, "style.css")
+      }
+      html(.body) { html in
+        html(.main) { html in
+          html(.article, .class("paper")) { body(&$0) }
+        }
+      }
+    }
+    return html
+  }
+}
+
+/// What an import did, said once over the review that it led to.
+struct ImportedNote {
+  private let words: String?
+
+  init(_ what: String?) {
+    words =
+      switch what {
+      case "created": "This review was created from the document. Nothing of it was dropped."
+      case "updated": "The document is a new edition: what differs from the last one was applied here."
+      case "unchanged": "This document is known: nothing was changed."
+      default: nil
+      }
+  }
+
+  func write(into html: inout HTML) {
+    guard let words else { return }
+    html(.div, .class("note said"), .role("status")) { html in
+      html.mark(.met)
+      html(.p, text: words)
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Debrief
+import DebriefStore
+import HTTPTypes
+import Hummingbird
+
+extension Server {
+  func importForm(_ request: Request, _ context: Context) async throws -> Response {
+    page("Import", at: .importing, request) { ImportPage().write(into: &$0) }
+  }
+
+  /// Reads the document and shows what was read; nothing is kept yet.
+  func readDocument(_ request: Request, _ context: Context) async throws -> Response {
+    // Boundaries, names and the other field of the form come on top of the document.
+    let form = try await Form(request, upTo: configuration.documentLimit + 64 * 1024)
+    guard let upload = Upload(form) else {
+      return page("Import", at: .importing, request, status: .unprocessableContent) { html in
+        ImportPage(problem: "Nothing arrived: choose a file, or paste the text of a document.").write(into: &html)
+      }
+    }
+    guard upload.bytes.count <= configuration.documentLimit else { throw HTTPError(.contentTooLarge) }
+    let result = ImportResultPage(upload: upload, reading: documents.read(upload.bytes, upload.file))
+    return page("Import: \(upload.name)", at: .importing, request) { result.write(into: &$0) }
+  }
+
+  func createReview(_ request: Request, _ context: Context) async throws -> Response {
+    let form = try await Form(request, upTo: configuration.documentLimit / 3 * 4 + 64 * 1024)
+    guard let upload = Upload(kept: form) else { throw HTTPError(.badRequest) }
+    let reading = documents.read(upload.bytes, upload.file)
+    let imported = try await store.importDocument(
+      reading.review, name: upload.name, sha256: Store.sha256(upload.bytes), notes: reading.notes,
+      by: Author("Somebody at this machine"), at: now())
+    let what =
+      switch imported {
+      case .created: "created"
+      case .updated: "updated"
+      case .unchanged: "unchanged"
+      }
+    return seeOther("/reviews/\(imported.uid)?imported=\(what)")
+  }
+}
+
+/// A document that came in by a form, byte for byte.
+struct Upload: Sendable {
+  /// The file's name; nil for pasted text.
+  var file: String?
+  var bytes: [UInt8]
+
+  /// As the store knows it: two pasted texts are never editions of each other by their name.
+  var name: String { file ?? "pasted-\(Store.sha256(bytes).prefix(12)).md" }
+
+  /// The file, else the pasted text, whose line ends browsers change.
+  init?(_ form: Form) {
+    if let document = form.value("document"), !document.bytes.isEmpty {
+      bytes = document.bytes
+      file = document.file.flatMap { $0.isEmpty ? nil : String($0.split { $0 == "/" || $0 == "\\" }.last ?? "document.md") }
+    } else if let text = form["text"] {
+      bytes = Array(text.replacing("\r\n", with: "\n").utf8)
+    } else {
+      return nil
+    }
+  }
+
+  /// From the page that showed what was read.
+  init?(kept form: Form) {
+    guard let encoded = form.value("bytes"), let bytes = Base64.decode(encoded.bytes), !bytes.isEmpty else { return nil }
+    self.bytes = bytes
+    file = form["file"]
+  }
+}
+
+/// Where a document is dropped, chosen or pasted.
+struct ImportPage {
+  var problem: String?
+
+  func write(into html: inout HTML) {
+    html(.div, .class("head")) { $0(.h1, text: "Import") }
+    if let problem {
+      html(.div, .class("note warn"), .role("alert")) { html in
+        html.mark(.warning, toned: false)
+        html(.p, text: problem)
+      }
+    }
+    html(.p, .class("lead"), text: """
+      Bring a review that was written in Markdown, in one of the five templates or in a form of its own. You see what \
+      was read, line by line, before anything is kept. No word is dropped: what fits no field is kept under “Also said”.
+      """)
+    html(
+      .form, .class("drop"), .method("post"), .action("/import"), .encoding("multipart/form-data"), .comfort("drop")
+    ) { html in
+      html(.div) { html in
+        html(.label, .class("in"), .for("document"), text: "A file")
+        html(.input, .id("document"), .name("document"), .type("file"), .accept(".md,.markdown,.txt,text/markdown,text/plain"))
+        html(.p, .class("small quiet drophint"), text: "Up to 10 MB. You can also drop it anywhere on this page.")
+      }
+      html(.div) { html in
+        html(.label, .class("in"), .for("text"), text: "Or its text")
+        html(.textarea, .id("text"), .name("text"), .rows(10), text: "")
+      }
+      html(.div, .class("btns")) { $0(.button, .class("btn main"), .type("submit"), text: "Show what is read") }
+    }
+  }
+}

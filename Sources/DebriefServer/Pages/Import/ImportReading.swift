@@ -1,0 +1,135 @@
+import Debrief
+
+/// What was read of a document: first what is doubtful, then what is clear, then what fits no field.
+struct ImportReading {
+  var reading: Documents.Reading
+
+  func write(into html: inout HTML) {
+    let doubts = reading.doubts
+    if !doubts.isEmpty {
+      html(.section, .label("Doubtful places")) { html in
+        heading("Doubtful", doubts.count, &html)
+        for note in doubts { write(note, isDoubt: true, &html) }
+      }
+    }
+    clear(&html)
+    let others = reading.notes.filter { $0.kind == .repaired }
+    if !others.isEmpty {
+      html(.section, .class("clear"), .label("Repaired")) { html in
+        heading("Repaired", others.count, &html)
+        for note in others { write(note, isDoubt: false, &html) }
+      }
+    }
+    kept(&html)
+  }
+
+  private func heading(_ words: String, _ count: Int, _ html: inout HTML) {
+    html(.h3) { html in
+      html.text(words + " ")
+      html(.span, .class("n"), text: String(count))
+    }
+  }
+
+  private func write(_ note: Note, isDoubt: Bool, _ html: inout HTML) {
+    html(.div, .class(isDoubt ? "got doubt" : "got calm")) { html in
+      html(.header) { html in
+        html(.b, text: note.path.map(Self.label) ?? note.kind.words)
+        if let line = note.line { html(.a, .class("n"), .href("#l\(line)"), text: "line \(line)") }
+      }
+      html(.p, .class("small"), text: note.message.sentence)
+    }
+  }
+
+  /// Every field that was read, by its label, whole lists by their length first.
+  private func clear(_ html: inout HTML) {
+    let json = reading.review.json ?? [:]
+    let fields = Review.shape.fields.filter { !["uid", "origin", "extra"].contains($0.name) && json[$0.name] != nil }
+    let times = TimeWords(offset: nil, day: nil)
+    html(.section, .class("clear"), .label("What was read, by field")) { html in
+      heading("Clear", reading.clearCount, &html)
+      for field in fields {
+        guard let value = json[field.name] else { continue }
+        html(.div, .class("got calm")) { html in
+          html(.header) { html in
+            html(.b, text: field.label)
+            if let elements = value.elements { html(.span, .class("n"), text: String(elements.count)) }
+          }
+          if Self.isLong(value) {
+            html(.details) { html in
+              html(.summary, text: "Show")
+              html(.div) { $0.value(value, field.lens, times) }
+            }
+          } else {
+            html(.div) { $0.value(value, field.lens, times) }
+          }
+        }
+        html.line()
+      }
+      if fields.isEmpty { html(.p, .class("quiet"), text: "No field was found in this document.") }
+    }
+  }
+
+  private func kept(_ html: inout HTML) {
+    let extra = reading.review.extra
+    guard !extra.isEmpty else { return }
+    html(.section, .class("clear"), .label("Also said")) { html in
+      heading("Kept under “Also said”", extra.count, &html)
+      for passage in extra {
+        html(.div, .class("got calm")) { html in
+          html(.header) { html in
+            html(.b, text: passage.heading ?? passage.under.last ?? "Text")
+            if let line = line(of: passage) { html(.a, .class("n"), .href("#l\(line)"), text: "line \(line)") }
+          }
+          if let body = passage.body { html(.p) { $0.inline(body) } }
+        }
+      }
+    }
+  }
+
+  /// Where the note on it points, when there is exactly one that names it.
+  private func line(of passage: Extra) -> Int? {
+    guard let id = passage.id else { return nil }
+    return reading.notes.first { $0.kind == .unplaced && $0.path?.contains(id) == true }?.line
+  }
+
+  private static func isLong(_ json: JSON) -> Bool {
+    (json.elements?.count ?? 0) > 6 || json.members.map { $0.count > 3 } == true || (json.string?.utf8.count ?? 0) > 400
+  }
+
+  /// `impact.users.count` → `Users affected`; the path itself where the catalogue has no such field.
+  static func label(of path: String) -> String {
+    var lens = Review.lens
+    var label = path
+    for part in path.split(separator: ".") {
+      let name = part.prefix { $0 != "[" }
+      while case .list(let element) = lens { lens = element }
+      guard case .record(let shape) = lens else { break }
+      guard let field = shape.field(name) else { continue }
+      label = field.label
+      lens = field.lens
+    }
+    return label
+  }
+}
+
+extension Note.Kind {
+  var words: String {
+    switch self {
+    case .unplaced: "No field for it"
+    case .unreadable: "Not readable as what its place asks for"
+    case .disagreement: "Two places differ"
+    case .ambiguous: "Can be read in two ways"
+    case .repaired: "Damaged characters"
+    case .omitted: "Left out"
+    case .limit: "Beyond a limit"
+    }
+  }
+}
+
+extension String {
+  /// With a capital at its beginning and a full stop at its end.
+  var sentence: String {
+    guard let last else { return self }
+    return prefix(1).uppercased() + dropFirst() + (".?!”".contains(last) ? "" : ".")
+  }
+}

@@ -1,0 +1,34 @@
+/// The switch between the page and the documents that a review can be read as.
+struct ReadAs {
+  var uid: String
+  var kinds: [Documents.Kind]
+  /// The document being read; nil for the page.
+  var current: String?
+
+  func write(into html: inout HTML) {
+    html(.div, .class("as")) { html in
+      html(.nav, .class("seg"), .label("Read as")) { html in
+        html(.a, .href("/reviews/\(uid)"), current == nil ? .currentPage : nil, text: "Page")
+        for kind in kinds {
+          html(.a, .href(path(kind.name)), kind.name == current ? .currentPage : nil, text: kind.label)
+        }
+      }
+      if let name = current ?? kinds.first?.name { downloads(name, &html) }
+    }
+    html.line()
+  }
+
+  private func downloads(_ name: String, _ html: inout HTML) {
+    let label = kinds.first { $0.name == name }?.label ?? name
+    html(.details, .class("menu")) { html in
+      html(.summary, .class("words"), text: "Download")
+      html(.div) { html in
+        html(.a, .href("\(path(name))?download=md"), text: "\(label), as Markdown")
+        html(.a, .href("\(path(name))?download=html"), text: "\(label), as a page")
+        html(.a, .href("\(path(name))?download=json"), text: "Everything, as JSON")
+      }
+    }
+  }
+
+  private func path(_ name: String) -> String { "/reviews/\(uid)/as/\(name)" }
+}

@@ -1,0 +1,71 @@
+import Debrief
+
+extension ReviewPage {
+  var cause: Section? {
+    let cause = review.cause
+    return Section(id: "cause", title: "Cause", count: cause.json == nil ? "–" : nil) { html in
+      guard cause.json != nil else {
+        return html(.p, .class("quiet"), text: "Not known, or nobody has written it yet.")
+      }
+      for (label, prose) in passages {
+        html(.h3, text: label)
+        html.prose(prose)
+      }
+      if !cause.factors.isEmpty || !cause.factorChecklist.isEmpty {
+        html(.h3, text: "Contributing factors")
+        factors(&html)
+      }
+      if !cause.whys.isEmpty {
+        html(.h3, text: "Five whys")
+        WhysView(whys: cause.whys).write(into: &html)
+      }
+    }
+  }
+
+  private var passages: [(String, Prose)] {
+    let cause = review.cause
+    let all: [(String, Prose?)] = [
+      ("What happened", cause.whatHappened), ("Why it happened", cause.why),
+      ("Why it was not caught", cause.whyNotCaught), ("Trigger", cause.trigger),
+      ("Technical cause", cause.technical), ("Root cause", cause.statement),
+    ]
+    return all.compactMap { label, prose in prose.map { (label, $0) } }
+  }
+
+  private func factors(_ html: inout HTML) {
+    let factors = review.cause.factors
+    let isSorted = factors.contains { $0.category != nil }
+    if !isSorted, !factors.isEmpty {
+      html(.ul, .class("lines")) { html in
+        for factor in factors {
+          html(.li, factor.id.map { .id("factor-" + $0) }) { write(factor, into: &$0) }
+        }
+      }
+    }
+    html(.dl, .class("facts")) { html in
+      for factor in isSorted ? factors : [] {
+        html(.dt, text: factor.category?.label ?? "No category")
+        html(.dd, factor.id.map { .id("factor-" + $0) }) { write(factor, into: &$0) }
+        html.line()
+      }
+      let boxes = review.cause.factorChecklist
+      if !boxes.isEmpty, let json = boxes.json {
+        html(.dt, text: "Kinds")
+        html(.dd) { $0.value(json, [CheckedFactor].lens, times) }
+      }
+    }
+  }
+
+  private func write(_ factor: Factor, into html: inout HTML) {
+    if let name = factor.name {
+      html(.b, .class("strong"), text: name + (name.hasSuffix(".") ? " " : ". "))
+    }
+    if let description = factor.description { html.inline(description) }
+    if let effect = factor.effect {
+      html(.div, .class("quiet")) {
+        $0.text("Effect: ")
+        $0.inline(effect)
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Debrief
+
+extension ReviewPage {
+  var communication: Section? {
+    let messages = review.communications
+    let open = messages.count { ["public", "users"].contains($0.audience?.id) }
+    return Section(
+      id: "communication", title: "Communication", count: messages.isEmpty ? "–" : String(messages.count),
+      note: messages.isEmpty ? nil : "\(open) to users or the public"
+    ) { html in
+      if messages.isEmpty {
+        html(.p, .class("quiet"), text: "No messages are recorded.")
+      } else {
+        log(messages, &html)
+      }
+      html.facts(of: review.communication, naming: review.communication.json != nil, times)
+    }
+  }
+
+  private func log(_ messages: [Communication], _ html: inout HTML) {
+    html(.table, .class("stackt inline log")) { html in
+      html(.caption, .class("hidden"), text: "Communication log")
+      html(.thead) { html in
+        html(.tr) { html in
+          for title in ["When", "Where", "For", "Message"] { html(.th, .scope("col"), text: title) }
+        }
+      }
+      html(.tbody) { html in
+        for message in messages { row(message, &html) }
+      }
+    }
+  }
+
+  private func row(_ message: Communication, _ html: inout HTML) {
+    html(.tr, message.id.map { .id("message-" + $0) }) { html in
+      html(.th, .scope("row"), .class("nowrap")) { html in
+        guard let at = message.at else { return html.quiet("not known") }
+        html(.time, .datetime(at.at.iso), text: times.words(at))
+        for words in [at.written.map { "“\($0)”" }, at.source].compactMap({ $0 }) {
+          html(.div, .class("quiet small"), text: words)
+        }
+      }
+      html(.td, .column("Where")) { $0.written(message.channel ?? "–") }
+      html(.td, .column("For"), .class("quiet"), text: message.audience?.label.lowercasedStart ?? "nobody said")
+      html(.td) { html in
+        if let words = message.message { html.inline(words) } else { html.quiet("the words are not known") }
+        let more = [message.kind, message.by?.words(role: true)].compactMap { $0 }
+        if !more.isEmpty { html(.div, .class("quiet small"), text: more.joined(separator: " · ")) }
+      }
+    }
+    html.line()
+  }
+}

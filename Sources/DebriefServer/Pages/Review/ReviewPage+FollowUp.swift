@@ -1,0 +1,78 @@
+import Debrief
+
+extension ReviewPage {
+  var meeting: Section? {
+    guard review.meeting.json != nil else { return nil }
+    return Section(id: "meeting", title: "Review meeting") { html in
+      html.facts(of: review.meeting, times)
+    }
+  }
+
+  var openQuestions: Section? {
+    let questions = review.openQuestions
+    guard !questions.isEmpty else { return nil }
+    let open = questions.count { $0.answer == nil }
+    return Section(
+      id: "open-questions", title: "Open questions", count: open == 0 ? "answered" : "\(open) open"
+    ) { html in
+      html.table(questions.compactMap(\.json), OpenQuestion.shape, times, anchor: "question")
+    }
+  }
+
+  var approvals: Section? {
+    let approvals = review.approvals
+    let signed = approvals.count { $0.approved == true }
+    let count = "\(signed) of \(approvals.count)"
+    return Section(
+      id: "approvals", title: "Approvals", count: approvals.isEmpty ? "–" : count,
+      note: approvals.isEmpty ? nil : count + " signed"
+    ) { html in
+      if approvals.isEmpty {
+        html(.p, .class("quiet"), text: "Nobody has been asked.")
+      } else {
+        html(.ul, .class("sign")) { html in
+          for approval in approvals { sign(approval, &html) }
+        }
+      }
+      html.facts(of: review, only: ["completion"], naming: false, times)
+    }
+  }
+
+  private func sign(_ approval: Approval, _ html: inout HTML) {
+    let day = approval.on.map { " " + TimeWords.short($0, beside: today) } ?? ""
+    html(.li, approval.id.map { .id("approval-" + $0) }) { html in
+      html(.span, text: approval.role ?? "Approval")
+      html(.span) { html in
+        if let person = approval.person { html.person(person, role: true) } else { html.quiet("nobody named") }
+      }
+      switch approval.approved {
+      case true: html.state("done", .filledTick, "Signed" + day)
+      case false: html.state("", .dashRing, "Declined" + day)
+      case nil: html.state("", .ring, "Not signed" + (day.isEmpty ? "" : "," + day))
+      }
+      if let signature = approval.signature { html(.span, .class("n"), text: signature) }
+    }
+  }
+
+  var followUp: Section? {
+    let followUp = review.followUp
+    return Section(id: "follow-up", title: "Follow-up", count: followUp.json == nil ? "–" : nil) { html in
+      if followUp.json == nil, review.distribution.json == nil, review.sharing.isEmpty {
+        return html(.p, .class("quiet"), text: "Nothing is planned.")
+      }
+      html.facts(of: followUp, omit: ["cadence"], naming: followUp.json != nil, times)
+      if !followUp.cadence.isEmpty {
+        html(.h3, text: "Cadence")
+        html.table(followUp.cadence.compactMap(\.json), CadenceStep.shape, times, anchor: "cadence")
+      }
+      if !review.sharing.isEmpty {
+        html(.h3, text: "Sharing")
+        html.records(review.sharing.compactMap(\.json), Check.shape, times)
+      }
+      if review.distribution.json != nil {
+        html(.h3, text: "Distribution")
+        html.facts(of: review.distribution, times)
+      }
+    }
+  }
+}

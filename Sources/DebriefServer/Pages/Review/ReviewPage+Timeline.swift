@@ -1,0 +1,138 @@
+import Debrief
+
+extension ReviewPage {
+  /// From so many entries on, a filter by source stands over the list.
+  static let filterFrom = 40
+  /// Up to so many entries in a phase all show.
+  static let showAll = 12
+  /// Runs of so many others are folded.
+  static let foldFrom = 5
+
+  var timeline: Section? {
+    let entries = review.timeline
+    let words = entries.isEmpty ? nil : "\(Figure.count(entries.count, "entry", "entries")), \(times.zone)"
+    return Section(
+      id: "timeline", title: "Timeline", count: entries.isEmpty ? "–" : String(entries.count), note: words
+    ) { html in
+      guard !entries.isEmpty else {
+        return html(.p, .class("quiet"), text: "No entries. Nobody has written down what happened when.")
+      }
+      if entries.count >= Self.filterFrom { filter(&html) }
+      html(.ol, .class("timeline")) { html in
+        for run in runs { write(run, into: &html) }
+      }
+    }
+  }
+
+  /// Entries of one phase that follow each other.
+  struct Run {
+    var phase: Phase?
+    var entries: [Entry]
+    /// When the next run begins.
+    var next: Moment?
+  }
+
+  var runs: [Run] {
+    var runs: [Run] = []
+    for entry in review.timeline where source == nil || entry.source == source {
+      if let last = runs.last, last.phase == entry.phase {
+        runs[runs.count - 1].entries.append(entry)
+      } else {
+        if !runs.isEmpty { runs[runs.count - 1].next = entry.at }
+        runs.append(Run(phase: entry.phase, entries: [entry]))
+      }
+    }
+    return runs
+  }
+
+  private func write(_ run: Run, into html: inout HTML) {
+    html(.li) { html in
+      if let phase = run.phase {
+        html(.h3) { html in
+          if let mark = Mark(phase: phase.id) { html.mark(mark) }
+          html.text(" \(phase.label) ")
+          if let words = span(of: run) { html(.span, .class("n"), text: words) }
+        }
+      } else if runs.count > 1 {
+        html(.h3, .class("quiet"), text: "No phase named")
+      }
+      html(.ol, .class("entries")) { html in
+        for piece in Self.pieces(of: run.entries) { write(piece, into: &html) }
+      }
+    }
+    html.line()
+  }
+
+  /// `18:02–18:12 · 10 min`.
+  private func span(of run: Run) -> String? {
+    guard let first = run.entries.lazy.compactMap(\.at).first else { return nil }
+    guard let last = run.next ?? run.entries.last?.at,
+      let seconds = Moment.seconds(from: first.at, to: last.at), seconds > 0
+    else { return first.at.clock == nil ? nil : times.words(first.at) }
+    let end = TimeWords(offset: times.offset, day: first.at.date).words(last.at)
+    return "\(times.words(first.at))–\(end) · \(Length.words(minutes: Double(seconds) / 60))"
+  }
+
+  /// An entry that shows, or a run of them behind a fold.
+  enum Piece {
+    case entry(Entry)
+    case fold([Entry])
+  }
+
+  static func pieces(of entries: [Entry]) -> [Piece] {
+    guard entries.count > showAll else { return entries.map { .entry($0) } }
+    var pieces: [Piece] = []
+    var others: [Entry] = []
+    func close() {
+      pieces += others.count >= foldFrom ? [.fold(others)] : others.map { .entry($0) }
+      others = []
+    }
+    for entry in entries {
+      if entry.milestone == nil {
+        others.append(entry)
+      } else {
+        close()
+        pieces.append(.entry(entry))
+      }
+    }
+    close()
+    return pieces
+  }
+
+  private func write(_ piece: Piece, into html: inout HTML) {
+    switch piece {
+    case .entry(let entry): TimelineEntry(entry: entry, review: review, times: times).write(into: &html)
+    case .fold(let entries):
+      html(.li, .class("fold")) { html in
+        html(.details) { html in
+          html(.summary, text: words(folding: entries))
+          html(.ol, .class("entries")) { html in
+            for entry in entries { TimelineEntry(entry: entry, review: review, times: times).write(into: &html) }
+          }
+        }
+      }
+    }
+  }
+
+  private func words(folding entries: [Entry]) -> String {
+    let moments = entries.compactMap(\.at)
+    let count = "\(entries.count) more entries"
+    guard let first = moments.first, let last = moments.last else { return count }
+    return "\(count), \(times.words(first.at)) to \(times.words(last.at))"
+  }
+
+  private func filter(_ html: inout HTML) {
+    let sources = Set(review.timeline.compactMap(\.source)).sorted()
+    guard sources.count > 1 else { return }
+    html(.form, .class("filters"), .method("get"), .action("/reviews/\(uid)#timeline"), .comfort("submit")) { html in
+      html(.label, .for("source"), text: "From")
+      html(.select, .id("source"), .name("source")) { html in
+        html(.option, .value(""), text: "every source")
+        for each in sources {
+          html(.option, .value(each), each == source ? .selected : nil, text: each)
+        }
+      }
+      html(.button, .class("btn plain nojs"), .type("submit"), text: "Apply")
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Debrief
+
+/// A review to be read: everything it holds, in the page's own order.
+struct ReviewPage: Sendable {
+  var review: Review
+  /// What `/reviews/…` and links within Debrief call it.
+  var uid: String
+  var targets: Targets = .standard
+  /// The documents it can be read as.
+  var kinds: [Documents.Kind] = []
+  /// The present moment, in UTC; nil where nothing may depend on it.
+  var now: Stamp?
+  /// Only entries of that source, in a long timeline.
+  var source: String?
+
+  /// A part of the page with its line in the contents.
+  struct Section {
+    var id: String
+    var title: String
+    /// Its name in the contents, where the title is too long.
+    var short: String?
+    /// At the right in the contents: a count or a gap.
+    var count: String?
+    /// At the right of the title.
+    var note: String?
+    var body: (inout HTML) -> Void
+  }
+
+  /// The parts, in order. One that a review may well do without is nil when it has nothing to say.
+  var sections: [Section] {
+    [
+      conflicts, summary, impact, detection, timeline, response, cause, measures, learning, actions, prevention,
+      lessons, communication, meeting, openQuestions, approvals, followUp, related, evidence, notes, alsoSaid,
+    ].compactMap { $0 }
+  }
+
+  func write(into html: inout HTML) {
+    let sections = sections
+    html(.div, .class("three")) { html in
+      html(.nav, .class("toc"), .label("Contents")) { html in
+        html(.h2, text: "On this page")
+        contents(sections, &html)
+      }
+      html(.article) { html in
+        header(&html)
+        ReadAs(uid: uid, kinds: kinds).write(into: &html)
+        html(.details, .class("toc-fold")) { html in
+          html(.summary, text: "On this page")
+          html(.nav, .class("toc"), .label("Contents, folded")) { contents(sections, &$0) }
+        }
+        AnatomyFigure(anatomy: Anatomy(review, targets: targets, now: now)).write(into: &html)
+        for section in sections { write(section, into: &html) }
+      }
+      rail(&html)
+    }
+  }
+
+  private func contents(_ sections: [Section], _ html: inout HTML) {
+    html(.ol) { html in
+      for section in sections {
+        html(.li) { html in
+          html(.a, .href("#" + section.id)) { html in
+            html.text(section.short ?? section.title)
+            if let count = section.count { html(.span, .class("n"), text: count) }
+          }
+        }
+      }
+    }
+  }
+
+  private func write(_ section: Section, into html: inout HTML) {
+    html(.section, .id(section.id)) { html in
+      html(.h2) { html in
+        html.text(section.title)
+        html(.a, .class("perma"), .href("#" + section.id), .label("Link to " + section.title), text: "#")
+        if let note = section.note { html(.span, .class("n"), text: note) }
+      }
+      html.line()
+      section.body(&html)
+    }
+    html.line()
+  }
+
+  /// The zone and the day that times on this page are understood in.
+  var times: TimeWords {
+    let moments = [review.startedAt, review.detectedAt, review.resolvedAt, review.endedAt].compactMap { $0 }
+    return TimeWords(moments + review.timeline.compactMap(\.at), day: review.day)
+  }
+
+  /// The day that ages are counted to.
+  var today: CivilDate? { now?.date }
+}
+
+extension Review {
+  /// The day of the incident: as stated, else of its first moment.
+  var day: CivilDate? { date?.date ?? (startedAt ?? timeline.lazy.compactMap(\.at).first)?.at.date }
+
+  /// What a page calls it; drawn from what is stated elsewhere where it has no title.
+  var heading: String {
+    let lines = [title, summaryLine, summary?.firstSentence, impactLine, id]
+    return lines.compactMap { $0 }.first { !$0.isEmpty } ?? "A review without a title"
+  }
+}
+
+extension Prose {
+  var firstSentence: String {
+    let line = markdown.prefix { $0 != "\n" }
+    guard let end = line.firstRange(of: ". ") else { return String(line) }
+    return String(line[..<end.lowerBound]) + "."
+  }
+}

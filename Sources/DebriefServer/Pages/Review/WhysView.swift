@@ -1,0 +1,74 @@
+import Debrief
+
+/// The path of whys to the root cause, and the whole graph as an outline where there is more than the path.
+struct WhysView {
+  let whys: [Why]
+  /// The place of the why that each one asks into.
+  private let parents: [Int?]
+
+  init(whys: [Why]) {
+    self.whys = whys
+    parents = whys.indices.map { i in
+      guard let id = whys[i].because else { return i == 0 ? nil : i - 1 }
+      return whys.firstIndex { $0.id == id }
+    }
+  }
+
+  /// From the symptom to the root cause, else to the last answer.
+  var path: [Int] {
+    var path: [Int] = []
+    var next: Int? = whys.lastIndex { $0.rootCause == true } ?? whys.indices.last
+    while let i = next, !path.contains(i) {
+      path.append(i)
+      next = parents[i]
+    }
+    return path.reversed()
+  }
+
+  func write(into html: inout HTML) {
+    let path = path
+    html(.ol, .class("whys")) { html in
+      for i in path {
+        html(.li, whys[i].rootCause == true ? .class("root") : nil, whys[i].id.map { .id("why-" + $0) }) { html in
+          html(.span, .class("q"), text: whys[i].question ?? "Why?")
+          html(.span, .class("a")) { answer(whys[i], &$0) }
+          if whys[i].rootCause == true { html(.span, .class("small"), text: "Root cause") }
+        }
+        html.line()
+      }
+    }
+    if path.count < whys.count { outline(&html) }
+  }
+
+  private func answer(_ why: Why, _ html: inout HTML) {
+    if let answer = why.answer { html.inline(answer) } else { html.quiet("not known") }
+  }
+
+  private func outline(_ html: inout HTML) {
+    html(.details, .class("outline"), .open) { html in
+      html(.summary, text: "All causes as an outline")
+      var seen: Set<Int> = []
+      let roots = whys.indices.filter { parents[$0] == nil }
+      list(roots.isEmpty ? [0] : roots, &seen, &html)
+      let rest = whys.indices.filter { !seen.contains($0) }
+      if !rest.isEmpty { list(rest, &seen, &html) }
+    }
+  }
+
+  private func list(_ places: [Int], _ seen: inout Set<Int>, _ html: inout HTML) {
+    let fresh = places.filter { seen.insert($0).inserted }
+    guard !fresh.isEmpty else { return }
+    var below = seen
+    html(.ul) { html in
+      for i in fresh {
+        html(.li) { html in
+          if let question = whys[i].question { html(.span, .class("quiet"), text: question + " ") }
+          answer(whys[i], &html)
+          if whys[i].rootCause == true { html.text(" (root cause)") }
+          list(whys.indices.filter { parents[$0] == i }, &below, &html)
+        }
+      }
+    }
+    seen = below
+  }
+}

@@ -1,0 +1,96 @@
+import Debrief
+import DebriefStore
+
+/// The search and the filters over the list; each choice says how many reviews it would bring.
+struct ReviewsFilters {
+  var facets: Facets
+  var query: ReviewsQuery
+
+  func write(into html: inout HTML) {
+    html(.form, .class("filters"), .method("get"), .action("/reviews"), .role("search"), .label("Reviews"), .comfort("submit")) {
+      html in
+      html(.label, .class("hidden"), .for("q"), text: "Search reviews")
+      html(
+        .input, .class("search"), .id("q"), .name("q"), .type("search"), .value(query.words ?? ""),
+        .placeholder("Search titles, causes, timelines…"))
+      html(.details, .class("more"), query.count > 0 ? .open : nil) { html in
+        html(.summary, text: query.count == 0 ? "Filters" : "Filters, \(query.count) on")
+        html(.div) { html in
+          select("severity", "Any severity", severities, query.severity, &html)
+          select("status", "Any status", statuses, query.status, &html)
+          select("service", "Any service", facets.services.prefix(100).map { ($0.value, $0.value, $0.count) }, query.service, &html)
+          select("month", "Any month", months, query.month, &html)
+          sorting(&html)
+          days(&html)
+          html(.button, .class("btn plain nojs"), .type("submit"), text: "Apply")
+          if query.isFiltered { html(.a, .class("btn plain end"), .href("/reviews"), text: "Clear filters") }
+        }
+      }
+    }
+    html.line()
+  }
+
+  private typealias Choice = (value: String, label: String, count: Int)
+
+  private var severities: [Choice] {
+    let names = ["0": "No severity", "1": "1, the worst", "2": "Rank 2", "3": "Rank 3", "4": "Rank 4", "5": "Rank 5"]
+    return facets.severityRanks.map { ($0.value, names[$0.value] ?? "Rank \($0.value)", $0.count) }
+  }
+
+  private var statuses: [Choice] {
+    facets.statuses.map { ($0.value.isEmpty ? "none" : $0.value, $0.value.isEmpty ? "No status" : Status($0.value).label, $0.count) }
+  }
+
+  private var months: [Choice] {
+    facets.months.compactMap { month in
+      CivilDate(iso: month.value + "-01").map { (month.value, "\(TimeWords.months[$0.month - 1]) \($0.year)", month.count) }
+    }
+  }
+
+  private func select(_ name: String, _ any: String, _ choices: [Choice], _ chosen: String?, _ html: inout HTML) {
+    html(.label, .class("hidden"), .for(name), text: String(any.dropFirst(4)))
+    html(.select, .id(name), .name(name)) { html in
+      html(.option, .value(""), text: any)
+      for choice in choices {
+        let isChosen = choice.value == chosen
+        html(.option, .value(choice.value), isChosen ? .selected : nil, text: "\(choice.label) (\(choice.count))")
+      }
+      if let chosen, !choices.contains(where: { $0.value == chosen }) {
+        html(.option, .value(chosen), .selected, text: "\(chosen) (0)")
+      }
+    }
+  }
+
+  /// On a phone, where the table has no headings.
+  private func sorting(_ html: inout HTML) {
+    html(.span, .class("narrow-only")) { html in
+      html(.label, .class("hidden"), .for("sort"), text: "Sort")
+      html(.select, .id("sort"), .name("sort")) { html in
+        for key in Sort.Key.allCases {
+          let sort = key == query.sort.key ? query.sort : Sort(natural: key)
+          let words = sort.label.prefix(1).uppercased() + sort.label.dropFirst()
+          html(.option, .value(sort.word), sort == query.sort ? .selected : nil, text: words)
+        }
+      }
+    }
+  }
+
+  /// Days come in by addresses only; each can be taken away by itself.
+  private func days(_ html: inout HTML) {
+    if let from = query.from {
+      html(.input, .type("hidden"), .name("from"), .value(from.iso))
+      chip("since " + TimeWords.short(from), query.path { $0.from = nil }, &html)
+    }
+    if let to = query.to {
+      html(.input, .type("hidden"), .name("to"), .value(to.iso))
+      chip("until " + TimeWords.short(to), query.path { $0.to = nil }, &html)
+    }
+  }
+
+  private func chip(_ words: String, _ without: String, _ html: inout HTML) {
+    html(.span, .class("on")) { html in
+      html.text(words + " ")
+      html(.a, .href(without), .label("Remove: " + words)) { $0.mark(.remove) }
+    }
+  }
+}

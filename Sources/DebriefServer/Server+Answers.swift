@@ -1,0 +1,90 @@
+import Debrief
+import DebriefStore
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// What handlers share: a page as a response, the theme of a request, a way on.
+extension Server {
+  func page(
+    _ title: String,
+    at place: Layout.Place? = nil,
+    _ request: Request,
+    status: HTTPResponse.Status = .ok,
+    main: (inout HTML) -> Void
+  ) -> Response {
+    let layout = Layout(
+      assets: assets, version: configuration.version, theme: theme(of: request), path: request.uri.string)
+    let html = layout.page(title, at: place, main: main)
+    return Response(
+      status: status,
+      headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "private, no-cache", .vary: "Cookie"],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: html.bytes))
+    )
+  }
+
+  func sorryPage(_ sorry: Sorry, _ request: Request, _ context: Context) -> Response {
+    page(sorry.title, request, status: sorry.status) { html in
+      SorryPage(sorry: sorry, mention: context.mention).write(into: &html)
+    }
+  }
+
+  /// After a form: the browser gets the page by a request of its own, so that loading it again repeats nothing.
+  func seeOther(_ path: String, headers: HTTPFields = [:]) -> Response {
+    var headers = headers
+    headers[.location] = path
+    return Response(status: .seeOther, headers: headers)
+  }
+
+  private func theme(of request: Request) -> Theme {
+    request.cookies[Theme.cookie].flatMap { Theme(rawValue: $0.value) } ?? .system
+  }
+
+  func found(_ context: Context) async throws -> Stored {
+    guard let name = context.parameters.get("uid"), let stored = try await store.find(name) else { throw Sorry.notFound }
+    return stored
+  }
+}
+
+/// The small answers.
+extension Server {
+  func home(_ request: Request, _ context: Context) async throws -> Response {
+    seeOther("/reviews")
+  }
+
+  func health(_ request: Request, _ context: Context) async throws -> Response {
+    _ = try await store.list(page: Page(limit: 1))
+    return Response(
+      status: .ok,
+      headers: [.contentType: "text/plain; charset=utf-8", .cacheControl: "no-store"],
+      body: ResponseBody(byteBuffer: ByteBuffer(string: "ok\n"))
+    )
+  }
+
+  func asset(_ request: Request, _ context: Context) async throws -> Response {
+    guard let asset = context.parameters.get("name").flatMap(assets.asset(at:)) else { throw Sorry.notFound }
+    var headers: HTTPFields = [
+      .cacheControl: "public, max-age=31536000, immutable",
+      .eTag: "\"\(asset.hash)\"",
+    ]
+    if request.headers[.ifNoneMatch] == headers[.eTag] { return Response(status: .notModified, headers: headers) }
+    headers[.contentType] = asset.type
+    return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: asset.text)))
+  }
+
+  func chooseTheme(_ request: Request, _ context: Context) async throws -> Response {
+    let form = try await Form(request, upTo: 4096)
+    let theme = form["theme"].flatMap(Theme.init) ?? .system
+    let age = theme == .system ? 0 : 31_536_000
+    let cookie = "\(Theme.cookie)=\(theme.rawValue); Path=/; Max-Age=\(age); SameSite=Lax; HttpOnly"
+    return seeOther(Self.local(form["back"]), headers: [.setCookie: cookie])
+  }
+
+  /// A path of ours, whatever the form says.
+  static func local(_ path: String?) -> String {
+    guard let path, path.hasPrefix("/"), !path.hasPrefix("//"), !path.contains("\\"),
+      path.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+    else { return "/reviews" }
+    return path
+  }
+}
