@@ -23,7 +23,7 @@ extension Why {
   package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Why>] = [
     Field("id", \.id, "Element", "Stable within the review."),
-    Field("question", \.question, "Why", "The question."),
+    Field("question", \.question, "Why", "The question.", aliases: ["Question"]),
     Field("answer", \.answer, "Answer", "What explains it."),
     Field("because", \.because, "Explains", "The id of the why whose answer this one asks into."),
     Field("rootCause", \.rootCause, "Root cause", "Whether the chain ends here."),
@@ -35,8 +35,8 @@ extension Factor {
   package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Factor>] = [
     Field("id", \.id, "Element", "Stable within the review."),
-    Field("name", \.name, "Factor", "A name for it."),
-    Field("description", \.description, "Description", "What it was."),
+    Field("name", \.name, "Factor", "A name for it.", aliases: ["Contributing factor", "Contributing factors"]),
+    Field("description", \.description, "Description", "What it was.", aliases: ["Explanation", "Details"]),
     Field("effect", \.effect, "Effect", "How it contributed.", aliases: ["Impact"]),
     Field("category", \.category, "Category", "Human, process, technical or environmental."),
   ]
@@ -47,8 +47,8 @@ extension Strength {
   package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Strength>] = [
     Field("id", \.id, "Element", "Stable within the review."),
-    Field("title", \.title, "Name", "A name for it."),
-    Field("what", \.what, "What", "What went well."),
+    Field("title", \.title, "Name", "A name for it.", aliases: ["Aspect", "Title"]),
+    Field("what", \.what, "What", "What went well.", aliases: ["Description"]),
     Field("why", \.why, "Why it helped", "What it spared."),
   ]
 }
@@ -58,8 +58,8 @@ extension Problem {
   package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Problem>] = [
     Field("id", \.id, "Element", "Stable within the review."),
-    Field("title", \.title, "Name", "A name for it."),
-    Field("what", \.what, "What", "What went wrong."),
+    Field("title", \.title, "Name", "A name for it.", aliases: ["Issue", "Title"]),
+    Field("what", \.what, "What", "What went wrong.", aliases: ["Description", "Problem"]),
     Field("effect", \.effect, "Effect", "What it did to the response.", aliases: ["Impact"]),
     Field("severity", \.severity, "Severity", "High, medium or low."),
   ]
@@ -113,7 +113,7 @@ extension ActionItem {
     Field("status", \.status, "Status", "Where it stands.", aliases: ["State", "Done"]),
     Field("reason", \.reason, "Reason", "Why it won't be done."),
     Field("priority", \.priority, "Priority", "P1 within a week, P2 within two, P3 within a month.", aliases: ["Prio"]),
-    Field("horizon", \.horizon, "Horizon", "Immediate, short-term or long-term."),
+    Field("horizon", \.horizon, "Horizon", "Immediate, short-term or long-term.", aliases: ["Term"]),
     Field("category", \.category, "Category", "What it is good for.", aliases: ["Type", "Kind"]),
     Field("link", \.link, "Link", "Its ticket.", aliases: ["Ticket", "Tracker", "Issue"]),
     Field("doneAt", \.doneAt, "Done on", "The day it was done.", aliases: ["Completed"]),

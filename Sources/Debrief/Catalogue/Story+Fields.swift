@@ -45,7 +45,7 @@ extension Detection {
   package static let noun = "detection"
   package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Detection>] = [
-    Field("method", \.method, "How detected", "How it came to notice.", aliases: ["Method", "How was it detected"]),
+    Field("method", \.method, "How detected", "How it came to notice.", aliases: ["Method", "How was it detected", "How it was detected", "Detection method"]),
     Field("alert", \.alert, "Alert", "The alert that fired.", aliases: ["Alert that fired", "Alert/ticket"]),
     Field("notified", \.notified, "Notified", "Who was told first.", aliases: ["Who was notified"]),
     Field("symptoms", \.symptoms, "Initial symptoms", "The first signs.", aliases: ["Symptoms"]),

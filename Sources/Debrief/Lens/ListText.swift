@@ -9,6 +9,9 @@ enum ListText {
     }.filter { !$0.isEmpty }
   }
 
+  /// Whether the elements are names, which commas may separate, rather than sentences.
+  static func isNames(_ slot: Slot) -> Bool { ["services", "regions", "tags", "teams", "channels"].contains(slot.path.last ?? "") }
+
   /// Without the mark of a list item.
   static func unmarked(_ line: String) -> String {
     for mark in ["- ", "* ", "+ ", "• "] where line.hasPrefix(mark) { return String(line.dropFirst(2)).trimmed }

@@ -1,15 +1,22 @@
 /// People as documents name them: "Name (role)", "Name - role", "@handle", "Name <mail>".
 enum PersonText {
-  /// - Parameter alone: whether the text names one person, so that what follows a comma is a role.
-  static func read(_ text: String, alone: Bool) -> JSON? {
+  /// - Parameters:
+  ///   - alone: whether the text names one person, so that what follows a comma is a role.
+  ///   - inList: whether others have a line of their own, so that no second name can follow.
+  static func read(_ text: String, alone: Bool, inList: Bool = false) -> JSON? {
     var name = text.trimmed.replacing("**", with: "")
     var role: String?
+    var mail: String?
+    if let open = name.firstIndex(of: "<"), let close = name[open...].firstIndex(of: ">"), name[open..<close].contains("@") {
+      mail = String(name[name.index(after: open)..<close])
+      name = (String(name[..<open]).trimmed + String(name[name.index(after: close)...])).trimmed
+    }
     if name.hasSuffix(")"), let open = name.lastIndex(of: "("), open > name.startIndex {
       role = String(name[name.index(after: open)...].dropLast()).trimmed
       name = String(name[..<open]).trimmed
     } else if alone {
       for mark in [" - ", " – ", " — ", ", "] {
-        if let at = name.range(of: mark), !isSecondName(name[at.upperBound...]) || mark != ", " {
+        if let at = name.range(of: mark), inList || mark != ", " || !isSecondName(name[at.upperBound...]) {
           role = String(name[at.upperBound...]).trimmed
           name = String(name[..<at.lowerBound]).trimmed
           break
@@ -18,6 +25,9 @@ enum PersonText {
     }
     if let isBlank = role, Blank.isBlank(isBlank) { role = nil }
     if name.isEmpty || Blank.isBlank(name) { return role.map { .object(["role": .string($0)]) } }
+    if let mail {
+      return .object(["name": .string(name.hasPrefix("@") ? String(name.dropFirst()) : name), "role": role.map { .string($0) }, "handle": .string(mail)])
+    }
     if name.hasPrefix("@"), !name.contains(" ") {
       return .object(["handle": .string(String(name.dropFirst())), "role": role.map { .string($0) }])
     }
@@ -38,7 +48,8 @@ enum PersonText {
   }
 
   static func write(_ json: JSON, handle: Bool = false, dash: Bool = false) -> String {
-    let name = json["name"]?.string ?? json["handle"]?.string.map { "@" + $0 } ?? ""
+    var name = json["name"]?.string ?? json["handle"]?.string.map { "@" + $0 } ?? ""
+    if json["name"] != nil, let mail = json["handle"]?.string, mail.contains("@") { name += " <\(mail)>" }
     guard let role = json["role"]?.string else { return name }
     return dash ? "\(name) - \(role)" : "\(name) (\(role))"
   }

@@ -8,11 +8,10 @@ struct Stage {
   let zones: Zones
 
   /// The offset of a local time in the zone that was said, else in the document's; nil when nobody said.
-  func offset(of said: TimeReader.Said, _ date: CivilDate, utc: Bool) -> Int? {
+  func offset(of said: TimeReader.Said, _ date: CivilDate) -> Int? {
     if let offset = said.offset { return offset }
     if said.noZone { return nil }
     if let name = said.zone { return lookup(name, date, said) }
-    if utc { return 0 }
     if let offset { return offset }
     return zone.flatMap { lookup($0, date, said) }
   }
@@ -27,19 +26,21 @@ struct Stage {
     let local = offset.map { base.shifted(to: $0) } ?? base
     guard let before = local.clock else { return local.date }
     let back = before.seconds - clock.seconds
-    return back >= Self.midnight ? local.date.adding(days: 1) : local.date
+    if back >= Self.midnight { return local.date.adding(days: 1) }
+    // Most of a day ahead of the entry before: a row of the evening that stands behind the night's.
+    return previous != nil && back <= -3 * Self.midnight ? local.date.adding(days: -1) : local.date
   }
 
   /// A step back by this many seconds has passed midnight; a smaller one is a row out of order.
   private static let midnight = 6 * 3600
 
-  func stamp(_ said: TimeReader.Said, utc: Bool, after previous: Stamp?) -> Stamp? {
+  func stamp(_ said: TimeReader.Said, after previous: Stamp?) -> Stamp? {
     if let date = said.date ?? monthDay(said) {
-      return Stamp(date, said.clock, offset: said.clock == nil ? nil : offset(of: said, date, utc: utc))
+      return Stamp(date, said.clock, offset: said.clock == nil ? nil : offset(of: said, date))
     }
     guard let clock = said.clock else { return nil }
     let guess = previous?.date ?? start?.date ?? date
-    let offset = guess.flatMap { self.offset(of: said, $0, utc: utc) }
+    let offset = guess.flatMap { self.offset(of: said, $0) }
     guard let date = date(of: clock, offset: offset, after: previous) else { return nil }
     return Stamp(date, clock, offset: offset)
   }

@@ -101,6 +101,7 @@ struct TimeReader {
       _ = take(",")
       spaces()
       _ = take("at ") || take("@ ")
+      if said.clock == nil { approximate() }
     }
     at = end
     if seen, said.clock != nil { zone(&said) }
@@ -320,15 +321,21 @@ struct TimeReader {
 
   private mutating func offset() -> Int? {
     let mark = at
-    let sign = take("+") ? 1 : take("-") || take("−") ? -1 : 0
+    // "14:02-14:10" is a range: a minus is an offset's only behind a space, or in a stamp with a T.
+    let isRange = at > 0 && isDigit(bytes[at - 1]) && !bytes.contains(UInt8(ascii: "T"))
+    let sign = take("+") ? 1 : !isRange && (take("-") || take("−")) ? -1 : 0
     guard sign != 0, let hours = number(1...2), hours < 15 else {
       at = mark
       return nil
     }
     let minutes = at
     _ = take(":")
-    if let extra = number(2...2), extra < 60 { return sign * (hours * 60 + extra) }
+    if let extra = number(2...2), [0, 30, 45].contains(extra), !isDigitNext { return sign * (hours * 60 + extra) }
     at = minutes
+    if at < bytes.count, bytes[at] == UInt8(ascii: ":") {
+      at = mark
+      return nil
+    }
     return sign * hours * 60
   }
 

@@ -7,7 +7,7 @@ enum TimeText {
   static func write(_ moment: Moment, utc: Bool, full: Bool, stage: Stage, after previous: Stamp?) -> String {
     let at = shown(moment.at, utc)
     guard at.clock != nil else { return at.date.iso }
-    var text = full || inferred(at, utc, stage, previous) != at.date ? at.date.iso + " " : ""
+    var text = full || inferred(at, stage, previous) != at.date ? at.date.iso + " " : ""
     text += clock(at)
     if let latest = moment.latest.map({ shown($0, utc) }) {
       text += "–" + (latest.date == at.date ? clock(latest) : latest.date.iso + " " + clock(latest))
@@ -17,12 +17,12 @@ enum TimeText {
 
   private static func shown(_ stamp: Stamp, _ utc: Bool) -> Stamp { utc ? stamp.shifted(to: 0) : stamp }
 
-  private static func inferred(_ at: Stamp, _ utc: Bool, _ stage: Stage, _ previous: Stamp?) -> CivilDate? {
+  private static func inferred(_ at: Stamp, _ stage: Stage, _ previous: Stamp?) -> CivilDate? {
     var said = TimeReader.Said()
     said.clock = at.clock
     said.offset = at.offset
     said.noZone = at.offset == nil
-    return stage.stamp(said, utc: utc, after: previous)?.date
+    return stage.stamp(said, after: previous)?.date
   }
 
   private static func clock(_ stamp: Stamp) -> String { stamp.clock?.iso ?? stamp.date.iso }

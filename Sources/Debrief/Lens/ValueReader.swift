@@ -10,7 +10,11 @@ struct ValueReader {
   }
 
   func read(_ text: String, _ lens: Lens, _ slot: Slot, items: [String] = [], after previous: Stamp? = nil) -> Read {
-    let text = Blank.unescape(text.trimmed)
+    var text = Blank.unescape(text.trimmed)
+    switch lens {
+    case .prose, .text, .list, .person: break
+    default: text = text.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ")
+    }
     switch lens {
     case .prose: return Read(json: .string(text))
     case .text: return Read(json: .string(Self.oneLine(text)))
@@ -24,7 +28,7 @@ struct ValueReader {
     case .answer: return answer(text)
     case .choice(let words): return choice(text, words, slot)
     case .choiceText(let words): return judged(text, words)
-    case .person: return Read(json: PersonText.read(Self.oneLine(text), alone: true))
+    case .person: return Read(json: PersonText.read(Self.oneLine(text), alone: true, inList: slot.path == ["."]))
     case .severity: return severity(text, slot)
     case .target: return Read(json: .object(["minutes": NumberReader.minutes(Self.bound(text)).flatMap { $0.numeral == nil ? nil : $0 }, "written": .string(text)]))
     case .list(let element): return list(text, element, slot, items)
@@ -68,15 +72,29 @@ struct ValueReader {
     return date.iso
   }
 
-  func moment(_ text: String, _ slot: Slot, after previous: Stamp?) -> Read {
-    guard let (said, until, rest) = TimeReader.read(text),
-      let at = stage.stamp(said, utc: slot.has("utc"), after: previous)
-    else { return Read(rest: text, note: (.unreadable, "“\(text)” is no time")) }
-    let latest = until.flatMap { stage.stamp($0, utc: slot.has("utc"), after: at) }
-    let plain = rest.isEmpty && Self.isPlain(text)
+  func moment(_ marked: String, _ slot: Slot, after previous: Stamp?) -> Read {
+    let text = String(marked.trimmed.drop { $0 == "*" }).trimmedEmphasis
+    guard let found = TimeReader.read(text) else { return Read(rest: text, note: (.unreadable, "“\(text)” is no time")) }
+    var (said, until) = (found.said, found.latest)
+    assume(slot, &said)
+    guard let at = stage.stamp(said, after: previous) else { return Read(rest: text, note: (.unreadable, "“\(text)” is no time")) }
+    if until != nil { assume(slot, &until!) }
+    let latest = until.flatMap { stage.stamp($0, after: at) }
+    let plain = found.rest.isEmpty && Self.isPlain(text)
     let moment = Moment(at, latest: latest, written: plain ? nil : Self.oneLine(text))
     let note: (Note.Kind, String)? = said.ambiguous.map { (.ambiguous, "the zone “\($0)” has more than one meaning; \(Stamp.iso(offset: at.offset ?? 0)) is taken") }
     return Read(json: moment.json, note: note)
+  }
+
+  /// A time that names no zone is in the one that its place names.
+  private func assume(_ slot: Slot, _ said: inout TimeReader.Said) {
+    guard said.offset == nil, said.zone == nil, !said.noZone else { return }
+    guard let name = slot.option("zone") else {
+      if slot.has("utc") { said.offset = 0 }
+      return
+    }
+    said.offset = ZoneNames.known[name]?.offset
+    said.zone = ZoneNames.known[name]?.name
   }
 
   /// Whether the words say no more than the moment does.
@@ -100,7 +118,12 @@ struct ValueReader {
   }
 
   /// Yes or no at the start of a text, or by the ticked box of "☐ Yes ☑ No", and the words behind it.
-  static func answer(_ text: String) -> (Bool, rest: String)? {
+  static func answer(_ marked: String) -> (Bool, rest: String)? {
+    var text = marked
+    if let tick = Labels.tick(text), !Radio.hasBoxes(tick.rest) {
+      if tick.rest.isEmpty { return (tick.ticked, "") }
+      text = tick.rest
+    }
     if text.contains("☐") || text.contains("☑") || text.contains("☒") || text.contains("✅") || text.contains("[x]"), let ticked = Radio.ticked(text) {
       return answer(ticked).map { ($0.0, Radio.rest(text)) }
     }
@@ -165,11 +188,11 @@ struct ValueReader {
     switch element {
     case .person: names = true
     case .choice: names = false
-    default: names = ["services", "regions", "tags", "teams"].contains(slot.path.last ?? "")
+    default: names = ListText.isNames(slot)
     }
     if items.isEmpty { parts = ListText.read(text, names: names) } else if let head = head(text, items) { parts = [head] + items }
     let values = parts.filter { !Blank.isBlank($0) }.compactMap { part -> JSON? in
-      if case .person = element { return PersonText.read(Self.oneLine(part), alone: !items.isEmpty) }
+      if case .person = element { return PersonText.read(Self.oneLine(part), alone: !items.isEmpty, inList: true) }
       return read(part, element, slot).json
     }
     return Read(json: values.isEmpty ? nil : .array(values))
@@ -239,5 +262,20 @@ enum StatusText {
     while let sign = rest.first, "-–—:,.;".contains(sign) || sign == "\u{FE0F}" { rest = rest.dropFirst().trimmed }
     if rest.first == "(", rest.last == ")" { rest = rest.dropFirst().dropLast().trimmed }
     return String(rest)
+  }
+}
+
+extension String {
+  var trimmedEmphasis: String {
+    var view = self[...].trimmed
+    while view.last == "*" { view = view.dropLast().trimmed }
+    return String(view)
+  }
+}
+
+extension Slot {
+  /// The same place where times are in another zone.
+  func zoned(_ name: String) -> Slot {
+    Slot(kind: kind, path: path, options: options.filter { $0 != "utc" && !$0.hasPrefix("zone=") } + ["zone=" + name], blank: blank, scope: scope, line: line)
   }
 }

@@ -101,7 +101,7 @@ struct ValueWriter {
     switch element {
     case .person: names = true
     case .choice: names = false
-    default: names = ["services", "regions", "tags", "teams"].contains(slot.path.last ?? "")
+    default: names = ListText.isNames(slot)
     }
     return ListText.write(parts.map { write($0, element, slot) }, names: names)
   }

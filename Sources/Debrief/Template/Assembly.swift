@@ -74,7 +74,7 @@ struct Assembly {
     }
     reader.stage.offset = statedOffset()
     for capture in captures where ["window", "startedAt"].contains(slots[capture.slot].path.last) && reader.stage.start == nil {
-      if let (said, _, _) = TimeReader.read(capture.text), let at = reader.stage.stamp(said, utc: false, after: nil) {
+      if let (said, _, _) = TimeReader.read(capture.text), let at = reader.stage.stamp(said, after: nil) {
         if at.clock != nil { reader.stage.start = at }
         reader.stage.date = reader.stage.date ?? at.date
       }
@@ -91,7 +91,14 @@ struct Assembly {
       }
       if let offset = said.offset { return offset }
     }
-    return captures.contains { slots[$0.slot].has("utc") && slots[$0.slot].scope != nil } ? 0 : nil
+    for capture in captures where slots[capture.slot].scope != nil {
+      if let zone = slots[capture.slot].option("zone").flatMap({ ZoneNames.known[$0] }) {
+        reader.stage.zone = zone.name
+        return zone.offset
+      }
+      if slots[capture.slot].has("utc") { return 0 }
+    }
+    return nil
   }
 
   private func isMoment(_ slot: Slot) -> Bool {
@@ -115,13 +122,37 @@ struct Assembly {
         if slot.option("with") != nil, !Blank.isBlank(capture.text) { standing.append(capture) }
         return
       }
+      if isExample(capture, slot) { return }
       if let composite = slot.composite(form.scopes) { return self.composite(composite, capture, slot) }
+      if slot.path == ["id"], slot.scope == nil, identify(capture) { return }
       value(capture, slot)
     }
   }
 
+  /// The words of a blank row that still hold a bracket: "Why did [answer 2] happen?".
+  private func isExample(_ capture: Capture, _ slot: Slot) -> Bool {
+    guard let scope = slot.scope, capture.text.contains("[") else { return false }
+    let words = Wording.full(capture.text)
+    return form.examples[scope].contains { row in row.contains { $0.contains("[") && Wording.full($0) == words } }
+  }
+
+  /// A heading that has one place for the id and the title: an id has no spaces.
+  private mutating func identify(_ capture: Capture) -> Bool {
+    guard capture.text.contains(" "), slots.contains(where: { $0.path == ["title"] && $0.line == slots[capture.slot].line }) else { return false }
+    let first = capture.text.prefix { $0 != " " && $0 != ":" }
+    var rest = capture.text.dropFirst(first.count).trimmed
+    while let sign = rest.first, ":-–—".contains(sign) { rest = rest.dropFirst().trimmed }
+    let isID = first.contains("-") && first.contains(where: \.isNumber)
+    set(.string(isID ? String(rest) : capture.text), ["title"], capture)
+    if isID { set(.string(String(first)), ["id"], capture) }
+    return true
+  }
+
   private mutating func value(_ capture: Capture, _ slot: Slot) {
     guard let lens = slot.lens(form.scopes), !ValueReader.saysNothing(capture.text, lens) else { return }
+    if slot.path == ["question"], why(capture, slot) { return }
+    var slot = slot
+    if let zone = capture.zone, case .moment = lens { slot = slot.zoned(zone) }
     var capture = capture
     capture.text = Escape.unstart(Escape.unlabels(capture.text, form))
     if let element = capture.element { texts[element].append(capture.text) }
@@ -139,6 +170,29 @@ struct Assembly {
 
   /// Lists whose entries follow one another in time: a time without a day takes that of the one before.
   static let sequences: Set<String> = ["timeline", "communications"]
+
+  /// "Why …? answer" on one line; "← ROOT CAUSE" in it marks the last.
+  private mutating func why(_ capture: Capture, _ slot: Slot) -> Bool {
+    guard let element = capture.element, let mark = capture.text.firstIndex(of: "?") else { return false }
+    var answer = capture.text[capture.text.index(after: mark)...]
+    while let sign = answer.first, "* \n-–→:".contains(sign) { answer = answer.dropFirst() }
+    guard answer.contains(where: \.isLetter), elements[element]["answer"] == nil else { return false }
+    texts[element].append(capture.text)
+    let question = String(capture.text[...mark]).replacing("**", with: "").trimmed
+    set(.string(question), ["question"], capture)
+    let (words, isRoot) = Self.rootCause(String(answer))
+    if !Blank.isBlank(words) { set(.string(words), ["answer"], capture) }
+    if isRoot { elements[element]["rootCause"] = true }
+    return true
+  }
+
+  static func rootCause(_ text: String) -> (String, Bool) {
+    guard let mark = text.firstRange(of: "←"), let words = text[mark.upperBound...].firstRange(ofIgnoringCase: "root cause") else { return (text, false) }
+    var rest = text[words.upperBound...].drop { "*: ".contains($0) }.trimmed
+    if rest.hasPrefix(":") { rest = rest.dropFirst().trimmed }
+    let before = text[..<mark.lowerBound].trimmed
+    return ([String(before), String(rest)].filter { !$0.isEmpty && $0 != "**" }.joined(separator: " "), true)
+  }
 
   private mutating func note(_ read: ValueReader.Read, _ capture: Capture, _ slot: Slot) {
     guard let (kind, message) = read.note else { return }
@@ -206,7 +260,7 @@ struct Assembly {
   private mutating func box(_ capture: Capture, _ slot: Slot) {
     if let element = capture.element, slot.path.isEmpty {
       if !capture.text.isEmpty { name(element, capture.text) }
-      guard capture.ticked == true else { return }
+      guard capture.ticked == true, !hasInnerBox(slot) else { return }
       stated[element] = true
       let scope = form.scopes[scopes[element]]
       guard let shape = Catalogue.element(of: scope.list) else { return }
@@ -222,6 +276,11 @@ struct Assembly {
     case .list?: set(.array([.string(capture.text)]), slot.path, capture)
     default: break
     }
+  }
+
+  /// Where a line asks Yes or No as well, that answer decides.
+  private func hasInnerBox(_ box: Slot) -> Bool {
+    slots.contains { $0.line == box.line && $0.path == ["done"] && $0.has("radio") }
   }
 
   /// A tick alone makes no element.
@@ -271,7 +330,7 @@ struct Assembly {
   }
 
   private mutating func window(_ text: String, _ capture: Capture) {
-    guard let (said, latest, rest) = TimeReader.read(text), let at = reader.stage.stamp(said, utc: false, after: nil) else {
+    guard let (said, latest, rest) = TimeReader.read(text), let at = reader.stage.stamp(said, after: nil) else {
       notes.append(Note(.unreadable, "“\(text)” is no time", line: capture.line, path: "startedAt"))
       return keep(text, of: slots[capture.slot], capture.line)
     }
@@ -280,7 +339,7 @@ struct Assembly {
       return
     }
     set(Moment(at, written: rest.isEmpty ? nil : text).json ?? .null, ["startedAt"], capture)
-    if let latest, let end = reader.stage.stamp(latest, utc: false, after: at) {
+    if let latest, let end = reader.stage.stamp(latest, after: at) {
       set(Moment(end).json ?? .null, ["endedAt"], capture)
     }
   }
@@ -336,7 +395,7 @@ struct Assembly {
     switch composite {
     case .link:
       if link.isImage || link.url == nil {
-        elements[element]["$attachment"] = true
+        elements[element]["$list"] = "attachments"
         elements[element]["name"] = (link.title ?? link.url).map { .string($0) }
         elements[element]["file"] = link.url.map { .string($0) }
         if link.isImage { elements[element]["kind"] = "graphs" }
@@ -350,6 +409,10 @@ struct Assembly {
         elements[element]["note"] = .string(text)
       } else if slots[capture.slot].has("fence") {
         elements[element]["note"] = .string(text)
+      } else if form.scopes[scopes[element]].options.contains("shared"), link.url?.contains("://") == true, !link.isImage {
+        elements[element]["$list"] = "links"
+        elements[element]["title"] = link.title.map { .string($0) }
+        elements[element]["url"] = link.url.map { .string($0) }
       } else {
         elements[element]["name"] = link.title.map { .string($0) }
         elements[element]["file"] = link.url.map { .string($0) }
@@ -425,12 +488,12 @@ struct Assembly {
     for (index, element) in elements.enumerated() where stated[index] {
       let scope = form.scopes[scopes[index]]
       var element = element
-      element = withKeys(element, scope)
+      if element["$list"] == nil { element = withKeys(element, scope) }
       if scope.list == ["timeline"] { element = withMilestone(element) }
       var list = scope.list
-      if element["$attachment"] != nil {
-        element["$attachment"] = nil
-        list = ["attachments"]
+      if let other = element["$list"]?.string {
+        element["$list"] = nil
+        list = [other]
       }
       if isBareHeading(element, index) { continue }
       let known = root.get(list[...])?.elements ?? []
@@ -469,16 +532,27 @@ struct Assembly {
     }
   }
 
+  private static func comparable(_ text: String) -> String {
+    if Radio.hasBoxes(text) { return text.trimmed }
+    let words = Wording.full(text)
+    return words.isEmpty ? text.trimmed : words
+  }
+
   /// Rows that are as the template has them say nothing: one by one where they hold a blank, else all together.
   private mutating func dropExamples() {
     var standing: [Int: [Int]] = [:]
     for index in elements.indices where stated[index] {
       let examples = form.examples[scopes[index]]
-      guard !examples.isEmpty else { continue }
-      let said = texts[index].map { Wording.full($0) }.filter { !$0.isEmpty }
-      guard let match = examples.first(where: { row in said.allSatisfy(row.map { Wording.full($0) }.contains) }) else { continue }
-      if match.contains(where: { Blank.isBlank($0) || $0.contains("[") || $0.contains("__") }) || said.isEmpty { stated[index] = said.isEmpty && elements[index].members?.isEmpty == false && !texts[index].isEmpty }
-      else { standing[scopes[index], default: []].append(index) }
+      let said = texts[index].map(Self.comparable)
+      guard !examples.isEmpty, elements[index]["done"] != true || form.scopes[scopes[index]].kind == .rows,
+        let match = examples.first(where: { row in said.allSatisfy(row.map(Self.comparable).contains) })
+      else { continue }
+      if said.isEmpty { continue }
+      if form.scopes[scopes[index]].kind == .one || match.contains(where: { Blank.isBlank($0) || $0.contains("[") }) || form.isForm(scopes[index]) {
+        stated[index] = false
+      } else {
+        standing[scopes[index], default: []].append(index)
+      }
     }
     for (scope, rows) in standing {
       let all = elements.indices.filter { scopes[$0] == scope && stated[$0] }

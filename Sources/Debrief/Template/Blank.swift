@@ -65,7 +65,7 @@ enum Blank {
 
   /// `X minutes`, `X hours Y minutes`, `$X`, `SEV-X`, `+/- X`, `INC-YYYY-NNNN`.
   private static func isPattern(_ lower: String) -> Bool {
-    patterns.contains(lower)
+    patterns.contains(lower) || ["feature ", "suggestion ", "description of impact"].contains { lower.hasPrefix($0) && lower.dropFirst($0.count).allSatisfy(\.isNumber) }
   }
 
   private static let patterns: Set<String> = [

@@ -9,6 +9,8 @@ struct Capture {
   var ticked: Bool?
   /// Of the document, from 1.
   var line: Int
+  /// The zone that its section names.
+  var zone: String?
 }
 
 /// Text that no address takes, with the headings it stands under.

@@ -5,7 +5,7 @@ extension Form {
     self.init(places: [Place(parent: 0, name: "")], slots: slots, scopes: scopes, examples: Array(repeating: [], count: scopes.count))
     let document = Document(Form.probe(pieces, slots))
     compile(document, document.children(0), at: 0)
-    collectExamples(pieces)
+    findBlankRows(pieces)
     nameByField()
   }
 
@@ -18,7 +18,7 @@ extension Form {
       case .heading(let level):
         section = heading(document.text(block), level, below: section)
         current = section
-      case .paragraph:
+      case .paragraph, .definition:
         for line in document.text(block).split(separator: "\n") { current = paragraph(String(line), section, current) }
       case .list:
         for item in document.children(block) { current = self.item(document, item, section, current) }
@@ -37,7 +37,7 @@ extension Form {
     let bits = Form.bits(text)
     if case .slot? = bits.first {
       let place = add(Place(parent: parent, name: "", level: level, line: bits))
-      if case .slot(let slot)? = bits.first { title = title ?? slot }
+      if title == nil, case .slot(let slot)? = bits.first { (title, titlePlace) = (slot, place) }
       return place
     }
     let place = add(Place(parent: parent, name: Form.name(bits), level: level, line: Array(bits.dropFirst())))
@@ -81,7 +81,7 @@ extension Form {
     var place: Int?
     for block in document.children(item) {
       switch document.blocks[block].kind {
-      case .paragraph:
+      case .paragraph, .definition:
         for (i, line) in document.lines(block).enumerated() {
           let text = document.string(line.bytes).trimmed
           if i > 0, Form.isLazy(line, in: document) {
@@ -157,7 +157,7 @@ extension Form {
     for row in document.children(block) {
       let cells = document.children(row).map { document.cellText($0) }
       if case .row(header: true) = document.blocks[row].kind {
-        headers = cells.map { Wording.full($0) }
+        headers = cells.map(Wording.header)
         table.headers = headers
         continue
       }
@@ -223,23 +223,22 @@ extension Form {
     return name
   }
 
-  /// The rows that stand where there are none: untouched, they say nothing.
-  private mutating func collectExamples(_ pieces: [Piece]) {
+  private mutating func findBlankRows(_ pieces: [Piece]) {
     for case .rows(let scope, _, let blank) in pieces {
-      let text = blank.reduce("") { if case .text(let words) = $1 { $0 + words } else { $0 } }
-      examples[scope] = Form.rows(of: text)
+      let text = Rendering.blank(blank, slots)
+      if ["[", "__", "HH:MM", "YYYY", "@name", "Answer:"].contains(where: text.contains) { blankRows.insert(scope) }
     }
   }
 
-  /// The cells of each row, or the one text of each item.
-  private static func rows(of text: String) -> [[String]] {
-    text.split(separator: "\n").compactMap { line in
-      let line = String(line).trimmed
-      if line.hasPrefix("|") { return line.split(separator: "|", omittingEmptySubsequences: false).dropFirst().dropLast().map { String($0).trimmed } }
-      let item = Document(line)
-      guard let paragraph = item.blocks.indices.first(where: { item.blocks[$0].kind == .paragraph }) else { return nil }
-      return [item.text(paragraph)]
+  /// What the blank document says at its rows and lines: untouched, they say nothing.
+  mutating func learnExamples(_ blank: String) {
+    var reading = Reading(self, Document(blank))
+    reading.read()
+    var texts: [[String]] = Array(repeating: [], count: reading.elements.count)
+    for capture in reading.captures {
+      if let element = capture.element, capture.ticked == nil { texts[element].append(capture.text) }
     }
+    for (element, scope) in reading.elements.enumerated() { examples[scope].append(texts[element]) }
   }
 
   /// A field's label and its other names lead to the place that is about it alone.

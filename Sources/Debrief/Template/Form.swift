@@ -50,8 +50,12 @@ package struct Form: Sendable {
   package var constants: Set<String> = []
   /// The cells or texts of each scope's blank rows.
   var examples: [[[String]]]
+  /// The scopes whose blank rows hold a blank; the others are standing lines, which count once one of them is changed.
+  var blankRows: Set<Int> = []
   /// The place of each first heading that is a slot alone.
   var title: Int?
+  /// The heading that is the title's place.
+  var titlePlace: Int?
   /// Headings by their words, wherever they stand.
   var headings: [String: [Int]] = [:]
   /// Labels by their words, wherever they stand.
@@ -102,6 +106,9 @@ package struct Form: Sendable {
     return bits
   }
 
+  /// Whether the rows of a scope hold a blank when nobody touched them: a time, a name, a day.
+  func isForm(_ scope: Int) -> Bool { blankRows.contains(scope) }
+
   /// A label of the template with nothing to fill in below it.
   func isGuidance(_ place: Int) -> Bool {
     let place = places[place]
@@ -132,7 +139,8 @@ package struct Form: Sendable {
       guard common.count > 1, common.last != "met" else { return nil }
       common = Array(common.prefix(2))
     }
-    return Catalogue.field(common.prefix { $0 != "." })
+    let path = common.prefix { $0 != "." }
+    return Catalogue.field(path) ?? Catalogue.field(path.dropLast())
   }
 
   /// The path from the review, whatever scope the slot is in.

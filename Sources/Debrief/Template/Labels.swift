@@ -33,8 +33,8 @@ enum Labels {
   }
 
   private static func bold(_ line: String) -> Candidate? {
-    for mark in ["**", "__"] where line.hasPrefix(mark) {
-      let start = line.index(line.startIndex, offsetBy: 2)
+    for mark in ["**", "__", "*", "_"] where line.hasPrefix(mark) && !line.dropFirst(mark.count).hasPrefix(" ") {
+      let start = line.index(line.startIndex, offsetBy: mark.count)
       guard let end = line[start...].range(of: mark), end.lowerBound > start else { continue }
       if escaped(line, end.lowerBound) { continue }
       var name = line[start..<end.lowerBound]
@@ -45,6 +45,11 @@ enum Labels {
       }
       var rest = line[end.upperBound...].trimmed
       if rest.first == ":" { rest = rest.dropFirst().trimmed }
+      for dash in ["– ", "— ", "- "] where rest.hasPrefix(dash) { rest = rest.dropFirst(dash.count).trimmed }
+      if inside.isEmpty, let dash = name.range(of: " – ") ?? name.range(of: " — ") ?? name.range(of: " - ") {
+        inside = name[dash.upperBound...]
+        name = name[..<dash.lowerBound]
+      }
       return Candidate(name: String(name), rest: (String(inside) + " " + String(rest)).trimmed, marked: true)
     }
     return nil

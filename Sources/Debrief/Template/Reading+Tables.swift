@@ -9,13 +9,29 @@ extension Reading {
       let cells = document.children(row).map { document.cellText($0).unbroken }
       if case .row(header: true) = document.blocks[row].kind { header = cells } else { rows.append((cells, line(of: row))) }
     }
-    let keys = header.map { Wording.full($0) }
+    let keys = header.map(Wording.header)
     if let table = table(of: keys), let place = table.row { return elements(rows, keys, place, header) }
+    if let place = rowPlace(for: keys, header) { return elements(rows, keys, place, header) }
     if labels(rows, keys, header) { return }
     if let place = rowsHere(), form.places[place].scope != nil { return elements(rows, keys, place, header) }
     let (open, section) = here
     _ = (open, section)
     keepUnplaced(document.source(of: block), line(of: block))
+  }
+
+  /// A list whose elements have fields by the names of most columns: here, or in the groups of this section.
+  private mutating func rowPlace(for keys: [String], _ header: [String]) -> Int? {
+    let (open, section) = here
+    let groups = [open, section] + form.places[section].children
+    let places = groups.flatMap { group in form.places[group].rows + form.places[group].tables.compactMap(\.row) }
+    var best: (score: Int, place: Int)?
+    for place in places {
+      guard let scope = form.places[place].scope, let shape = Catalogue.element(of: form.scopes[scope].list) else { continue }
+      let known = keys.filter { key in shape.fields.contains { field in ([field.label] + field.aliases).contains { Wording.header($0) == key } } }.count
+      let score = 2 * known + (form.scopes[scope].options.contains("rest") ? 1 : 0)
+      if known >= 2, 2 * known >= keys.count, score > (best?.score ?? 0) { best = (score, place) }
+    }
+    return best?.place
   }
 
   /// The table of the form that has most of these columns: near where we are, else anywhere.
@@ -38,7 +54,7 @@ extension Reading {
   }
 
   private mutating func elements(_ rows: [(cells: [String], line: Int)], _ keys: [String], _ place: Int, _ header: [String]) {
-    let columns = keys.map { column($0, place) }
+    let columns = zip(keys, header).map { column($0, $1, place) }
     for (cells, line) in rows {
       startRow(place)
       for (i, cell) in cells.enumerated() where i < columns.count {
@@ -55,19 +71,30 @@ extension Reading {
   }
 
   /// The slots of a column: the form's own, else those of the element's field of that name.
-  private mutating func column(_ key: String, _ place: Int) -> [Form.Bit]? {
+  private mutating func column(_ key: String, _ header: String, _ place: Int) -> [Form.Bit]? {
     let columns = form.places[place].columns
-    if let bits = columns[key] ?? columns.first(where: { Wording.key($0.key) == Wording.key(key) })?.value {
+    if let bits = columns[key] {
+      if let zoned = zoned(bits, header) { return zoned }
       return bits.contains { if case .slot = $0 { true } else { false } } ? bits : nil
     }
     guard let scope = form.places[place].scope, let shape = Catalogue.element(of: form.scopes[scope].list) else { return nil }
     guard let field = shape.fields.first(where: { field in
-      ([field.label] + field.aliases).contains { Wording.full($0) == key || Wording.key($0) == Wording.key(key) }
+      ([field.label] + field.aliases).contains { Wording.header($0) == key }
     }), field.name != "id" else { return nil }
     for bits in Array(columns.values) + [form.places[place].line] {
       for case .slot(let index) in bits where slots[index].path == [field.name] { return [.slot(index)] }
     }
     slots.append(Slot(kind: .value, path: [field.name], options: key.contains("utc") ? ["utc"] : [], blank: "", scope: scope, line: 0))
+    return [.slot(slots.count - 1)]
+  }
+
+  /// A column "Time (JST)": its times are in that zone, whatever the form's own says.
+  private mutating func zoned(_ bits: [Form.Bit], _ header: String) -> [Form.Bit]? {
+    guard let open = header.firstIndex(of: "("), let close = header.lastIndex(of: ")"), open < close else { return nil }
+    let name = header[header.index(after: open)..<close].uppercased()
+    guard ZoneNames.known[name] != nil, case .slot(let index)? = bits.first, case .moment? = lens(index) else { return nil }
+    let own = slots[index]
+    slots.append(Slot(kind: own.kind, path: own.path, options: ["zone=" + name], blank: own.blank, scope: own.scope, line: own.line))
     return [.slot(slots.count - 1)]
   }
 
@@ -80,7 +107,7 @@ extension Reading {
       name = 1
     }
     let known = rows.map { $0.cells.count > name ? nearby(Wording.key($0.cells[name])) ?? nearby(Wording.full($0.cells[name])) : nil }
-    let headed = keys.count > name ? nearby(keys[name]) : nil
+    let headed = keys.count > name ? nearby(keys[name]).flatMap { form.places[$0].line.isEmpty ? nil : $0 } : nil
     guard known.contains(where: { $0 != nil }) || (headed != nil && keys.count == 2) else { return false }
     if let headed, keys.count == 2 { openValue(headed, header[1 - name], rows.first.map { $0.line - 2 } ?? 0, nil) }
     for ((cells, line), place) in zip(rows, known) {

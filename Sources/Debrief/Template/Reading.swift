@@ -31,6 +31,16 @@ struct Reading {
   private var used: Set<Int> = []
   private var seenHeading = false
 
+  /// The zone that the section's heading names: "Timeline (CET)".
+  private var zone: String?
+  private var zoneLevel = 0
+
+  static func zone(in heading: String) -> String? {
+    guard let open = heading.lastIndex(of: "("), let close = heading[open...].firstIndex(of: ")") else { return nil }
+    let name = heading[heading.index(after: open)..<close].uppercased().replacing("ALL TIMES ", with: "")
+    return ZoneNames.known[name] == nil ? nil : name
+  }
+
   private struct Value {
     var lines: [String] = []
     var items: [String] = []
@@ -55,7 +65,7 @@ struct Reading {
       switch document.blocks[block].kind {
       case .heading(let level): heading(block, level)
       case _ where inPassage: keep(document.source(of: block), block)
-      case .paragraph: paragraph(block)
+      case .paragraph, .definition: paragraph(block)
       case .list: list(block)
       case .table: table(block)
       case .fence: fence(block)
@@ -72,6 +82,7 @@ struct Reading {
   private mutating func heading(_ block: Int, _ level: Int) {
     let text = document.text(block).trimmed
     let line = line(of: block)
+    if TimeReader.leading(text) != nil, seenHeading, timedHeading(text, line) { return }
     if let place = place(ofHeading: text, level) {
       enter(place, text, level, line)
       return
@@ -80,8 +91,10 @@ struct Reading {
       seenHeading = true
       close()
       title = (Self.titleText(text, form), line)
-      path = [(level, text)]
-      return
+      return enterTitle(text, level)
+    }
+    if !seenHeading, form.title != nil, level <= 2 {
+      return enterTitle(text, level)
     }
     seenHeading = true
     if continuesProse(level) { return content(document.source(of: block), block) }
@@ -90,6 +103,23 @@ struct Reading {
     while let last = path.last, last.level >= level { path.removeLast() }
     passages.append(Passage(heading: text, level: level, under: path.map(\.text), body: [], line: line))
     inPassage = true
+  }
+
+  /// "2:20 pm PT: Incident declared" as a heading is an entry of the timeline.
+  private mutating func timedHeading(_ text: String, _ line: Int) -> Bool {
+    guard let end = TimeReader.leading(text) else { return false }
+    var rest = text[end...].trimmed
+    while let sign = rest.first, "-–—:*".contains(sign) { rest = rest.dropFirst().trimmed }
+    inPassage = false
+    return timed("**" + String(text[..<end]).replacing("*", with: "") + "** - " + String(rest), line)
+  }
+
+  private mutating func enterTitle(_ text: String, _ level: Int) {
+    close()
+    seenHeading = true
+    path = [(level, text)]
+    section = form.titlePlace ?? 0
+    open = section
   }
 
   private mutating func enter(_ place: Int, _ text: String, _ level: Int, _ line: Int) {
@@ -101,6 +131,8 @@ struct Reading {
     while let last = path.last, last.level >= level { path.removeLast() }
     path.append((level, text))
     section = place
+    zone = Self.zone(in: text) ?? (form.places[place].level > 1 && zoneLevel < level ? zone : nil)
+    if Self.zone(in: text) != nil { zoneLevel = level }
     begin(place, rest: rest(of: text, at: place), line: line, ticked: nil)
   }
 
@@ -135,10 +167,31 @@ struct Reading {
   }
 
   private func similar(_ key: String) -> Int? {
+    if let contained = contained(key) { return contained }
     let found = form.headings.map { (likeness: Wording.likeness($0.key, key), place: $0.value) }
       .filter { $0.likeness > 0.6 && !$0.place.allSatisfy(used.contains) }
       .max { ($0.likeness, $1.place[0]) < ($1.likeness, $0.place[0]) }
     return best(found?.place)
+  }
+
+  /// A heading that says more or less than the form's: "Overview" for "Incident Overview", where only one is meant.
+  private func contained(_ key: String) -> Int? {
+    let words = Set(key.split(separator: " "))
+    guard !words.isEmpty else { return nil }
+    let found = form.headings.filter { candidate in
+      let own = Set(candidate.key.split(separator: " "))
+      return own.isSubset(of: words) ? 2 * own.count >= words.count : words.isSubset(of: own) && 2 * words.count >= own.count
+    }
+    var places = Set(found.flatMap(\.value)).filter { !used.contains($0) }
+    let near = places.filter { isHere(form.places[$0].parent) }
+    if !near.isEmpty { places = near }
+    return places.count == 1 ? places.first : nil
+  }
+
+  private func isHere(_ place: Int) -> Bool {
+    var above = section
+    while above != place, above != 0 { above = form.places[above].parent }
+    return above == place && place != 0
   }
 
   /// The first heading names the review unless it is the form's own.
@@ -180,13 +233,22 @@ struct Reading {
       if startsPlace(text) {
         if !plain.isEmpty { content(plain.joined(separator: "\n"), block, number: first) }
         plain = []
-        self.line(text, block, number)
+        for part in Self.parts(text) { self.line(part, block, number) }
       } else {
         if plain.isEmpty { first = number }
         plain.append(text)
       }
     }
     if !plain.isEmpty { content(plain.joined(separator: "\n"), block, number: first) }
+  }
+
+  /// `**ID**: INC-7 · **Severity**: SEV-1`: labels side by side.
+  private static func parts(_ text: String) -> [String] {
+    for mark in [" · ", " | ", " • "] {
+      let parts = text.split(separator: mark).map { String($0).trimmed }
+      if parts.count > 1, parts.allSatisfy({ $0.hasPrefix("**") }) { return parts }
+    }
+    return [text]
   }
 
   private func startsPlace(_ text: String) -> Bool {
@@ -230,12 +292,20 @@ struct Reading {
       let keys = Set([Wording.key(candidate.name), Wording.full(candidate.name)])
       for key in keys where !key.isEmpty {
         if let found = near(key, place) { return (found, candidate.rest) }
+        if anywhere, candidate.marked, let found = headingLabel(key) { return (found, candidate.rest) }
         if anywhere, candidate.marked, let found = form.labels[key], found.count == 1, allows(found[0]) {
           return (found[0], candidate.rest)
         }
       }
     }
     return nil
+  }
+
+  /// A heading of the form that somebody wrote as a label, below the section we are in or beside it.
+  private func headingLabel(_ key: String) -> Int? {
+    guard let places = form.headings[key] else { return nil }
+    let here = places.filter { !used.contains($0) && isHere(form.places[$0].parent) }
+    return here.count == 1 ? here[0] : nil
   }
 
   private func allows(_ place: Int) -> Bool { form.places[place].scope == nil && !used.contains(place) }
@@ -260,6 +330,7 @@ struct Reading {
       return beginRow(place, rest, line, ticked)
     }
     if !isInRow(place) { row = nil }
+    if form.places[place].level > 0 { section = place }
     open = place
     used.insert(place)
     value = Value(line: line, ticked: ticked)
@@ -314,10 +385,33 @@ struct Reading {
       value = Value(line: number)
       return content(text, block, number: number, items: items)
     }
+    if boxes(in: text, number) { return }
     if open == section || form.places[open].line.isEmpty, target == nil, let place = rows(near: open, where: { form.places[$0].name.isEmpty }) {
       return textRows(place, text, number)
     }
     unplaced(text, number)
+  }
+
+  /// Boxes that somebody wrote as a sentence or a list on one line.
+  private mutating func boxes(in text: String, _ number: Int) -> Bool {
+    let boxes = form.places[open].children.filter { form.places[$0].box != nil && form.places[$0].line.isEmpty && form.slots[form.places[$0].box!].scope == nil }
+    guard !boxes.isEmpty else { return false }
+    var left: [String] = []
+    var found = false
+    for part in ListText.read(text.replacing("(", with: "; ").replacing(")", with: ""), names: true) {
+      let words = Wording.full(part)
+      if let place = boxes.first(where: { words == Wording.full(form.places[$0].name) || words.contains(Wording.full(form.places[$0].name)) }), let box = form.places[place].box {
+        captures.append(Capture(slot: box, element: nil, text: form.places[place].name, ticked: true, line: number))
+        found = true
+      } else {
+        left.append(part)
+      }
+    }
+    guard found else { return false }
+    for part in left {
+      if let row = form.places[open].rows.first { beginRow(row, part, number, true); close(); self.row = nil; open = section } else { unplaced(part, number) }
+    }
+    return true
   }
 
   /// Paragraphs where a list is expected: each is a row; of links each line.
@@ -353,6 +447,7 @@ struct Reading {
   private var target: Int? {
     let place = form.places[open]
     if let body = place.body { return body }
+    if open == form.titlePlace { return nil }
     for case .slot(let index) in place.line where slots[index].kind != .box && slots[index].kind != .also { return index }
     return nil
   }
@@ -394,6 +489,7 @@ struct Reading {
 
   private mutating func fence(_ block: Int) {
     let text = document.text(block)
+    if Blank.isBlank(text) { return }
     if let place = rows(near: open, where: { _ in true }), !text.trimmed.isEmpty, target == nil {
       return inside(text, block, place)
     }
@@ -436,17 +532,16 @@ struct Reading {
     var children = Array(document.children(item))
     var ticked: Bool?
     if case .item(let box?) = document.blocks[item].kind { ticked = box == .ticked }
-    var lines: [String] = []
-    var lazy: ArraySlice<Line> = []
-    if let first = children.first, document.blocks[first].kind == .paragraph {
-      let all = document.lines(first)
-      let own = all.dropFirst().firstIndex { Form.isLazy($0, in: document) && isLabel($0) } ?? all.endIndex
-      lines = all[..<own].map { document.string($0.bytes).trimmed }
-      lazy = all[own...]
+    var all: [Line] = []
+    while let first = children.first, isText(first), all.isEmpty || document.blocks[first].firstLine == all[all.count - 1].number + 1 {
+      all += document.lines(first)
       children.removeFirst()
     }
+    let own = all.indices.dropFirst().first { Form.isLazy(all[$0], in: document) && isLabel(all[$0]) } ?? all.endIndex
+    var lines = all[..<own].map { document.string($0.bytes).trimmed }
+    let lazy = all[own...]
     if let mark = lines.first.flatMap(Labels.tick) { (ticked, lines[0]) = (mark.ticked, mark.rest) }
-    place(lines, children, item, block, group, ticked)
+    place(lines, children, item, block, group, ticked, isCut: !lazy.isEmpty)
     guard !lazy.isEmpty else { return group }
     close()
     row = nil
@@ -455,24 +550,26 @@ struct Reading {
     return open
   }
 
+  private func isText(_ block: Int) -> Bool { [.paragraph, .definition].contains(document.blocks[block].kind) }
+
   /// Whether a line at the margin below an item begins a place of its own.
   private func isLabel(_ line: Line) -> Bool {
     let text = document.string(line.bytes).trimmed
     return text.hasPrefix("**") && labelled(text, in: section, anywhere: true) != nil
   }
 
-  private mutating func place(_ lines: [String], _ children: [Int], _ item: Int, _ block: Int, _ group: Int, _ ticked: Bool?) {
+  private mutating func place(_ lines: [String], _ children: [Int], _ item: Int, _ block: Int, _ group: Int, _ ticked: Bool?, isCut: Bool) {
     let number = line(of: item)
     let head = lines.first ?? ""
     if let (place, rest) = labelled(head, in: group, anywhere: ticked != nil) {
       return labelledItem(place, rest, lines, children, number, ticked)
     }
-    if form.constants.contains(Wording.full(head)), children.isEmpty, lines.count == 1, !isText(of: group) { return }
+    if form.constants.contains(Wording.full(head)), children.isEmpty, lines.count == 1, !takesProse(group) { return }
     if !form.places[group].bullets.isEmpty { return bulletItem(group, lines, children, item, number) }
     if let place = rows(near: group, where: { form.places[$0].name.isEmpty }) {
       return rowItem(place, lines, children, number, ticked)
     }
-    let whole = document.source(of: item)
+    let whole = isCut ? "- " + lines.joined(separator: "\n  ") : document.source(of: item)
     if open == group, takes(block) || value.block == block {
       let bare = ([lines.joined(separator: "\n")] + children.map { document.source(of: $0) }).filter { !$0.isEmpty }.joined(separator: "\n")
       content(whole, block, number: number, items: [bare])
@@ -481,7 +578,7 @@ struct Reading {
     content(whole, block, number: number)
   }
 
-  private func isText(of place: Int) -> Bool {
+  private func takesProse(_ place: Int) -> Bool {
     guard let slot = target, case .prose? = lens(slot) else { return false }
     return true
   }
@@ -494,12 +591,44 @@ struct Reading {
   }
 
   private mutating func rowItem(_ place: Int, _ lines: [String], _ children: [Int], _ number: Int, _ ticked: Bool?) {
-    beginRow(place, lines.first ?? "", number, ticked)
+    let head = lines.first ?? ""
+    if let (sub, rest) = labelled(head, in: place, anywhere: false), form.places[sub].parent == place {
+      beginRow(place, "", number, ticked)
+      begin(sub, rest: rest, line: number, ticked: nil)
+    } else if form.places[place].line.isEmpty {
+      freeRow(place, head, number, ticked)
+    } else {
+      beginRow(place, head, number, ticked)
+    }
     below(lines.dropFirst(), children, number)
     close()
     row = nil
     open = form.places[place].parent
     value = Value()
+  }
+
+  /// A line where a table is expected.
+  private mutating func freeRow(_ place: Int, _ text: String, _ number: Int, _ ticked: Bool?) {
+    beginRow(place, "", number, nil)
+    value = Value()
+    guard let scope = form.places[place].scope, let shape = Catalogue.element(of: form.scopes[scope].list) else { return }
+    for (field, text) in FreeRow(text, shape).values {
+      guard let slot = slot(for: field, place) else { continue }
+      captures.append(Capture(slot: slot, element: row, text: text, line: number, zone: zone))
+    }
+    if ticked == true, shape.field("status") != nil, let slot = slot(for: "status", place) {
+      captures.append(Capture(slot: slot, element: row, text: "Done", line: number))
+    }
+  }
+
+  /// The slot of an element's field: the form's own at that place, else a new one.
+  mutating func slot(for field: String, _ place: Int) -> Int? {
+    for bits in Array(form.places[place].columns.values) + [form.places[place].line] {
+      for case .slot(let index) in bits where slots[index].path == [field] && slots[index].kind == .value { return index }
+    }
+    guard let scope = form.places[place].scope, let shape = Catalogue.element(of: form.scopes[scope].list), shape.field(field) != nil else { return nil }
+    slots.append(Slot(kind: .value, path: [field], options: [], blank: "", scope: scope, line: 0))
+    return slots.count - 1
   }
 
   /// The further lines and blocks of an item, read in the place that its first line opened.
@@ -534,6 +663,11 @@ struct Reading {
       if let (place, rest) = labelled(lines.first ?? "", in: here, anywhere: false), isBelow(place, here) {
         begin(place, rest: rest, line: line(of: item), ticked: nil)
         below(lines.dropFirst(), Array(children.dropFirst()), line(of: item))
+      } else if let row, row >= 0, rowPlace >= 0, isWhy(lines.first ?? "") {
+        close()
+        rowItem(rowPlace, lines, Array(children.dropFirst()), line(of: item), nil)
+      } else if row != nil, rowPlace >= 0, let (slot, rest) = fieldLabel(lines.first ?? "") {
+        captures.append(Capture(slot: slot, element: row, text: rest, line: line(of: item), zone: zone))
       } else if let rows = form.places[here].rows.first {
         rowItem(rows, lines, Array(children.dropFirst()), line(of: item), nil)
         open = here
@@ -543,6 +677,23 @@ struct Reading {
         content(document.source(of: item), block, number: line(of: item), items: [text])
       }
     }
+  }
+
+  private func isWhy(_ text: String) -> Bool {
+    guard let scope = form.places[rowPlace].scope, form.scopes[scope].list == ["cause", "whys"] else { return false }
+    return text.drop { $0 == "*" }.lowercased().hasPrefix("why ")
+  }
+
+  /// `Owner: Ann` below an item: a field of the row's element.
+  private mutating func fieldLabel(_ text: String) -> (slot: Int, rest: String)? {
+    guard let scope = form.places[rowPlace].scope, let shape = Catalogue.element(of: form.scopes[scope].list) else { return nil }
+    for candidate in Labels.candidates(text) where candidate.marked && !candidate.rest.isEmpty {
+      let key = Wording.key(candidate.name)
+      for field in shape.fields where field.name != "id" && ([field.label] + field.aliases).contains(where: { Wording.key($0) == key }) {
+        return slot(for: field.name, rowPlace).map { ($0, candidate.rest) }
+      }
+    }
+    return nil
   }
 
   private func isBelow(_ place: Int, _ here: Int) -> Bool {
@@ -591,6 +742,7 @@ struct Reading {
       let key = Wording.key(candidate.name)
       for (i, bits) in form.places[group].bullets.enumerated() {
         for case .slot(let index) in bits {
+          if let role = slots[index].option("role"), Wording.key(role) == key { return (i, candidate.rest) }
           guard let field = Catalogue.field(form.absolute(slots[index])) else { continue }
           if ([field.label] + field.aliases).contains(where: { Wording.key($0) == key }) { return (i, candidate.rest) }
         }
@@ -638,7 +790,7 @@ struct Reading {
     } else if let body = place.body {
       emit([.slot(body)], text, items: value.items, line: value.line, ticked: value.ticked)
     } else if !place.columns.isEmpty || place.box != nil {
-      if place.box == nil, !Blank.isBlank(text) { unplaced(text, value.line) }
+      if place.box == nil, !Blank.isBlank(text) { fixedRow(place, text, value.line) }
     } else if !Blank.isBlank(text), !isGuidance(text) {
       if let first = place.rows.first ?? form.places[open].children.first(where: { !form.places[$0].rows.isEmpty }).flatMap({ form.places[$0].rows.first }) {
         let line = value.line
@@ -648,6 +800,26 @@ struct Reading {
       if !place.bullets.isEmpty { return emit(place.bullets[0], text, items: value.items, line: value.line, ticked: nil) }
       unplaced(text, value.line)
     }
+  }
+
+  /// A fixed row of a table as a line: "38 min (target < 5 min, gap +33)".
+  private mutating func fixedRow(_ place: Form.Place, _ text: String, _ line: Int) {
+    var rest = text
+    if rest.last == ")", let open = rest.lastIndex(of: "(") {
+      let inside = rest[rest.index(after: open)...].dropLast()
+      var taken = false
+      for part in inside.split(whereSeparator: { $0 == "," || $0 == ";" }).map({ String($0).trimmed }) {
+        for (header, bits) in place.columns where part.lowercased().hasPrefix(header) {
+          var value = part.dropFirst(header.count).trimmed
+          while let sign = value.first, ":-–".contains(sign), header != "gap" { value = value.dropFirst().trimmed }
+          emit(bits, String(value.first == ":" ? value.dropFirst().trimmed : value), items: [], line: line, ticked: nil)
+          taken = true
+        }
+      }
+      if taken { rest = String(rest[..<open]).trimmed }
+    }
+    let bits = place.columns["actual"] ?? place.columns["value"] ?? place.columns.sorted { $0.key < $1.key }.first { $0.value.contains { if case .slot = $0 { true } else { false } } }?.value
+    if let bits { emit(bits, rest, items: [], line: line, ticked: nil) } else { unplaced(text, line) }
   }
 
   /// A value on the line of a label under which a list is expected: one row.
@@ -666,7 +838,7 @@ struct Reading {
   mutating func emit(_ bits: [Form.Bit], _ text: String, items: [String], line: Int, ticked: Bool?) {
     let pattern = Pattern(form: form, slots: slots, lens: { [self] in lens($0) })
     for (slot, text) in pattern.match(bits, text) {
-      captures.append(Capture(slot: slot, element: element(of: slot), text: text, items: items, line: line))
+      captures.append(Capture(slot: slot, element: element(of: slot), text: text, items: items, line: line, zone: zone))
     }
     guard let ticked else { return }
     for case .slot(let index) in bits where slots[index].kind == .box {

@@ -164,14 +164,26 @@ struct Rendering {
 
   private mutating func write(_ value: String?, _ index: Int, _ slot: Slot) {
     guard let value, !value.isEmpty else {
-      text += row == nil || slot.kind == .mention ? blank(slot) : isCell ? "" : slot.blank.hasPrefix("[") || slot.blank.hasPrefix("_") ? slot.blank : ""
+      text += row == nil || slot.kind == .mention ? Self.blank(slot) : isCell ? "" : slot.blank.hasPrefix("[") || slot.blank.hasPrefix("_") ? slot.blank : ""
       return
     }
     captures.append(Capture(slot: index, element: element(slot), text: value, line: captures.count))
     place(value, slot, index)
   }
 
-  private func blank(_ slot: Slot) -> String {
+  /// The text of pieces when nothing is stated.
+  static func blank(_ pieces: [Piece], _ slots: [Slot]) -> String {
+    pieces.reduce(into: "") { text, piece in
+      switch piece {
+      case .text(let words): text += words
+      case .slot(let index): text += [.box, .tick].contains(slots[index].kind) ? "[ ]" : slots[index].kind == .flag ? "" : blank(slots[index])
+      case .rows(_, _, let blank): text += self.blank(blank, slots)
+      case .optional, .further: break
+      }
+    }
+  }
+
+  private static func blank(_ slot: Slot) -> String {
     guard slot.has("fence") || slot.has("blank-fence") else { return slot.blank }
     let lines = slot.option("lines").flatMap(Int.init) ?? 1
     return "```\n" + Array(repeating: slot.blank, count: lines).joined(separator: "\n") + "\n```"
@@ -191,6 +203,7 @@ struct Rendering {
     }
     let text = writer.write(json, lens, slot)
     if text.isEmpty { return nil }
+    if slot.has("prefix") { return text + ": " }
     if slot.path == ["status"], json == "wont-do", let reason = holder?["reason"]?.string { return text + ": " + ValueReader.oneLine(reason) }
     return text
   }
@@ -329,6 +342,7 @@ struct Rendering {
       previous[form.scopes[scope].list.joined(separator: ".")] = at
     }
     let line = currentLine
+    if isEvidence(slot) { return text += line.hasPrefix("|") ? Escape.cell(value) : value }
     var value = slot.has("words") && value == slot.blank ? value : Blank.escape(value)
     value = Escape.labels(value, form)
     if let separators = separators[index] { value = Pattern.escape(value, separators) }
@@ -343,6 +357,12 @@ struct Rendering {
     }
     let lines = value.split(separator: "\n", omittingEmptySubsequences: false)
     text += lines.enumerated().map { $0.offset == 0 || $0.element.isEmpty ? String($0.element) : String(repeating: " ", count: lead.indent) + $0.element }.joined(separator: "\n")
+  }
+
+  /// A link is Markdown of its own.
+  private func isEvidence(_ slot: Slot) -> Bool {
+    guard let composite = slot.composite(form.scopes), !slot.has("fence") else { return false }
+    return [.link, .attachment, .related, .alert].contains(composite)
   }
 
   private func isBody(_ slot: Slot) -> Bool { slot.scope == nil && !slot.has("blank-none") }

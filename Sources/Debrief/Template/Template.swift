@@ -16,7 +16,9 @@ package struct Template: Sendable {
     var reader = TemplateReader(source[...])
     pieces = reader.read()
     problems = reader.problems
-    form = Form(pieces, slots: reader.slots, scopes: reader.scopes)
+    var form = Form(pieces, slots: reader.slots, scopes: reader.scopes)
+    form.learnExamples(Rendering.blank(pieces, reader.slots))
+    self.form = form
   }
 }
 
@@ -70,7 +72,4 @@ extension Template {
 
   /// What of a review this document has no place for.
   package func omitted(_ review: Review) -> [Note] { [] }
-
-  /// The template that a document most likely follows: the one whose headings and labels it has most of.
-  package static func detect(_ text: String, among templates: [Template] = builtIn) -> Template { templates[0] }
 }

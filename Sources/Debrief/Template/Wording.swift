@@ -10,6 +10,12 @@ package enum Wording {
     words(text, asides: true).joined(separator: " ")
   }
 
+  /// The words of a column: without asides, unless it is nothing else.
+  static func header(_ text: some StringProtocol) -> String {
+    let key = key(text)
+    return key.isEmpty ? full(text) : key
+  }
+
   static func words(_ text: some StringProtocol, asides: Bool) -> [String] {
     var words: [String] = []
     var word: [UInt8] = []

@@ -1,0 +1,130 @@
+/// A row of a table that somebody wrote as a line: "AI-3: Replay a day – owner: Ann – due: 5 June – open".
+struct FreeRow {
+  let shape: RecordShape
+  /// The values by field.
+  private(set) var values: [(field: String, text: String)] = []
+
+  init(_ text: String, _ shape: RecordShape) {
+    self.shape = shape
+    var rest = text.trimmed
+    if shape.field("at") != nil { takeTime(&rest) }
+    if shape.field("key") != nil { takeKey(&rest) }
+    takeLabelled(&rest)
+    if shape.field("status") != nil || shape.field("due") != nil { takeTail(&rest) }
+    if shape.field("channel") != nil { takeChannel(&rest) }
+    if shape.field("action") != nil, shape.field("event") != nil { takeArrow(&rest) }
+    if shape.field("relationship") != nil { takeRelated(&rest) }
+    rest = rest.trimmed
+    if !rest.isEmpty { values.append((Assembly.main(shape), rest)) }
+  }
+
+  private mutating func takeTime(_ rest: inout String) {
+    let end = TimeReader.leading(rest) ?? TimeReader.leadingBlank(rest)
+    guard let end else { return }
+    values.append(("at", String(rest[..<end])))
+    var tail = rest[end...].trimmed
+    while let sign = tail.first, "-–—:,|*".contains(sign) { tail = tail.dropFirst().trimmed }
+    rest = String(tail)
+  }
+
+  /// "AI-3: " at the start.
+  private mutating func takeKey(_ rest: inout String) {
+    guard let colon = rest.firstIndex(where: { $0 == ":" || $0 == " " }) else { return }
+    let head = rest[..<colon]
+    guard head.contains("-"), head.last?.isNumber == true, head.first?.isUppercase == true, head.count < 12 else { return }
+    values.append(("key", String(head)))
+    rest = String(rest[rest.index(after: colon)...]).trimmed
+  }
+
+  /// "(Owner: Ann, Due: 5 June)", "– owner: Ann – due: 5 June".
+  private mutating func takeLabelled(_ rest: inout String) {
+    var marks: [(field: String, range: Range<String.Index>)] = []
+    for field in shape.fields where field.name != Assembly.main(shape) && field.name != "id" && field.name != "at" {
+      for name in [field.label] + field.aliases {
+        if let range = Pattern.find(name + ":", in: rest, last: true), range.lowerBound > rest.startIndex {
+          marks.append((field.name, range))
+          break
+        }
+      }
+    }
+    marks.sort { $0.range.lowerBound < $1.range.lowerBound }
+    guard let first = marks.first else { return }
+    for (i, mark) in marks.enumerated() {
+      let end = i + 1 < marks.count ? marks[i + 1].range.lowerBound : rest.endIndex
+      guard mark.range.upperBound <= end else { continue }
+      values.append((mark.field, Self.closed(rest[mark.range.upperBound..<end])))
+    }
+    rest = Self.closed(rest[..<first.range.lowerBound])
+  }
+
+  /// "– Ann Lee – 5 June – open" at the end: what looks like a status, a day, and then a name.
+  private mutating func takeTail(_ rest: inout String) {
+    var parts = Self.split(rest)
+    var owner: String?
+    for value in values where ["due", "owner"].contains(value.field) {
+      // "due: 5 June – open": the status stands behind the last label.
+      let tail = Self.split(value.text)
+      if tail.count == 2, let status = StatusText.read(tail[1]), status.rest.isEmpty {
+        values.removeAll { $0.field == value.field }
+        values += [(value.field, tail[0]), ("status", tail[1])]
+      }
+    }
+    while parts.count > 1 {
+      let last = parts[parts.count - 1]
+      if !has("status"), StatusText.read(last) != nil { values.append(("status", last)) }
+      else if !has("due"), isDay(last) { values.append(("due", last)) }
+      else if !has("owner"), owner == nil, isName(last), has("due") || has("status") || last.hasPrefix("@") { owner = last; values.append(("owner", last)) }
+      else { break }
+      parts.removeLast()
+    }
+    rest = parts.joined(separator: " – ")
+  }
+
+  private func has(_ field: String) -> Bool { values.contains { $0.field == field } }
+
+  private func isDay(_ text: String) -> Bool {
+    guard let (said, _, tail) = TimeReader.read(text) else { return Blank.isBlank(text) || text.lowercased().hasPrefix("end of") }
+    return tail.isEmpty && (said.date != nil || said.monthDay != nil)
+  }
+
+  private func isName(_ text: String) -> Bool {
+    text.hasPrefix("@") || Blank.isCell(text) || (text.first?.isUppercase == true && text.split(separator: " ").count <= 4)
+  }
+
+  /// "Slack #incidents: Rates of 2025 in chat".
+  private mutating func takeChannel(_ rest: inout String) {
+    guard !has("channel"), let colon = rest.range(of: ": "), rest[..<colon.lowerBound].count < 40 else { return }
+    values.append(("channel", String(rest[..<colon.lowerBound])))
+    rest = String(rest[colon.upperBound...])
+  }
+
+  /// "event → action".
+  private mutating func takeArrow(_ rest: inout String) {
+    guard let arrow = rest.range(of: "→") ?? rest.range(of: " -> ") else { return }
+    values.append(("action", String(rest[arrow.upperBound...]).trimmed))
+    rest = String(rest[..<arrow.lowerBound])
+  }
+
+  /// "INC-7 (2025-12-11) – same cause".
+  private mutating func takeRelated(_ rest: inout String) {
+    if let open = rest.firstIndex(of: "("), let close = rest[open...].firstIndex(of: ")"), isDay(String(rest[rest.index(after: open)..<close])) {
+      values.append(("on", String(rest[rest.index(after: open)..<close])))
+      rest = (String(rest[..<open]).trimmed + " " + String(rest[rest.index(after: close)...]).trimmed)
+    }
+    let parts = Self.split(rest)
+    guard parts.count > 1 else { return }
+    values.append(("relationship", parts.dropFirst().joined(separator: " – ")))
+    rest = parts[0]
+  }
+
+  private static func split(_ text: String) -> [String] {
+    text.replacing(" — ", with: " – ").replacing(" - ", with: " – ").split(separator: " – ").map { String($0).trimmed }.filter { !$0.isEmpty }
+  }
+
+  private static func closed(_ text: Substring) -> String {
+    var rest = text.trimmed
+    while let last = rest.last, "-–—,;·|(".contains(last) { rest = rest.dropLast().trimmed }
+    if rest.last == ")", !rest.contains("(") { rest = rest.dropLast().trimmed }
+    return String(rest)
+  }
+}
