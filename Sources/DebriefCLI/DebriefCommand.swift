@@ -39,10 +39,14 @@ struct DebriefCommand: ParsableCommand {
     commandName: "debrief",
     abstract: "Post-incident reviews as data: written in any template, read in any other.",
     discussion: """
-      Convert a document:            debrief convert incident.md --to executive
-      See what a document says:      debrief convert incident.md
-      Start from a blank template:   debrief template show manager > incident.md
-      Keep it, and work on it:       debrief import incident.md && debrief serve
+      See what a document says:
+        debrief convert incident.md
+      Have it in another template:
+        debrief convert incident.md --to executive
+      Start from a blank one:
+        debrief template show manager > incident.md
+      Keep it, and work on it in a browser:
+        debrief import incident.md && debrief serve
 
       Exit status: 0 fine, 1 notes with --strict, 2 wrong use, 65 bad input, 66 no such file, 73 or 74 no output, \
       78 bad configuration; docs/cli.md has the rest.

@@ -47,10 +47,12 @@ struct StoreOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The folder of data.", valueName: "folder"))
   var data: String?
 
-  @Option(help: ArgumentHelp("A configuration in JSON; otherwise ./debrief.json, where there is one.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("A configuration in JSON; otherwise ./debrief.json, where there is one.", valueName: "file"))
   var config: String?
 
-  @Option(help: ArgumentHelp("From which level on to log: trace, debug, info, notice, warning, error.", valueName: "level"))
+  @Option(
+    help: ArgumentHelp("From which level on to log: trace, debug, info, notice, warning, error.", valueName: "level"))
   var logLevel: String?
 
   @Option(help: ArgumentHelp("text or json, on standard error.", valueName: "format"))

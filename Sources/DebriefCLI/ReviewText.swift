@@ -7,13 +7,9 @@ enum ReviewText {
     page.line(review.title ?? review.summaryLine ?? review.id ?? "Untitled review")
     page.line(facts(review))
     let times = measures(review)
-    if !times.isEmpty { page.section("Times") { page in times.forEach { page.line($0) } } }
-    if !review.timeline.isEmpty {
-      page.section("Timeline") { page in review.timeline.forEach { page.item(entry($0)) } }
-    }
-    if !review.actions.isEmpty {
-      page.section("Action items") { page in review.actions.forEach { page.item(action($0)) } }
-    }
+    if !times.isEmpty { page.section("Times") { page in for time in times { page.line(time) } } }
+    page.list("Timeline", review.timeline.map(entry))
+    page.list("Action items", review.actions.map(action))
     for (field, value) in rest(of: review) { page.field(field, value) }
     return page.text.harmless
   }

@@ -26,6 +26,11 @@ struct TextPage {
     indent -= 2
   }
 
+  mutating func list(_ heading: String, _ items: [String]) {
+    if items.isEmpty { return }
+    section(heading) { page in for item in items { page.item(item) } }
+  }
+
   /// A field with its label; records and lists set in below it.
   mutating func field(_ field: FieldShape, _ value: JSON) {
     let lens = field.lens

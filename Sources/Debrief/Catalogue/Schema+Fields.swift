@@ -78,7 +78,8 @@ private struct FieldsPage {
     case .choiceText(let words):
       add(words)
       return "`{choice, text}`: \(words.name)"
-    case .yesno, .answer, .text, .prose, .date, .moment, .minutes, .count, .percent, .money, .person, .severity, .target:
+    case .text, .prose, .date, .moment, .minutes, .count, .percent, .money, .yesno, .answer, .person, .severity,
+      .target:
       return "\(lens)"
     }
   }

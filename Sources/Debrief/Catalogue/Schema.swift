@@ -22,8 +22,12 @@ private struct SchemaWriter {
 
   /// The values by kind first, then the records, each in the order of use.
   var definitions: JSON {
-    .object(values.map { JSON.Member($0.name, $0.schema) } + records.map { JSON.Member($0.name, $0.schema) })
+    let all = values.map { ($0.name, $0.schema) } + records.map { ($0.name, $0.schema) }
+    return .object(all.map { JSON.Member(Self.hyphened($0), $1) })
   }
+
+  /// `timeline entry` → `timeline-entry`: a name that needs no escape in a reference.
+  private static func hyphened(_ name: String) -> String { name.replacing(" ", with: "-") }
 
   mutating func object(of shape: RecordShape) -> JSON {
     var properties = shape.fields.map { JSON.Member($0.name, property($0)) }
@@ -49,7 +53,7 @@ private struct SchemaWriter {
     case .yesno: ["type": "boolean"]
     case .list(let element): ["type": "array", "items": schema(element, named: name), "minItems": 1]
     case .record(let shape): record(shape, named: name)
-    case .choice(let words): value(words.name) { ValueSchema.choice(words) }
+    case .choice(let words): value(words.name + " choice") { ValueSchema.choice(words) }
     case .choiceText(let words): value(words.name + " with text") { ValueSchema.choiceText(words) }
     case .prose: value("prose") { ValueSchema.prose }
     case .date: value("date") { ValueSchema.date }
@@ -82,7 +86,7 @@ private struct SchemaWriter {
   }
 
   private func reference(_ name: String) -> JSON {
-    ["$ref": .string("#/$defs/" + name.replacing(" ", with: "%20"))]
+    ["$ref": .string("#/$defs/" + Self.hyphened(name))]
   }
 }
 

@@ -1,6 +1,10 @@
 /// The kinds of value that JSON has no type for.
 enum ValueSchema {
-  static let prose: JSON = ["type": "string", "description": "Markdown of any length.", "contentMediaType": "text/markdown"]
+  static let prose: JSON = [
+    "type": "string",
+    "description": "Markdown of any length.",
+    "contentMediaType": "text/markdown",
+  ]
 
   static let date: JSON = [
     "type": "string",
@@ -53,12 +57,18 @@ enum ValueSchema {
 
   static func choice(_ words: Words) -> JSON {
     let known = words.words.map { JSON.string($0.id) }
+    var forms: [JSON] = [["enum": .array(known)], ["type": "string"]]
+    if words.name == FactorChoices.name { forms.append(otherFactor) }
     return [
       "description": .string("A known \(words.name); an unknown one stays as it was written."),
-      "anyOf": [["enum": .array(known)], ["type": "string"]],
+      "anyOf": .array(forms),
       "examples": .array(known),
     ]
   }
+
+  /// A box “(Other)” of a group, with the words beside it.
+  private static let otherFactor = object(
+    nil, ["choice": ["type": "string"], "category": ["type": "string"], "text": ["type": "string"]])
 
   static func choiceText(_ words: Words) -> JSON {
     object("A \(words.name), with words.", ["choice": choice(words), "text": ["type": "string"]])

@@ -6,10 +6,14 @@ struct Convert: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Turn documents into JSON, into another template or into a web page.",
     discussion: """
-      What a document says, as JSON:          debrief convert incident.md
-      The same incident in another template:  debrief convert incident.md --to executive -o report.md
-      A folder of documents:                  debrief convert reviews --to json -o out
-      From a pipe, failing on any doubt:      cat incident.md | debrief convert - --strict
+      What a document says, as JSON:
+        debrief convert incident.md
+      The same incident in another template:
+        debrief convert incident.md --to executive -o report.md
+      A folder of documents into another folder:
+        debrief convert reviews --to json -o out
+      From a pipe, failing on any doubt:
+        cat incident.md | debrief convert - --strict
 
       What could not be placed or read is noted on standard error as “file:line: kind: what”. A review in JSON is read \
       like a document. uid, template and origin belong to a store and are not printed.

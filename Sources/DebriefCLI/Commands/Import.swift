@@ -7,15 +7,18 @@ struct Import: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Keep what documents say as reviews.",
     discussion: """
-      One document:      debrief import incident.md
-      All of a folder:   debrief import reviews --data data
+      One document:
+        debrief import incident.md
+      All of a folder, into another folder of data than the usual:
+        debrief import reviews --data data
 
       The same document again changes nothing. A changed one changes its review: what differs between the two editions \
       is applied, and what was added in Debrief stays.
       """
   )
 
-  @Argument(help: ArgumentHelp("Markdown documents, reviews in JSON, folders of *.md; - is standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("Markdown documents, reviews in JSON, folders of *.md; - is standard input.", valueName: "file"))
   var files: [String]
 
   @OptionGroup var reading: ReadingOptions
@@ -56,8 +59,8 @@ struct Import: AsyncParsableCommand {
     try Output.print("\(input.name): \(imported.words)\n".harmless)
     for note in read.notes { Output.say(note.line(of: input.name)) }
     for conflict in imported.conflicts {
-      Output.say(
-        "\(input.name): conflict: the document and the review both changed “\(conflict.path ?? "")”; settle it on its page")
+      let path = conflict.path ?? ""
+      Output.say("\(input.name): conflict: both editions changed “\(path)”; settle it on the review's page".harmless)
     }
     return read.notes
   }

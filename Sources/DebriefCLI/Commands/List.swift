@@ -7,16 +7,20 @@ struct List: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List reviews.",
     discussion: """
-      The worst of this year:    debrief list --severity SEV-1 --from 2026-01-01 --sort severity
-      All that mention a word:   debrief list --search postgres
-      For another program:       debrief list --json
+      The worst of a year:
+        debrief list --severity SEV-1 --from 2026-01-01 --to 2026-12-31
+      All that mention a word:
+        debrief list --search postgres
+      For another program:
+        debrief list --json
       """
   )
 
   @Option(help: ArgumentHelp("Only this severity: SEV-1, P0, or a rank from 1. May be repeated.", valueName: "level"))
   var severity: [String] = []
 
-  @Option(help: ArgumentHelp("Only this status: draft, in-review, approved, final. May be repeated.", valueName: "status"))
+  @Option(
+    help: ArgumentHelp("Only this status: draft, in-review, approved, final. May be repeated.", valueName: "status"))
   var status: [String] = []
 
   @Option(help: ArgumentHelp("Only what touched this service. May be repeated.", valueName: "name"))

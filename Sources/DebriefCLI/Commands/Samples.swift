@@ -31,7 +31,8 @@ struct Samples: AsyncParsableCommand {
           by: .ofCommand, door: .cli, at: .now)
         if case .created = imported { created += 1 }
       }
-      try Output.print("Loaded \(created) of \(Embedded.files.count) samples; the others were there.\n")
+      let there = Embedded.files.count - created
+      try Output.print("Loaded \(created) samples" + (there == 0 ? "" : "; \(there) were there") + ".\n")
     }
   }
 

@@ -6,9 +6,11 @@ struct TemplateCommand: ParsableCommand {
     commandName: "template",
     abstract: "List, show and check templates.",
     discussion: """
-      Start a document:          debrief template show concise > incident.md
-      Start a template:          debrief template show concise --slots > ours.md
-      See whether it is sound:   debrief template check ours.md
+      Start a document:
+        debrief template show concise > incident.md
+      Start a template of your own, and see whether it is sound:
+        debrief template show concise --slots > ours.md
+        debrief template check ours.md
       """,
     subcommands: [TemplateList.self, TemplateShow.self, TemplateCheck.self]
   )
