@@ -81,6 +81,7 @@ extension JSON {
     case .person: return (self["name"] ?? self["handle"] ?? self).said(.text)
     case .choice(let words) where words.name == ActionStatuses.name && string == "open": return []
     case .choice, .choiceText: return [((self["text"] ?? self["choice"] ?? self).string ?? text()).key]
+    case .answer: return (self["answer"] ?? self).bool.map { [String($0)] } ?? []
     case .text, .prose, .date: return Set((string ?? text()).split { !$0.isLetter && !$0.isNumber }.map(String.init))
     default: return numeral.map { [$0] } ?? ["a value"]
     }
