@@ -619,7 +619,12 @@ struct Assembly {
 
   private mutating func addExtra() {
     var extra: [JSON] = []
-    for passage in passages.sorted(by: { $0.line < $1.line }) {
+    for var passage in passages.sorted(by: { $0.line < $1.line }) {
+      if passage.isKept, let marker = passage.body.first.flatMap(Extras.read) {
+        (passage.under, passage.level) = (marker.under, marker.level)
+        passage.body.removeFirst()
+      }
+      while passage.body.last?.trimmed == "---" { passage.body.removeLast() }
       let body = passage.body.joined(separator: "\n\n").trimmed
       if body.isEmpty, passage.heading == nil { continue }
       extra.append(.object([

@@ -20,4 +20,6 @@ struct Passage {
   var under: [String]
   var body: [String]
   var line: Int
+  /// Whether it comes from the end of a document that Debrief wrote.
+  var isKept = false
 }

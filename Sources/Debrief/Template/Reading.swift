@@ -27,6 +27,7 @@ struct Reading {
   private var value = Value()
   private var path: [(level: Int, text: String)] = []
   private var inPassage = false
+  private var isAlsoSaid = false
   private var bullet: [Int: Int] = [:]
   private var used: Set<Int> = []
   private var seenHeading = false
@@ -82,6 +83,10 @@ struct Reading {
   private mutating func heading(_ block: Int, _ level: Int) {
     let text = document.text(block).trimmed
     let line = line(of: block)
+    if level == 2, text == Extras.heading { return enterAlsoSaid() }
+    if isUnderlined(block), place(ofHeading: text, level) == nil { return paragraph(block) }
+    if isAlsoSaid, level > 2 { return alsoSaid(text, level, block) }
+    isAlsoSaid = false
     if !seenHeading, level == 1, form.title != nil, isTitle(text), form.headings[Wording.key(text)]?.contains(where: { Wording.key(form.places[$0].name) == Wording.key(text) }) != true,
       Labels.candidates(text).allSatisfy({ candidate in form.headings[Wording.key(candidate.name)]?.contains { !form.places[$0].line.isEmpty } != true })
     {
@@ -108,6 +113,29 @@ struct Reading {
     close()
     while let last = path.last, last.level >= level { path.removeLast() }
     passages.append(Passage(heading: text, level: level, under: path.map(\.text), body: [], line: line))
+    inPassage = true
+  }
+
+  /// Text right above a rule is Markdown's underlined heading, but hardly ever meant as one.
+  private func isUnderlined(_ block: Int) -> Bool {
+    guard document.blocks[block].kind == .heading(level: 2) else { return false }
+    return document.blocks[block].lastLine > document.blocks[block].firstLine
+  }
+
+  private mutating func enterAlsoSaid() {
+    close()
+    isAlsoSaid = true
+    inPassage = false
+    path = []
+    open = 0
+    section = 0
+  }
+
+  /// A passage of "Also said", with the headings it once stood under.
+  private mutating func alsoSaid(_ text: String, _ level: Int, _ block: Int) {
+    guard level == 3 else { return keep(document.source(of: block), block) }
+    let heading = text == Extras.untitled ? nil : text
+    passages.append(Passage(heading: heading, level: nil, under: [], body: [], line: line(of: block), isKept: true))
     inPassage = true
   }
 

@@ -41,7 +41,10 @@ struct Rendering {
     }
   }
 
-  mutating func render() { render(template.pieces) }
+  mutating func render() {
+    render(template.pieces)
+    text = Extras.write(root["extra"]?.elements ?? [], into: text)
+  }
 
   private var form: Form { template.form }
 

@@ -102,6 +102,7 @@ struct TemplateReader {
     let (head, blank) = Self.split(tag)
     var words = Self.words(head[...])
     guard let first = words.first else { return report("an empty slot {{}}") }
+    if first == "custom", words.count == 2 { return custom(words[1], blank) }
     var kind = Slot.Kind.value
     if let named = Self.kinds[first] {
       kind = named
@@ -124,6 +125,13 @@ struct TemplateReader {
     let slot = Slot(kind: kind, path: path, options: words, blank: blank, scope: scope, line: line)
     guard isKnown(slot) else { return report("no field has the name “\(path.joined(separator: "."))”") }
     slots.append(slot)
+    return slots.count - 1
+  }
+
+  /// `{{custom "Customer tier" | [tier]}}`: a team's own place.
+  private mutating func custom(_ name: String, _ blank: String) -> Int {
+    let scope = scope(.one, "", words: ["custom", "name=" + name])
+    slots.append(Slot(kind: .value, path: ["value"], options: [], blank: blank, scope: scope, line: line))
     return slots.count - 1
   }
 

@@ -67,7 +67,9 @@ extension Template {
     var rendering = Rendering(self, Standins.fill(review, for: form, targets: targets), zones: zones)
     rendering.render()
     var assembly = Assembly(rendering, zones: zones)
-    return assembly.review().review
+    var seen = assembly.review().review
+    seen.extra = review.extra
+    return seen
   }
 
   /// What of a review this document has no place for.
