@@ -70,14 +70,14 @@ extension JSON {
   }
 
   /// What a value says, however it is spelled: its words, an instant, a rank. An open action and one of which nobody
-  /// said so have the same empty box.
+  /// said so have the same empty box; a fifth rank is one that most schemes lack.
   func said(_ lens: Lens) -> Set<String> {
     switch lens {
     case .list(let element): return said(element)
     case .moment:
       guard let at = self["at"]?.string.flatMap({ Stamp(iso: $0) }) else { return [] }
       return ["at " + (at.instant.map(String.init) ?? at.iso)]
-    case .severity: return self["rank"]?.numeral.map { ["rank " + $0] } ?? (self["written"] ?? self).said(.text)
+    case .severity: return self["rank"]?.numeral.flatMap(Int.init).map { $0 < 5 ? ["rank \($0)"] : [] } ?? []
     case .person: return (self["name"] ?? self["handle"] ?? self).said(.text)
     case .choice(let words) where words.name == ActionStatuses.name && string == "open": return []
     case .choice, .choiceText: return [((self["text"] ?? self["choice"] ?? self).string ?? text()).key]
