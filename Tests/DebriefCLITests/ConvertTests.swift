@@ -81,27 +81,28 @@ import Testing
     #expect(try shop.text(of: "a.md") == Sample.concise)
   }
 
-  @Test(arguments: [
-    (["missing.md"], 66, "missing.md: there is no such file"),
-    (["nofolder/"], 66, "nofolder/: there is no such file"),
-    (["a.md/below.md"], 66, "a.md/below.md: there is no such file"),
-    (["empty"], 65, "there is no Markdown document"),
-    (["image.md"], 65, "a NUL byte at offset 6; it looks like a PNG image"),
-    (["report.md"], 65, "it looks like a PDF document"),
-    (["broken.json"], 65, "broken.json:2: this is no JSON"),
-    (["list.json"], 65, "list.json: a review in JSON is an object"),
-    (["a.md", "--max-size", "10"], 65, "larger than 10 bytes, the limit"),
-    (["a.md", "--max-size", "0"], 2, "--max-size"),
-    (["a.md", "-o", "missing/a.json"], 73, "missing/a.json: it cannot be created (No such file or directory)"),
-    (["a.md", "b.md", "--to", "manager"], 2, "Name a folder with -o"),
-    (["a.md", "b.md", "-o", "image.md"], 2, "Name a folder with -o"),
-    (["a.md", "deep/a.md", "-o", "out"], 2, "would both be written to out/a.json"),
-    (["a.md", "--to", "haiku"], 2, "“haiku” is neither a template of Debrief"),
-    (["a.md", "--embed"], 2, "JSON has no place for it"),
-    (["a.md", "--from", "unclosed.md"], 65, "the section {{#timeline}} of line 3 is not closed"),
-    (["a.md", "--to", "unclosed.md"], 65, "The template cannot be used"),
-    ([], 2, "Missing expected argument"),
-  ] as [([String], Int32, String)])
+  @Test(
+    arguments: [
+      (["missing.md"], 66, "missing.md: there is no such file"),
+      (["nofolder/"], 66, "nofolder/: there is no such file"),
+      (["a.md/below.md"], 66, "a.md/below.md: there is no such file"),
+      (["empty"], 65, "there is no Markdown document"),
+      (["image.md"], 65, "a NUL byte at offset 6; it looks like a PNG image"),
+      (["report.md"], 65, "it looks like a PDF document"),
+      (["broken.json"], 65, "broken.json:2: this is no JSON"),
+      (["list.json"], 65, "list.json: a review in JSON is an object"),
+      (["a.md", "--max-size", "10"], 65, "larger than 10 bytes, the limit"),
+      (["a.md", "--max-size", "0"], 2, "--max-size"),
+      (["a.md", "-o", "missing/a.json"], 73, "missing/a.json: it cannot be created (No such file or directory)"),
+      (["a.md", "b.md", "--to", "manager"], 2, "Name a folder with -o"),
+      (["a.md", "b.md", "-o", "image.md"], 2, "Name a folder with -o"),
+      (["a.md", "deep/a.md", "-o", "out"], 2, "would both be written to out/a.json"),
+      (["a.md", "--to", "haiku"], 2, "“haiku” is neither a template of Debrief"),
+      (["a.md", "--embed"], 2, "JSON has no place for it"),
+      (["a.md", "--from", "unclosed.md"], 65, "the section {{#timeline}} of line 3 is not closed"),
+      (["a.md", "--to", "unclosed.md"], 65, "The template cannot be used"),
+      ([], 2, "Missing expected argument"),
+    ] as [([String], Int32, String)])
   func `what it cannot do, in words`(_ arguments: [String], _ status: Int32, _ words: String) throws {
     let shop = try Workshop()
     for name in ["a.md", "b.md", "deep/a.md"] { try shop.write(Sample.concise, to: name) }
