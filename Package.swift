@@ -91,7 +91,11 @@ let package = Package(
     ),
     .testTarget(
       name: "DebriefServerTests",
-      dependencies: ["DebriefServer", "DebriefStore", "Debrief"],
+      dependencies: [
+        "DebriefServer", "DebriefStore", "Debrief", "Markdown",
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
       swiftSettings: settings
     ),
   ]

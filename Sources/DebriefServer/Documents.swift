@@ -8,9 +8,10 @@ package struct Documents: Sendable {
     package var name: String
     package var label: String
 
-    package init(name: String, label: String) {
+    /// - Parameter label: what people call it; from the name when left out.
+    package init(name: String, label: String? = nil) {
       self.name = name
-      self.label = label
+      self.label = label ?? (name == "post-mortem" ? "Post-mortem" : Word.label(of: name))
     }
   }
 

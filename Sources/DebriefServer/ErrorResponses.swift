@@ -48,7 +48,9 @@ struct ErrorPages: RouterMiddleware {
     case is NIOTooManyBytesError: return tooLarge
     case let error as StoreError where error.kind == .notFound: return .notFound
     case let error as StoreError:
-      return Sorry(.serviceUnavailable, "The reviews cannot be reached", "\(error.what). Nothing was changed.", advice: error.advice)
+      return Sorry(
+        .serviceUnavailable, "The reviews cannot be reached", "\(error.what). Nothing was changed.",
+        advice: error.advice)
     case let error as any HTTPResponseError: return sorry(for: error.status)
     default: return sorry(for: .internalServerError)
     }
@@ -59,10 +61,13 @@ struct ErrorPages: RouterMiddleware {
     case 404, 405: .notFound
     case 413: tooLarge
     case 400..<500:
-      Sorry(status, "This could not be understood", "The request was not complete, so nothing was changed.",
+      Sorry(
+        status, "This could not be understood", "The request was not complete, so nothing was changed.",
         advice: "Go back, and try it again from the page.")
     default:
-      Sorry(.internalServerError, "Something went wrong here", "This page could not be made. What was saved before is safe.",
+      Sorry(
+        .internalServerError, "Something went wrong here",
+        "This page could not be made. What was saved before is safe.",
         advice: "Try again. If it stays, look into the log for the number below.")
     }
   }

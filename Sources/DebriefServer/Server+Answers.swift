@@ -41,7 +41,9 @@ extension Server {
   }
 
   func found(_ context: Context) async throws -> Stored {
-    guard let name = context.parameters.get("uid"), let stored = try await store.find(name) else { throw Sorry.notFound }
+    guard let name = context.parameters.get("uid"), let stored = try await store.find(name) else {
+      throw Sorry.notFound
+    }
     return stored
   }
 }

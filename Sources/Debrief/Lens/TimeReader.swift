@@ -12,6 +12,8 @@ struct TimeReader {
     /// A zone by a name that has no single offset: an IANA name.
     var zone: String?
     var noZone = false
+    /// Whether am or pm was said.
+    var half: Bool?
     var ambiguous: String?
   }
 
@@ -65,6 +67,9 @@ struct TimeReader {
     if first.clock != nil, first.offset == nil, first.zone == nil, !first.noZone {
       (first.offset, first.zone, first.ambiguous) = (second.offset, second.zone, second.ambiguous)
       if second.noZone { first.noZone = true }
+    }
+    if second.half == true, first.half == nil, let a = first.clock, let b = second.clock, a.hour < 12, a.hour + 12 <= b.hour {
+      first.clock?.hour += 12
     }
     if second.offset == nil, second.zone == nil { (second.offset, second.zone) = (first.offset, first.zone) }
     return (first, second)
@@ -251,6 +256,7 @@ struct TimeReader {
       clock.hour = hour % 12 + (half ? 12 : 0)
     }
     said.clock = clock
+    said.half = half
     return true
   }
 

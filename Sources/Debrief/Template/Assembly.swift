@@ -114,7 +114,7 @@ struct Assembly {
     if let element = capture.element, lines[element] == 0 { lines[element] = capture.line }
     switch slot.kind {
     case .box: box(capture, slot)
-    case .flag: set(.bool(true), slot.path, capture)
+    case .flag: setQuietly(true, slot.path, capture)
     case .also: also(capture, slot)
     case .tick, .number, .mention: break
     case .value:
@@ -163,6 +163,15 @@ struct Assembly {
     guard let json = read.json, !json.isEmpty else { return }
     if case .moment = lens, let sequence, let at = json["at"]?.string.flatMap({ Stamp(iso: $0) }), at.clock != nil {
       previous[sequence] = at
+      if reader.stage.start == nil, sequence == "timeline" { reader.stage.start = at }
+    }
+    if case .person = lens, let element = capture.element, let role = json["role"]?.string, let (said, _, rest) = TimeReader.read(role), let date = said.date, rest.isEmpty,
+      elements[element]["on"] == nil, Catalogue.element(of: form.scopes[scopes[element]].list)?.field("on") != nil
+    {
+      elements[element]["on"] = .string(date.iso)
+      var person = json
+      person["role"] = nil
+      return set(person, slot.path, capture)
     }
     set(json, slot.path, capture)
     if !read.rest.isEmpty, read.note == nil { leftover(read.rest, capture, slot) }
@@ -315,7 +324,7 @@ struct Assembly {
   // MARK: - Composites
 
   private mutating func composite(_ composite: Composite, _ capture: Capture, _ slot: Slot) {
-    let text = Blank.unescape(capture.text)
+    let text = Blank.unescape(capture.text.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " "))
     if let element = capture.element { texts[element].append(text) }
     switch composite {
     case .window: window(text, capture)
@@ -411,6 +420,7 @@ struct Assembly {
         elements[element]["note"] = .string(text)
       } else if form.scopes[scopes[element]].options.contains("shared"), link.url?.contains("://") == true, !link.isImage {
         elements[element]["$list"] = "links"
+        if form.scopes[scopes[element]].options.contains("dashboard") { elements[element]["kind"] = "dashboard" }
         elements[element]["title"] = link.title.map { .string($0) }
         elements[element]["url"] = link.url.map { .string($0) }
       } else {

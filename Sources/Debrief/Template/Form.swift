@@ -109,6 +109,9 @@ package struct Form: Sendable {
   /// Whether the rows of a scope hold a blank when nobody touched them: a time, a name, a day.
   func isForm(_ scope: Int) -> Bool { blankRows.contains(scope) }
 
+  /// The places of the rows that stand right at a place, as lists or as tables.
+  func rowPlaces(_ place: Int) -> [Int] { places[place].rows + places[place].tables.compactMap(\.row) }
+
   /// A label of the template with nothing to fill in below it.
   func isGuidance(_ place: Int) -> Bool {
     let place = places[place]

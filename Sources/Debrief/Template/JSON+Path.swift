@@ -50,10 +50,18 @@ extension JSON {
 /// Links as documents write them.
 enum LinkText {
   private static let kinds: [(word: String, kind: String)] = [
-    ("ticket", "ticket"), ("issue", "ticket"), ("jira", "ticket"), ("pr", "pull-request"), ("pull", "pull-request"),
+    ("ticket", "ticket"), ("issue", "ticket"), ("jira", "ticket"), ("pr", "pull-request"), ("prs", "pull-request"), ("pull", "pull-request"),
     ("merge", "pull-request"), ("runbook", "runbook"), ("playbook", "runbook"), ("diagram", "diagram"), ("architecture", "diagram"),
     ("tracker", "tracker"), ("board", "tracker"),
   ]
+
+  /// `PRs: [a](x), [b](y)`: each link with the words before the first.
+  static func split(_ text: String) -> [String] {
+    let parts = text.replacing("), [", with: ")\u{1F}[").replacing("); [", with: ")\u{1F}[").split(separator: "\u{1F}").map(String.init)
+    guard parts.count > 1, let open = parts[0].firstIndex(of: "[") else { return [text] }
+    let kind = kind(of: String(parts[0][..<open]))
+    return [String(parts[0][open...])] .map { kind == nil ? parts[0] : $0 } + parts.dropFirst()
+  }
 
   /// What the words of a link say that it leads to.
   static func kind(of title: String) -> String? {

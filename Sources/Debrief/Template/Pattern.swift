@@ -197,6 +197,9 @@ struct Pattern {
     }
     while let last = rest.last, "-–—,;·|(".contains(last) { rest = rest.dropLast().trimmed }
     if rest.last == ")", !rest.contains("(") { rest = rest.dropLast().trimmed }
+    // The emphasis of the labels around it.
+    while rest.hasPrefix("**"), !rest.dropFirst(2).contains("**") { rest = rest.dropFirst(2).trimmed }
+    while rest.hasSuffix("**"), !rest.dropLast(2).contains("**") { rest = rest.dropLast(2).trimmed }
     return String(rest)
   }
 

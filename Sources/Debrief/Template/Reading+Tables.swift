@@ -10,7 +10,9 @@ extension Reading {
       if case .row(header: true) = document.blocks[row].kind { header = cells } else { rows.append((cells, line(of: row))) }
     }
     let keys = header.map(Wording.header)
-    if let table = table(of: keys), let place = table.row { return elements(rows, keys, place, header) }
+    let found = table(of: keys)
+    if found?.headers != keys, knownRows(rows) * 2 > rows.count, labels(rows, keys, header) { return }
+    if let table = found, let place = table.row { return elements(rows, keys, place, header) }
     if let place = rowPlace(for: keys, header) { return elements(rows, keys, place, header) }
     if labels(rows, keys, header) { return }
     if let place = rowsHere(), form.places[place].scope != nil { return elements(rows, keys, place, header) }
@@ -32,6 +34,11 @@ extension Reading {
       if known >= 2, 2 * known >= keys.count, score > (best?.score ?? 0) { best = (score, place) }
     }
     return best?.place
+  }
+
+  /// How many rows begin with a label of the form.
+  private func knownRows(_ rows: [(cells: [String], line: Int)]) -> Int {
+    rows.count { row in row.cells.first.flatMap { nearby(Wording.key($0)) }.map { form.places[$0].scope == nil && !form.isGuidance($0) } ?? false }
   }
 
   /// The table of the form that has most of these columns: near where we are, else anywhere.

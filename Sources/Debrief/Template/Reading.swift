@@ -82,6 +82,12 @@ struct Reading {
   private mutating func heading(_ block: Int, _ level: Int) {
     let text = document.text(block).trimmed
     let line = line(of: block)
+    if !seenHeading, level == 1, form.title != nil, isTitle(text), form.headings[Wording.key(text)]?.contains(where: { Wording.key(form.places[$0].name) == Wording.key(text) }) != true,
+      Labels.candidates(text).allSatisfy({ candidate in form.headings[Wording.key(candidate.name)]?.contains { !form.places[$0].line.isEmpty } != true })
+    {
+      title = (Self.titleText(text, form), line)
+      return enterTitle(text, level)
+    }
     if TimeReader.leading(text) != nil, seenHeading, timedHeading(text, line) { return }
     if let place = place(ofHeading: text, level) {
       enter(place, text, level, line)
@@ -275,7 +281,7 @@ struct Reading {
     guard TimeReader.leading(time) != nil || TimeReader.leadingBlank(time) != nil else { return false }
     var rest = text[close.upperBound...].trimmed
     while let sign = rest.first, "-–—:".contains(sign) { rest = rest.dropFirst().trimmed }
-    if let place = labelled(String(rest), in: section, anywhere: false)?.place ?? best(form.labels[Wording.key(String(rest))]),
+    if let place = milestonePlace(String(rest)) ?? labelled(String(rest), in: section, anywhere: false)?.place ?? best(form.labels[Wording.key(String(rest))]),
       form.places[place].line.contains(where: { if case .slot(let i) = $0 { slots[i].has("words") } else { false } })
     {
       begin(place, rest: text, line: number, ticked: nil, whole: true)
@@ -286,14 +292,31 @@ struct Reading {
     return true
   }
 
+  /// `event (Service restored)`: the line of that milestone.
+  private func milestonePlace(_ text: String) -> Int? {
+    guard text.last == ")", let open = text.lastIndex(of: "(") else { return nil }
+    let words = Words(name: "", words: Milestones.words)
+    guard let milestone = words.word(text[text.index(after: open)...].dropLast()) else { return nil }
+    return form.places.indices.first { index in
+      form.places[index].line.contains { bit in
+        guard case .slot(let slot) = bit, slots[slot].has("words"), let scope = slots[slot].scope else { return false }
+        return form.scopes[scope].keys.contains { $0.field == "milestone" && $0.value == milestone.id } && !used.contains(index)
+      }
+    }
+  }
+
   /// The place that a line's label leads to.
-  private func labelled(_ text: String, in place: Int, anywhere: Bool) -> (place: Int, rest: String)? {
+  ///
+  /// - Parameters:
+  ///   - anywhere: whether a label of another section counts too, if only one has these words.
+  ///   - inList: whether the line is an item of a list, where of other sections boxes alone count.
+  private func labelled(_ text: String, in place: Int, anywhere: Bool, inList: Bool = false) -> (place: Int, rest: String)? {
     for candidate in Labels.candidates(text) {
       let keys = Set([Wording.key(candidate.name), Wording.full(candidate.name)])
       for key in keys where !key.isEmpty {
         if let found = near(key, place) { return (found, candidate.rest) }
-        if anywhere, candidate.marked, let found = headingLabel(key) { return (found, candidate.rest) }
-        if anywhere, candidate.marked, let found = form.labels[key], found.count == 1, allows(found[0]) {
+        if anywhere, !inList, candidate.marked, let found = headingLabel(key) { return (found, candidate.rest) }
+        if anywhere, candidate.marked, !inList || form.labels[key]?.first.map({ form.places[$0].box != nil }) == true, let found = form.labels[key], found.count == 1, allows(found[0]) {
           return (found[0], candidate.rest)
         }
       }
@@ -417,14 +440,17 @@ struct Reading {
   /// Paragraphs where a list is expected: each is a row; of links each line.
   private mutating func textRows(_ place: Int, _ text: String, _ number: Int) {
     let group = open
-    let isLink = form.places[place].line.contains { if case .slot(let i) = $0 { slots[i].composite(form.scopes) != nil } else { false } }
-    let parts = isLink ? text.split(separator: "\n").map(String.init) : [text]
+    let parts = isLinks(place) ? text.split(separator: "\n").map(String.init) : [text]
     for (i, part) in parts.enumerated() {
       beginRow(place, part.trimmed, number + i, nil)
       close()
     }
     row = nil
     open = group
+  }
+
+  private func isLinks(_ place: Int) -> Bool {
+    form.places[place].line.contains { if case .slot(let i) = $0 { slots[i].composite(form.scopes) != nil } else { false } }
   }
 
   private func isGuidance(_ text: String) -> Bool {
@@ -434,7 +460,7 @@ struct Reading {
   /// Whether the open place takes more text: its slot is prose, or nothing was said there yet.
   private func takes(_ block: Int) -> Bool {
     guard let slot = target else { return false }
-    if value.block == block { return true }
+    if value.block == block || (row != nil && open == rowPlace) { return true }
     if value.lines.allSatisfy({ Blank.isBlank($0, like: slots[slot].blank) }) && !form.places[open].line.isEmpty { return true }
     switch lens(slot) {
     case .prose?: return true
@@ -561,7 +587,7 @@ struct Reading {
   private mutating func place(_ lines: [String], _ children: [Int], _ item: Int, _ block: Int, _ group: Int, _ ticked: Bool?, isCut: Bool) {
     let number = line(of: item)
     let head = lines.first ?? ""
-    if let (place, rest) = labelled(head, in: group, anywhere: ticked != nil) {
+    if let (place, rest) = labelled(head, in: group, anywhere: ticked != nil, inList: true) {
       return labelledItem(place, rest, lines, children, number, ticked)
     }
     if form.constants.contains(Wording.full(head)), children.isEmpty, lines.count == 1, !takesProse(group) { return }
@@ -592,6 +618,16 @@ struct Reading {
 
   private mutating func rowItem(_ place: Int, _ lines: [String], _ children: [Int], _ number: Int, _ ticked: Bool?) {
     let head = lines.first ?? ""
+    let links = isLinks(place) ? LinkText.split(head) : []
+    if links.count > 1 {
+      for link in links {
+        beginRow(place, link, number, ticked)
+        close()
+      }
+      row = nil
+      open = form.places[place].parent
+      return
+    }
     if let (sub, rest) = labelled(head, in: place, anywhere: false), form.places[sub].parent == place {
       beginRow(place, "", number, ticked)
       begin(sub, rest: rest, line: number, ticked: nil)
@@ -756,13 +792,13 @@ struct Reading {
     if form.isGuidance(place) { return nil }
     var above = place
     while true {
-      if let row = form.places[above].rows.first(where: fits) { return row }
+      if let row = form.rowPlaces(above).first(where: fits) { return row }
       if above == section || above == 0 { break }
       above = form.places[above].parent
       if form.places[above].level > 0, above != section { break }
     }
     if !form.places[place].line.isEmpty, place != section { return nil }
-    let below = form.places[section].children.flatMap { form.places[$0].level == 0 || true ? form.places[$0].rows : [] }.filter(fits)
+    let below = form.places[section].children.flatMap(form.rowPlaces).filter(fits)
     return below.count == 1 && form.places[section].bullets.isEmpty && form.places[section].body == nil ? below[0] : nil
   }
 

@@ -31,6 +31,14 @@ struct Rendering {
     }
     writer = ValueWriter(stage: stage)
     separators = Rendering.separators(template.pieces, template.form.slots)
+    reserveSingles()
+  }
+
+  /// Elements that have a line of their own stand there, not in the rows before it.
+  private mutating func reserveSingles() {
+    for (index, scope) in form.scopes.enumerated() where scope.kind == .one && !scope.options.contains("peek") {
+      if let found = one(index) { consumed[scope.list, default: []].insert(found.index) }
+    }
   }
 
   mutating func render() { render(template.pieces) }
@@ -119,9 +127,9 @@ struct Rendering {
     var picked = all.enumerated().filter { index, value in
       matches(value, scope) && !(rest && (taken.contains(index) || hasBox(value, scope.list)))
     }.map { (index: $0.offset, value: $0.element) }
-    if scope.options.contains("tail") { picked = Array(picked.dropFirst()) }
-    if scope.options.contains("told") { picked = picked.filter { $0.value["event"] != nil } }
     consumed[scope.list, default: []].formUnion(picked.map(\.index))
+    let isHeading = scope.options.contains("tail") || scope.options.contains("told") && picked.first?.value["event"] == nil
+    if isHeading { picked = Array(picked.dropFirst()) }
     return picked
   }
 
@@ -164,11 +172,18 @@ struct Rendering {
 
   private mutating func write(_ value: String?, _ index: Int, _ slot: Slot) {
     guard let value, !value.isEmpty else {
+      standing(index, slot)
       text += row == nil || slot.kind == .mention ? Self.blank(slot) : isCell ? "" : slot.blank.hasPrefix("[") || slot.blank.hasPrefix("_") ? slot.blank : ""
       return
     }
     captures.append(Capture(slot: index, element: element(slot), text: value, line: captures.count))
     place(value, slot, index)
+  }
+
+  /// Standing words, which count once what they stand with is filled in.
+  private mutating func standing(_ index: Int, _ slot: Slot) {
+    guard let with = slot.option("with"), root.get((slot.path.dropLast() + [with])[...]) != nil else { return }
+    captures.append(Capture(slot: index, text: slot.blank, line: captures.count))
   }
 
   /// The text of pieces when nothing is stated.
@@ -228,7 +243,7 @@ struct Rendering {
     let scope = form.scopes[scope]
     guard scope.kind == .one, let all = root.get(scope.list[...])?.elements else { return nil }
     let index = all.firstIndex { value in
-      scope.keys.allSatisfy { $0.field == "phase" && scope.keys.count > 1 || ($0.field == "item" ? Wording.key(value["item"]?.string ?? "") == Wording.key($0.value) : value[$0.field]?.string?.key == $0.value.key) }
+      scope.keys.allSatisfy { $0.field == "phase" && scope.keys.count > 1 && value["phase"] == nil || ($0.field == "item" ? Wording.key(value["item"]?.string ?? "") == Wording.key($0.value) : value[$0.field]?.string?.key == $0.value.key) }
     }
     return index.map { ($0, all[$0]) }
   }
@@ -236,9 +251,6 @@ struct Rendering {
   private mutating func element(_ slot: Slot) -> Int? {
     guard let scope = slot.scope else { return nil }
     if let row, row.scope == scope { return row.element }
-    if let found = one(scope), !form.scopes[scope].options.contains("peek") || true {
-      if !form.scopes[scope].options.contains("peek") { consumed[form.scopes[scope].list, default: []].insert(found.index) }
-    }
     if let known = single[scope] { return known }
     elements.append(scope)
     single[scope] = elements.count - 1
@@ -295,7 +307,8 @@ struct Rendering {
       guard case .choice(let words)? = shape.field(name)?.lens, let id = value[name]?.string, let word = words.words.first(where: { $0.id == id }) else { return nil }
       if name == "milestone", event.isEmpty || MilestoneWords.milestone(of: event) == id { return nil }
       if name == "status", id == "open" || id == "done", slot.options.count > 1 { return nil }
-      if form.scopes[scope].keys.contains(where: { $0.field == name }) { return nil }
+      let isOwn = form.scopes[scope].keys.contains { $0.field == name }
+      if isOwn, form.scopes[scope].kind == .rows || MilestoneWords.milestone(of: event) == id { return nil }
       return word.label
     }
     guard !parts.isEmpty else { return }
@@ -340,10 +353,12 @@ struct Rendering {
   private mutating func place(_ value: String, _ slot: Slot, _ index: Int) {
     if let scope = slot.scope, case .moment? = slot.lens(form.scopes), let at = elementValue(slot)?.get(slot.path[...])?["at"]?.string.flatMap({ Stamp(iso: $0) }), at.clock != nil {
       previous[form.scopes[scope].list.joined(separator: ".")] = at
+      if writer.stage.start == nil, form.scopes[scope].list == ["timeline"] { writer.stage.start = at }
     }
     let line = currentLine
     if isEvidence(slot) { return text += line.hasPrefix("|") ? Escape.cell(value) : value }
-    var value = slot.has("words") && value == slot.blank ? value : Blank.escape(value)
+    let isMark = slot.has("words") && value == slot.blank || slot.has("mark") || slot.has("emoji") || slot.has("radio")
+    var value = isMark ? value : Blank.escape(value)
     value = Escape.labels(value, form)
     if let separators = separators[index] { value = Pattern.escape(value, separators) }
     if line.hasPrefix("|") { return text += Escape.cell(value) }

@@ -51,7 +51,7 @@ extension Documents {
   static var ofTemplates: Documents {
     let reader = DocumentReader()
     return Documents(
-      kinds: Template.builtIn.map { Kind(name: $0.name, label: Word.label(of: $0.name)) },
+      kinds: Template.builtIn.map { Kind(name: $0.name) },
       render: { review, name in Template.named(name)?.render(review, zones: reader.zones) },
       read: { bytes, name in
         do throws(Failure) {
@@ -59,7 +59,7 @@ extension Documents {
           var review = read.review
           review.template = review.template ?? read.template?.name
           return Reading(
-            review: review, notes: read.notes, recognised: read.template.map { Word.label(of: $0.name) })
+            review: review, notes: read.notes, recognised: read.template.map { Kind(name: $0.name).label })
         } catch {
           return Reading(review: Review(), notes: [Note(.unreadable, error.words)])
         }

@@ -47,7 +47,8 @@ extension HTML {
     if let gap = measure.gap, gap > 0 {
       let perhaps = measure.latest != nil && (measure.minutes ?? 0) <= (measure.target ?? 0)
       let words = Length.words(minutes: gap) + " over"
-      return perhaps ? self.gap("warn", .unknown, "perhaps over, by up to \(Length.words(minutes: gap))")
+      return perhaps
+        ? self.gap("warn", .unknown, "perhaps over, by up to \(Length.words(minutes: gap))")
         : self.gap("bad", .over, words)
     }
     gap("bad", .over, "over")

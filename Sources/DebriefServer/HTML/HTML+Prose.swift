@@ -7,7 +7,7 @@ struct RenderedProse {
 
   /// - Parameter inline: a single paragraph stands without its own element, for a line or a cell.
   init(_ prose: Debrief.Prose, inline: Bool = false, headingOffset: Int = 3) {
-    let options = Markdown.HTML.Options(headingOffset: headingOffset)
+    let options = Markdown.HTML.Options(headingOffset: headingOffset, imagesAsLinks: true)
     let rendered = Markdown.HTML.render(prose.markdown, options: options)
     bytes = Array((inline ? Self.withoutParagraph(rendered) : rendered[...]).utf8)
   }

@@ -9,7 +9,8 @@ extension Server {
     let stored = try await found(context)
     let form = Form(query: request.uri)
     let review = ReviewPage(
-      review: stored.review, uid: stored.uid, kinds: documents.kinds, now: now(), source: form["source"])
+      review: stored.review, uid: stored.uid, kinds: documents.kinds, now: now(),
+      doubts: try await store.importNotes(stored.uid).filter(\.isDoubt), source: form["source"])
     return page(stored.review.heading, at: .reviews, request) { html in
       ImportedNote(form["imported"]).write(into: &html)
       review.write(into: &html)
@@ -88,7 +89,7 @@ struct DocumentPage {
     review.uid = nil
     review.origin = nil
     review.template = nil
-    return (review.json ?? [:]).bytes(.pretty)
+    return review.published().bytes(.pretty)
   }
 
   /// `INC-2026-0117` → `inc-2026-0117`; letters, digits and hyphens alone.

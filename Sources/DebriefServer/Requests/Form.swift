@@ -31,7 +31,9 @@ struct Form: Sendable {
   /// Reads a body in either encoding that browsers send.
   init(_ request: Request, upTo limit: Int) async throws {
     // A stated length tells at once; a body without one is counted as it comes.
-    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw NIOTooManyBytesError(maxBytes: limit) }
+    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
+      throw NIOTooManyBytesError(maxBytes: limit)
+    }
     let buffer = try await request.body.collect(upTo: limit)
     let type = request.headers[.contentType] ?? ""
     if let boundary = Multipart.boundary(of: type) {

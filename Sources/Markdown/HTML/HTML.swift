@@ -5,11 +5,14 @@ package enum HTML {
   package struct Options: Sendable {
     /// How many levels headings sink, so that a page keeps its own: with 2, `#` becomes `h3`. None sinks below `h6`.
     package var headingOffset: Int
+    /// Whether images become links of their words, for a page that may load nothing from elsewhere.
+    package var imagesAsLinks = false
 
     package static let standard = Options(headingOffset: 2)
 
-    package init(headingOffset: Int) {
+    package init(headingOffset: Int, imagesAsLinks: Bool = false) {
       self.headingOffset = headingOffset
+      self.imagesAsLinks = imagesAsLinks
     }
   }
 

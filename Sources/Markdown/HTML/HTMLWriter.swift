@@ -51,6 +51,7 @@ final class HTMLWriter: Md4cListener {
     guard !isFull else { return false }
     switch span {
     case MD_SPAN_A: link(detail!.load(as: MD_SPAN_A_DETAIL.self))
+    case MD_SPAN_IMG where options.imagesAsLinks: linkedImage(detail!.load(as: MD_SPAN_IMG_DETAIL.self))
     case MD_SPAN_IMG: image(detail!.load(as: MD_SPAN_IMG_DETAIL.self))
     default: if images == 0, let tag = Self.tag(span) { write("<\(tag)>") }
     }
@@ -61,6 +62,9 @@ final class HTMLWriter: Md4cListener {
     switch span {
     case MD_SPAN_A:
       if written.removeLast() { write("</a>") }
+    case MD_SPAN_IMG where options.imagesAsLinks:
+      if written.removeLast() { write("</a>") }
+      linkedImageEnd(detail!.load(as: MD_SPAN_IMG_DETAIL.self))
     case MD_SPAN_IMG:
       let isWritten = written.removeLast()
       if isWritten { images -= 1 }
@@ -145,6 +149,33 @@ final class HTMLWriter: Md4cListener {
     write("<img")
     attribute("src", address)
     write(" alt=\"")
+  }
+
+  /// A link where the image is on the web, and not inside another link.
+  private func linkedImage(_ detail: MD_SPAN_IMG_DETAIL) {
+    let address = detail.src.decoded
+    let isLink = !written.contains(true) && Self.isWeb(address)
+    written.append(isLink)
+    if isLink {
+      write("<a")
+      attribute("href", address)
+      write(" rel=\"nofollow noopener noreferrer\">")
+    }
+    write("Image: ")
+  }
+
+  /// The name of a file is said; an address of the web is in the link.
+  private func linkedImageEnd(_ detail: MD_SPAN_IMG_DETAIL) {
+    let address = detail.src.decoded
+    guard !Self.isWeb(address) else { return }
+    write(" (")
+    address.withUnsafeBufferPointer { bytes.appendEscaped($0) }
+    write(")")
+  }
+
+  private static func isWeb(_ address: [UInt8]) -> Bool {
+    let start = String(decoding: address.prefix(8), as: UTF8.self).lowercased()
+    return start.hasPrefix("http://") || start.hasPrefix("https://")
   }
 
   private func imageEnd(_ detail: MD_SPAN_IMG_DETAIL) {

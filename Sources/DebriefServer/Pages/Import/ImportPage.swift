@@ -52,7 +52,9 @@ struct Upload: Sendable {
   init?(_ form: Form) {
     if let document = form.value("document"), !document.bytes.isEmpty {
       bytes = document.bytes
-      file = document.file.flatMap { $0.isEmpty ? nil : String($0.split { $0 == "/" || $0 == "\\" }.last ?? "document.md") }
+      file = document.file.flatMap {
+        $0.isEmpty ? nil : String($0.split { $0 == "/" || $0 == "\\" }.last ?? "document.md")
+      }
     } else if let text = form["text"] {
       bytes = Array(text.replacing("\r\n", with: "\n").utf8)
     } else {
@@ -62,7 +64,9 @@ struct Upload: Sendable {
 
   /// From the page that showed what was read.
   init?(kept form: Form) {
-    guard let encoded = form.value("bytes"), let bytes = Base64.decode(encoded.bytes), !bytes.isEmpty else { return nil }
+    guard let encoded = form.value("bytes"), let bytes = Base64.decode(encoded.bytes), !bytes.isEmpty else {
+      return nil
+    }
     self.bytes = bytes
     file = form["file"]
   }
@@ -80,16 +84,20 @@ struct ImportPage {
         html(.p, text: problem)
       }
     }
-    html(.p, .class("lead"), text: """
-      Bring a review that was written in Markdown, in one of the five templates or in a form of its own. You see what \
-      was read, line by line, before anything is kept. No word is dropped: what fits no field is kept under “Also said”.
-      """)
+    html(
+      .p, .class("lead"),
+      text: """
+        Bring a review that was written in Markdown, in one of the five templates or in a form of its own. You see what \
+        was read, line by line, before anything is kept. No word is dropped: what fits no field is kept under “Also said”.
+        """)
     html(
       .form, .class("drop"), .method("post"), .action("/import"), .encoding("multipart/form-data"), .comfort("drop")
     ) { html in
       html(.div) { html in
         html(.label, .class("in"), .for("document"), text: "A file")
-        html(.input, .id("document"), .name("document"), .type("file"), .accept(".md,.markdown,.txt,text/markdown,text/plain"))
+        html(
+          .input, .id("document"), .name("document"), .type("file"),
+          .accept(".md,.markdown,.txt,text/markdown,text/plain"))
         html(.p, .class("small quiet drophint"), text: "Up to 10 MB. You can also drop it anywhere on this page.")
       }
       html(.div) { html in

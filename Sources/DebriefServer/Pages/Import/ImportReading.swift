@@ -4,6 +4,10 @@ import Debrief
 struct ImportReading {
   var reading: Documents.Reading
 
+  /// This page is a preview: what is longer waits for the review itself.
+  private static let mostBytes = 20_000
+  private static let mostPassages = 100
+
   func write(into html: inout HTML) {
     let doubts = reading.doubts
     if !doubts.isEmpty {
@@ -33,7 +37,7 @@ struct ImportReading {
   private func write(_ note: Note, isDoubt: Bool, _ html: inout HTML) {
     html(.div, .class(isDoubt ? "got doubt" : "got calm")) { html in
       html(.header) { html in
-        html(.b, text: note.path.map(Self.label) ?? note.kind.words)
+        html(.b, text: note.path.map(Review.label) ?? note.kind.words)
         if let line = note.line { html(.a, .class("n"), .href("#l\(line)"), text: "line \(line)") }
       }
       html(.p, .class("small"), text: note.message.sentence)
@@ -54,7 +58,9 @@ struct ImportReading {
             html(.b, text: field.label)
             if let elements = value.elements { html(.span, .class("n"), text: String(elements.count)) }
           }
-          if Self.isLong(value) {
+          if value.bytes().count > Self.mostBytes {
+            html.quiet("Too long to show here; it will stand on the review’s page.")
+          } else if Self.isLong(value) {
             html(.details) { html in
               html(.summary, text: "Show")
               html(.div) { $0.value(value, field.lens, times) }
@@ -74,13 +80,16 @@ struct ImportReading {
     guard !extra.isEmpty else { return }
     html(.section, .class("clear"), .label("Also said")) { html in
       heading("Kept under “Also said”", extra.count, &html)
-      for passage in extra {
+      if extra.count > Self.mostPassages {
+        html(.p, .class("quiet"), text: "The first \(Self.mostPassages); all will stand on the review’s page.")
+      }
+      for passage in extra.prefix(Self.mostPassages) {
         html(.div, .class("got calm")) { html in
           html(.header) { html in
             html(.b, text: passage.heading ?? passage.under.last ?? "Text")
             if let line = line(of: passage) { html(.a, .class("n"), .href("#l\(line)"), text: "line \(line)") }
           }
-          if let body = passage.body { html(.p) { $0.inline(body) } }
+          if let body = passage.body { html(.p) { $0.inline(Prose(body.markdown[...].cut(to: 2000))) } }
         }
       }
     }
@@ -95,7 +104,25 @@ struct ImportReading {
   private static func isLong(_ json: JSON) -> Bool {
     (json.elements?.count ?? 0) > 6 || json.members.map { $0.count > 3 } == true || (json.string?.utf8.count ?? 0) > 400
   }
+}
 
+extension Documents.Reading {
+  /// What a person should look at.
+  var doubts: [Note] { notes.filter(\.isDoubt) }
+
+  /// How many single values were read.
+  var clearCount: Int { Self.leaves(review.json ?? [:]) }
+
+  private static func leaves(_ json: JSON) -> Int {
+    switch json {
+    case .object(let members): members.map { $0.name == "id" ? 0 : leaves($0.value) }.reduce(0, +)
+    case .array(let elements): elements.map(leaves).reduce(0, +)
+    default: 1
+    }
+  }
+}
+
+extension Review {
   /// `impact.users.count` → `Users affected`; the path itself where the catalogue has no such field.
   static func label(of path: String) -> String {
     var lens = Review.lens
@@ -110,6 +137,11 @@ struct ImportReading {
     }
     return label
   }
+}
+
+extension Note {
+  /// A passage without a field is no doubt, nor is what was put right.
+  var isDoubt: Bool { ![.unplaced, .repaired].contains(kind) }
 }
 
 extension Note.Kind {
@@ -131,5 +163,13 @@ extension String {
   var sentence: String {
     guard let last else { return self }
     return prefix(1).uppercased() + dropFirst() + (".?!”".contains(last) ? "" : ".")
+  }
+}
+
+extension Substring {
+  /// The first characters, and how many are left out.
+  func cut(to most: Int) -> String {
+    guard utf8.count > most, count > most else { return String(self) }
+    return "\(prefix(most)) … \(Figure.count(count - most, "more character"))"
   }
 }

@@ -8,6 +8,7 @@ struct ImportResultPage {
 
   /// More lines than a person looks at; the rest is read all the same.
   private static let mostLines = 5000
+  private static let longestLine = 2000
 
   init(upload: Upload, reading: Documents.Reading) {
     self.upload = upload
@@ -42,11 +43,16 @@ struct ImportResultPage {
     html(.div, .class(doubts == 0 ? "note" : "note warn")) { html in
       html.mark(doubts == 0 ? .met : .warning, toned: false)
       html(.p) { html in
-        let first = doubts == 0 ? "No value is doubtful." : "\(Figure.count(doubts, "place is", "places are")) doubtful."
+        let first =
+          doubts == 0 ? "No value is doubtful." : "\(Figure.count(doubts, "place is", "places are")) doubtful."
         html(.b, text: first)
         html.text(" \(Figure.count(clear, "value is", "values are")) clear. ")
         let kept = reading.review.extra.count
-        if kept > 0 { html.text("\(Figure.count(kept, "passage fits", "passages fit")) no field and \(kept == 1 ? "is" : "are") kept under “Also said”. ") }
+        if kept > 0 {
+          html.text(
+            "\(Figure.count(kept, "passage fits", "passages fit")) no field and \(kept == 1 ? "is" : "are") kept under “Also said”. "
+          )
+        }
         html.text("Nothing is dropped.")
       }
     }
@@ -63,7 +69,7 @@ struct ImportResultPage {
         for (i, line) in lines.prefix(Self.mostLines).enumerated() {
           html(.li, .id("l\(i + 1)"), classes[i + 1].map { .class($0) }) { html in
             html(.b, text: String(i + 1))
-            html(.span, text: line.isEmpty ? " " : String(line))
+            html(.span, text: line.isEmpty ? " " : line.cut(to: Self.longestLine))
           }
           html.line()
         }
@@ -87,22 +93,6 @@ struct ImportResultPage {
         html(.a, .class("btn plain"), .href("/import"), text: "Cancel")
         html(.button, .class("btn main"), .type("submit"), text: "Create the review" + words)
       }
-    }
-  }
-}
-
-extension Documents.Reading {
-  /// What a person should look at; a passage without a field is no doubt.
-  var doubts: [Note] { notes.filter { ![.unplaced, .repaired].contains($0.kind) } }
-
-  /// How many single values were read.
-  var clearCount: Int { Self.leaves(review.json ?? [:]) }
-
-  private static func leaves(_ json: JSON) -> Int {
-    switch json {
-    case .object(let members): members.map { $0.name == "id" ? 0 : leaves($0.value) }.reduce(0, +)
-    case .array(let elements): elements.map(leaves).reduce(0, +)
-    default: 1
     }
   }
 }

@@ -21,10 +21,10 @@ struct AnatomyFigure {
         if anatomy.pictures.count > 1 {
           html(.h3, .class("plot"), text: picture.isFirstHours ? "First hours" : "The whole, first hours framed")
         }
-        AnatomyPlot(picture: picture, times: times, number: i).write(into: &html)
+        AnatomyPlot(picture: picture, times: times, isFirst: i == 0).write(into: &html)
       }
       key(&html)
-      AnatomyLegend(picture: anatomy.pictures.last, times: times).write(into: &html)
+      AnatomyLegend(picture: anatomy.pictures.last, times: times)?.write(into: &html)
       if anatomy.pictures.isEmpty {
         html(.p, .class("small quiet"), text: "Add when it began and ended to see it to scale.")
       }
@@ -47,7 +47,9 @@ struct AnatomyFigure {
     }
     guard after(.startedAt) != nil else { return nil }
     if let (minutes, latest) = after(.endedAt) { return Length.words(minutes: minutes, latest: latest) + " of impact" }
-    if let (minutes, latest) = after(.resolvedAt) { return "resolved after " + Length.words(minutes: minutes, latest: latest) }
+    if let (minutes, latest) = after(.resolvedAt) {
+      return "resolved after " + Length.words(minutes: minutes, latest: latest)
+    }
     return anatomy.now == nil ? nil : "going on"
   }
 

@@ -2,34 +2,59 @@ import Debrief
 
 /// What the small shapes mean, those that are there, and what lies beyond the picture.
 struct AnatomyLegend {
-  var picture: Picture?
-  var times: TimeWords
+  private let picture: Picture
+  private let times: TimeWords
+
+  init?(picture: Picture?, times: TimeWords) {
+    guard let picture else { return nil }
+    self.picture = picture
+    self.times = times
+  }
 
   func write(into html: inout HTML) {
-    guard let picture else { return }
-    let outside = picture.changes.filter { $0.place == .before || $0.place == .after }
-    let lines: [(Bool, Mark, String)] = [
-      (!picture.targets.isEmpty, .target, picture.targets.contains { $0.late != nil } ? "target, red line: time over it" : "target"),
-      (picture.messages.contains { $0.message.isPublic }, .publicMessage, "public"),
-      (picture.messages.contains { !$0.message.isPublic }, .ring, "internal"),
-      (picture.changes.contains { $0.kind == .deploy && !outside.contains($0) }, .deploy, "deploy"),
-      (picture.changes.contains { $0.kind == .other && !outside.contains($0) }, .change, "other change"),
-    ]
-    guard lines.contains(where: \.0) || !outside.isEmpty else { return }
+    let lines = shapes + beyond
+    guard !lines.isEmpty else { return }
     html(.p, .class("legend")) { html in
-      for (_, mark, words) in lines.filter(\.0) { line(mark, words, &html) }
-      for change in outside {
-        let words = (change.entry.event ?? change.entry.action)?.markdown ?? "a change"
-        let side = change.place == .before ? "before" : "after"
-        line(change.place == .before ? .before : .deploy, "\(times.words(change.at)) \(words), \(side) the picture", &html)
+      for (mark, words) in lines {
+        html(.span) { html in
+          html.mark(mark, toned: false)
+          html.text(" " + words)
+        }
       }
     }
   }
 
-  private func line(_ mark: Mark, _ words: String, _ html: inout HTML) {
-    html(.span) { html in
-      html.mark(mark, toned: false)
-      html.text(" " + words)
+  private var shapes: [(Mark, String)] {
+    let isLate = picture.targets.contains { $0.late != nil }
+    let messages = picture.messages.filter { !$0.place.isBeyond }
+    let changes = picture.changes.filter { !$0.place.isBeyond }
+    let all: [(Bool, Mark, String)] = [
+      (!picture.targets.isEmpty, .target, isLate ? "target, red line: time over it" : "target"),
+      (messages.contains { $0.message.isPublic }, .publicMessage, "public"),
+      (messages.contains { !$0.message.isPublic }, .ring, "internal"),
+      (changes.contains { $0.kind == .deploy }, .deploy, "deploy"),
+      (changes.contains { $0.kind == .other }, .change, "other change"),
+    ]
+    return all.filter(\.0).map { ($0.1, $0.2) }
+  }
+
+  /// Changes with their day and words, messages by their number.
+  private var beyond: [(Mark, String)] {
+    let sides: [(Picture.Place, Mark, String)] = [
+      (.before, .before, "before the picture"), (.after, .deploy, "after the picture"),
+    ]
+    return sides.flatMap { place, mark, side in
+      let changes = picture.changes.filter { $0.place == place }.map { change in
+        let words = (change.entry.event ?? change.entry.action)?.markdown ?? "a change"
+        return (mark, "\(times.words(change.at)) \(words), \(side)")
+      }
+      let messages = picture.messages.count { $0.place == place }
+      return changes + (messages == 0 ? [] : [(mark, "\(Figure.count(messages, "message")) \(side)")])
     }
   }
+}
+
+extension Picture.Place {
+  /// Whether it lies before or after what the picture spans.
+  var isBeyond: Bool { self == .before || self == .after }
 }

@@ -5,7 +5,9 @@ extension ReviewPage {
     let actions = review.actions
     let done = actions.count { $0.status?.id == "done" }
     let count = actions.isEmpty ? "–" : "\(done) of \(actions.count)"
-    let look = (review.followUp.actionReview ?? review.nextReview).map { " · next review " + TimeWords.short($0, beside: review.day) }
+    let look = (review.followUp.actionReview ?? review.nextReview).map {
+      " · next review " + TimeWords.short($0, beside: review.day)
+    }
     return Section(
       id: "actions", title: "Action items", count: count,
       note: actions.isEmpty ? nil : "\(count) done\(look ?? "")"

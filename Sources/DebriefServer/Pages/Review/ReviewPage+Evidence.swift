@@ -81,8 +81,25 @@ extension ReviewPage {
         if !passage.under.isEmpty {
           html(.p, .class("quiet small missing"), text: passage.under.joined(separator: " › "))
         }
-        if let heading = passage.heading { html(.h3, text: heading) }
+        let isDeep = (passage.level?.number ?? 2) > 2
+        if let heading = passage.heading { html(isDeep ? .h4 : .h3, text: heading) }
         if let body = passage.body { html.prose(body) }
+      }
+    }
+  }
+
+  /// Where the imported document can be read in more than one way.
+  var doubtful: Section? {
+    guard !doubts.isEmpty else { return nil }
+    return Section(id: "doubtful", title: "Doubtful since the import", count: String(doubts.count)) { html in
+      html(.ul, .class("lines")) { html in
+        for note in doubts {
+          html(.li) { html in
+            html(.b, .class("strong"), text: note.path.map(Review.label) ?? note.kind.words)
+            html(.span, .class("quiet small"), text: note.line.map { " line \($0)" } ?? "")
+            html(.div, text: note.message.sentence)
+          }
+        }
       }
     }
   }

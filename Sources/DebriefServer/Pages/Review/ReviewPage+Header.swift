@@ -9,8 +9,11 @@ extension ReviewPage {
         if let id = review.id { html(.span, text: id) }
         html(.span, text: day)
         if let status = review.incidentStatus {
-          if isGoingOn { html.state("live", .live, "Going on: \(status.label.lowercasedStart)") }
-          else { html(.span, text: "Incident \(status.label.lowercasedStart)") }
+          if isGoingOn {
+            html.state("live", .live, "Going on: \(status.label.lowercasedStart)")
+          } else {
+            html(.span, text: "Incident \(status.label.lowercasedStart)")
+          }
         }
         html.status(review.status)
       }

@@ -60,7 +60,9 @@ extension ReviewPage {
       html(.dl, .class("facts")) { html in
         for lesson in review.lessons {
           html(.dt, text: lesson.kind?.label ?? "Lesson")
-          html(.dd, lesson.id.map { .id("lesson-" + $0) }, content: line(lesson.title, lesson.lesson, more: lesson.application))
+          html(
+            .dd, lesson.id.map { .id("lesson-" + $0) },
+            content: line(lesson.title, lesson.lesson, more: lesson.application))
         }
       }
       if !documents.isEmpty {

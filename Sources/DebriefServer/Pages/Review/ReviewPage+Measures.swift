@@ -37,7 +37,7 @@ extension ReviewPage {
     html(.tr) { html in
       html(.th, .scope("row"), text: measure.name.shortLabel)
       html(.td, .column("From → to"), .class("quiet"), text: Self.anchors(of: measure))
-      html(.td, .column("Took"), .class("strong nowrap")) { html in
+      html(.td, .column("Took"), .class(measure.shown == nil ? "nowrap" : "strong nowrap")) { html in
         if let minutes = measure.minutes {
           html.text(Length.words(minutes: minutes, latest: measure.latest))
         } else if let stated = measure.stated {
@@ -47,8 +47,10 @@ extension ReviewPage {
         }
       }
       html(.td, .column("Target"), .class("nowrap")) { html in
-        let words = [measure.target.map { Length.words(minutes: $0) }, measure.targetWritten.map { "“\($0)”" }]
-        let known = words.compactMap { $0 }
+        let own = review.measures[measure.name].target?.minutes.flatMap { $0.number == nil ? $0.written : nil }
+        let known =
+          [measure.target.map { Length.words(minutes: $0) }]
+          .compactMap { $0 } + [own, measure.targetWritten].compactMap { $0.map { "“\($0)”" } }
         if known.isEmpty { html.quiet("none set") } else { html.text(known.joined(separator: ", ")) }
       }
       html(.td, .column("Gap")) { $0.gap(of: measure) }

@@ -10,6 +10,8 @@ struct ReviewPage: Sendable {
   var kinds: [Documents.Kind] = []
   /// The present moment, in UTC; nil where nothing may depend on it.
   var now: Stamp?
+  /// What the reader of the imported document had to say, as far as a person should still look at it.
+  var doubts: [Note] = []
   /// Only entries of that source, in a long timeline.
   var source: String?
 
@@ -30,7 +32,7 @@ struct ReviewPage: Sendable {
   var sections: [Section] {
     [
       conflicts, summary, impact, detection, timeline, response, cause, measures, learning, actions, prevention,
-      lessons, communication, meeting, openQuestions, approvals, followUp, related, evidence, notes, alsoSaid,
+      lessons, communication, meeting, openQuestions, approvals, followUp, related, evidence, notes, alsoSaid, doubtful,
     ].compactMap { $0 }
   }
 

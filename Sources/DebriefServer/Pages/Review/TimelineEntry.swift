@@ -56,8 +56,12 @@ struct TimelineEntry {
     }
   }
 
+  /// The milestone's name, unless the event itself says just that.
   private var tag: String? {
-    entry.milestone?.label.lowercasedStart ?? (isImpactBegin ? "impact begins" : nil)
+    guard let milestone = entry.milestone else { return isImpactBegin ? "impact begins" : nil }
+    let said = entry.event?.markdown.key ?? milestone.label.key
+    let names = [milestone.label] + (milestone.word?.aliases ?? [])
+    return names.contains { $0.key == said } ? nil : milestone.label.lowercasedStart
   }
 
   private var mark: Mark? {

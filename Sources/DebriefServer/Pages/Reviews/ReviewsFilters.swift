@@ -7,7 +7,10 @@ struct ReviewsFilters {
   var query: ReviewsQuery
 
   func write(into html: inout HTML) {
-    html(.form, .class("filters"), .method("get"), .action("/reviews"), .role("search"), .label("Reviews"), .comfort("submit")) {
+    html(
+      .form, .class("filters"), .method("get"), .action("/reviews"), .role("search"), .label("Reviews"),
+      .comfort("submit")
+    ) {
       html in
       html(.label, .class("hidden"), .for("q"), text: "Search reviews")
       html(
@@ -18,7 +21,9 @@ struct ReviewsFilters {
         html(.div) { html in
           select("severity", "Any severity", severities, query.severity, &html)
           select("status", "Any status", statuses, query.status, &html)
-          select("service", "Any service", facets.services.prefix(100).map { ($0.value, $0.value, $0.count) }, query.service, &html)
+          select(
+            "service", "Any service", facets.services.prefix(100).map { ($0.value, $0.value, $0.count) }, query.service,
+            &html)
           select("month", "Any month", months, query.month, &html)
           sorting(&html)
           days(&html)
@@ -38,12 +43,16 @@ struct ReviewsFilters {
   }
 
   private var statuses: [Choice] {
-    facets.statuses.map { ($0.value.isEmpty ? "none" : $0.value, $0.value.isEmpty ? "No status" : Status($0.value).label, $0.count) }
+    facets.statuses.map {
+      ($0.value.isEmpty ? "none" : $0.value, $0.value.isEmpty ? "No status" : Status($0.value).label, $0.count)
+    }
   }
 
   private var months: [Choice] {
     facets.months.compactMap { month in
-      CivilDate(iso: month.value + "-01").map { (month.value, "\(TimeWords.months[$0.month - 1]) \($0.year)", month.count) }
+      CivilDate(iso: month.value + "-01").map {
+        (month.value, "\(TimeWords.months[$0.month - 1]) \($0.year)", month.count)
+      }
     }
   }
 

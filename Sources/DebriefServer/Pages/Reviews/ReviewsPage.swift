@@ -32,10 +32,12 @@ struct ReviewsPage {
   private func empty(_ html: inout HTML) {
     html(.div, .class("empty")) { html in
       html(.h2, text: "No reviews yet")
-      html(.p, text: """
-        A review tells what happened, why, and what will change. Start with the last outage you remember, or bring the \
-        documents you already have: Debrief reads Markdown and keeps every word, also those it has no field for.
-        """)
+      html(
+        .p,
+        text: """
+          A review tells what happened, why, and what will change. Start with the last outage you remember, or bring the \
+          documents you already have: Debrief reads Markdown and keeps every word, also those it has no field for.
+          """)
       html(.div, .class("btns")) { $0(.a, .class("btn main"), .href("/import"), text: "Import documents") }
     }
   }

@@ -15,12 +15,17 @@ struct ReviewsRow {
       }
       html(.td, .column("Actions")) { actions(&$0) }
       html(.td, .column("Duration")) { html in
-        if let minutes = row.duration { html(.span, .class("nowrap"), text: Length.words(minutes: minutes)) }
-        else { html.quiet("not known") }
+        if let minutes = row.duration {
+          html(.span, .class("nowrap"), text: Length.words(minutes: minutes))
+        } else {
+          html.quiet("not known")
+        }
       }
       html(.td, .column("Changed")) { html in
         if let at = row.updatedAt {
-          html(.time, .datetime(at.iso), .class("nowrap"), text: at.date == today ? "today" : TimeWords.short(at.date, beside: today))
+          html(
+            .time, .datetime(at.iso), .class("nowrap"),
+            text: at.date == today ? "today" : TimeWords.short(at.date, beside: today))
         } else {
           html.quiet("not known")
         }

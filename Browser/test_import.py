@@ -1,0 +1,82 @@
+"""Bringing a document in: by file, by text, with and without scripts."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+DOCUMENT = """# Post-Incident Review
+
+## Incident Summary
+
+- **Incident ID**: INC-2026-9001
+- **Severity**: SEV-2
+
+## Executive Summary
+
+The queue of the ticket printer stood still for 20 minutes.
+
+## Words of our own
+
+Greetings from the print room.
+"""
+
+
+@pytest.fixture
+def document(tmp_path):
+    path = tmp_path / "printer.md"
+    path.write_text(DOCUMENT)
+    return path
+
+
+def bring(page: Page, document) -> None:
+    page.goto("/import")
+    page.get_by_label("A file").set_input_files(document)
+    page.get_by_role("button", name="Show what is read").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Import: printer.md")
+
+
+def test_a_file_becomes_a_review(any_page, document, screenshot):
+    bring(any_page, document)
+    screenshot(any_page, "what-was-read")
+    expect(any_page.locator(".source #l5")).to_contain_text("INC-2026-9001")
+    any_page.get_by_role("button", name=re.compile("^Create the review")).click()
+    expect(any_page.get_by_role("status")).to_contain_text("was created from the document")
+    expect(any_page.locator("main")).to_contain_text("stood still for 20 minutes")
+    expect(any_page.locator("main")).to_contain_text("Greetings from the print room")
+
+
+def test_the_same_file_again_changes_nothing(page, document):
+    for words in ["was created", "nothing was changed"]:
+        bring(page, document)
+        page.get_by_role("button", name=re.compile("^Create the review")).click()
+        expect(page.get_by_role("status")).to_contain_text(words)
+
+
+def test_pasted_text_without_scripts(plain_page):
+    plain_page.goto("/import")
+    plain_page.get_by_label("Or its text").fill(DOCUMENT)
+    plain_page.get_by_role("button", name="Show what is read").click()
+    expect(plain_page.get_by_role("heading", level=1)).to_have_text("Import: pasted text")
+    plain_page.get_by_role("button", name=re.compile("^Create the review")).click()
+    expect(plain_page.get_by_role("status")).to_contain_text("was created")
+
+
+def test_a_file_dropped_on_the_page(page):
+    page.goto("/import")
+    page.evaluate(
+        """(text) => {
+          const data = new DataTransfer();
+          data.items.add(new File([text], "dropped.md", { type: "text/markdown" }));
+          document.querySelector("main").dispatchEvent(
+            new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+        }""",
+        DOCUMENT,
+    )
+    expect(page.get_by_role("heading", level=1)).to_have_text("Import: dropped.md")
+
+
+def test_nothing_arrived(page):
+    page.goto("/import")
+    page.get_by_role("button", name="Show what is read").click()
+    expect(page.get_by_role("alert")).to_contain_text("Nothing arrived")

@@ -1,0 +1,104 @@
+"""From the list to a review, and to the same review as a document."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+TEMPLATES = ["Manager", "Incident review", "Post-mortem", "Concise", "Executive"]
+
+
+def fits(page: Page) -> bool:
+    """Whether nothing stands out at the right, so that nobody has to scroll sideways."""
+    return page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def open_first(page: Page) -> str:
+    """Opens the first review of the list; gives its title."""
+    page.goto("/reviews")
+    title = page.locator(".reviews .t").first
+    words = title.inner_text()
+    title.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(words)
+    return words
+
+
+def test_list_review_document_download(any_page, screenshot):
+    errors = []
+    any_page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    any_page.goto("/reviews")
+    assert fits(any_page)
+    screenshot(any_page, "list")
+    open_first(any_page)
+    assert fits(any_page)
+    screenshot(any_page, "review")
+    for template in TEMPLATES:
+        any_page.get_by_role("navigation", name="Read as").get_by_role("link", name=template, exact=True).click()
+        expect(any_page.locator("article.paper")).to_be_visible()
+        assert fits(any_page)
+    screenshot(any_page, "document")
+    any_page.get_by_text("Download", exact=True).click()
+    with any_page.expect_download() as download:
+        any_page.get_by_role("link", name="as Markdown").click()
+    assert download.value.suggested_filename.endswith(".executive.md")
+    assert errors == []
+
+
+def test_contents_lead_to_their_sections(page):
+    open_first(page)
+    for link in page.get_by_role("navigation", name="Contents", exact=True).get_by_role("link").all():
+        link.click()
+        target = page.url.split("#")[1]
+        expect(page.locator(f"section#{target}")).to_be_in_viewport()
+
+
+def test_search_and_filters(any_page):
+    any_page.goto("/reviews")
+    count = any_page.locator(".reviews tbody tr").count()
+    assert count > 1
+    words = any_page.locator(".reviews .t").first.inner_text()
+    any_page.get_by_label("Search reviews").fill(words)
+    any_page.keyboard.press("Enter")
+    expect(any_page.locator(".reviews .t").first).to_have_text(words)
+    any_page.goto("/reviews?q=nothing+says+this")
+    any_page.get_by_role("link", name="Clear filters").last.click()
+    expect(any_page.locator(".reviews tbody tr")).to_have_count(count)
+
+
+def test_sorted_by_severity(page):
+    page.goto("/reviews")
+    page.get_by_role("link", name="Severity", exact=True).click()
+    heading = page.get_by_role("columnheader", name=re.compile("Severity, worst first"))
+    expect(heading).to_have_attribute("aria-sort", "ascending")
+
+
+def test_without_scripts(plain_page):
+    open_first(plain_page)
+    plain_page.get_by_role("link", name="Concise", exact=True).click()
+    expect(plain_page.locator("article.paper")).to_be_visible()
+    plain_page.goto("/reviews")
+    plain_page.get_by_label("status", exact=True).select_option(index=1)
+    plain_page.get_by_role("button", name="Apply").first.click()
+    assert "status=" in plain_page.url
+
+
+def test_by_keyboard_alone(page):
+    page.goto("/reviews")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+    page.keyboard.press("Enter")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.reviews .t')"):
+            break
+    words = page.evaluate("document.activeElement.innerText")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text(words)
+
+
+@pytest.mark.parametrize("path", ["/reviews/not-there", "/nothing"])
+def test_a_page_that_is_not_there(any_page, path):
+    assert any_page.goto(path).status == 404
+    expect(any_page.get_by_role("heading", level=1)).to_have_text("There is no page here")
+    any_page.get_by_role("link", name="All reviews").click()
+    expect(any_page).to_have_url(re.compile("/reviews$"))

@@ -1,0 +1,80 @@
+import Debrief
+import DebriefStore
+import HTTPTypes
+import HummingbirdTesting
+import Testing
+
+@testable import DebriefServer
+
+@Suite("Importing a document by its page")
+struct ImportPagesTests {
+  @Test("Shows the lines beside what was read, and keeps nothing yet")
+  func shows() async throws {
+    let site = try await Site()
+    let (headers, body) = Site.upload([("document", "presale.md", "# Presale\nat 18:02 IST <b>\n"), ("text", nil, "")])
+    let page = try await site.ask("/import", .post, headers: headers, body: body)
+    #expect(page.status == .ok)
+    #expect(page.text.contains("Import: presale.md"))
+    #expect(page.text.contains("<li id=\"l2\" class=\"doubt\"><b>2</b><span>at 18:02 IST &lt;b&gt;</span>"))
+    #expect(page.text.contains("href=\"#l2\""))
+    #expect(page.text.contains("1 doubt stays marked"))
+    #expect(try await site.store.list().total == 0)
+  }
+
+  @Test("Creates the review, knows the same bytes again, and keeps the doubts")
+  func creates() async throws {
+    let site = try await Site()
+    let document = "# Presale\r\nat 18:02 IST\r\n"
+    let (headers, body) = Site.upload([
+      ("bytes", nil, Base64.encode(Array(document.utf8))), ("file", nil, "presale.md"),
+    ])
+    let created = try await site.ask("/import/create", .post, headers: headers, body: body)
+    #expect(created.status == .seeOther)
+    let path = try #require(created.headers[.location])
+    #expect(path.hasSuffix("?imported=created"))
+    let page = try await site.ask(path).text
+    #expect(page.contains("was created from the document"))
+    #expect(page.contains("Doubtful since the import"))
+    #expect(page.contains("presale.md"))
+    let again = try await site.ask("/import/create", .post, headers: headers, body: body)
+    #expect(again.headers[.location]?.hasSuffix("?imported=unchanged") == true)
+    #expect(try await site.store.list().total == 1)
+  }
+
+  @Test("Takes pasted text; two of them are two reviews")
+  func pasted() async throws {
+    let site = try await Site()
+    for text in ["# One incident\r\n", "# Another one\r\n"] {
+      let (headers, body) = Site.upload([("document", "", ""), ("text", nil, text)])
+      let page = try await site.ask("/import", .post, headers: headers, body: body).text
+      #expect(page.contains("Import: pasted text"))
+      let start = try #require(page.firstRange(of: "name=\"bytes\" value=\"")?.upperBound)
+      let bytes = String(page[start...].prefix { $0 != "\"" })
+      let (kept, form) = Site.upload([("bytes", nil, bytes)])
+      #expect(try await site.ask("/import/create", .post, headers: kept, body: form).status == .seeOther)
+    }
+    #expect(try await site.store.list().total == 2)
+  }
+
+  @Test("Says what is missing when nothing arrived")
+  func nothing() async throws {
+    let site = try await Site()
+    let (headers, body) = Site.upload([("document", "", ""), ("text", nil, "")])
+    let page = try await site.ask("/import", .post, headers: headers, body: body)
+    #expect(page.status == .unprocessableContent)
+    #expect(page.text.contains("Nothing arrived"))
+    let broken = try await site.ask("/import/create", .post, headers: headers, body: body)
+    #expect(broken.status == .badRequest)
+  }
+
+  @Test("Refuses a document that is too large, on a page that says what to do")
+  func tooLarge() async throws {
+    let site = try await Site(documentLimit: 1024 * 1024)
+    for size in [1024 * 1024 + 1, 1024 * 1024 + 128 * 1024] {
+      let (headers, body) = Site.upload([("document", "a.md", String(repeating: "a", count: size))])
+      let page = try await site.ask("/import", .post, headers: headers, body: body)
+      #expect(page.status == .contentTooLarge)
+      #expect(page.text.contains("up to 1 MB"))
+    }
+  }
+}

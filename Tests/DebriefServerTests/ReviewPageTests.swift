@@ -1,0 +1,125 @@
+import Debrief
+import Testing
+
+@testable import DebriefServer
+
+@Suite("The page of a review")
+struct ReviewPageTests {
+  @Test("shows every field that the catalogue has")
+  func everything() {
+    let full = FullReview()
+    let (review, notes) = Review.read(full.json)
+    #expect(notes.isEmpty)
+    let text = page(review).lowercased()
+    for (path, word) in full.words {
+      let isShown = text.contains(word)
+      #expect(isShown, "\(path) is not on the page")
+    }
+  }
+
+  @Test("shows both kinds of a ticked factor, and a range from both ends")
+  func combined() {
+    var review = Review()
+    review.cause.factorChecklist = [
+      CheckedFactor(FactorChoice("other"), category: FactorCategory("process"), text: "No rehearsal")
+    ]
+    review.impact.users.count = Quantity("300", latest: "500")
+    let text = page(review)
+    #expect(text.contains("No rehearsal"))
+    #expect(text.contains("300–500"))
+  }
+
+  @Test("says what is not known, and shows no zero for it")
+  func absent() {
+    let text = page(Review())
+    #expect(text.contains("A review without a title"))
+    #expect(text.contains("No figures are known."))
+    #expect(text.contains("not known"))
+    #expect(text.contains("nobody yet"))
+    #expect(!text.contains(">0<"))
+    #expect(!text.contains("<figure"))
+  }
+
+  @Test("cannot be broken by what people write")
+  func hostile() {
+    let full = FullReview()
+    let attack = "\"><script>alert(1)</script><img src=x onerror=alert(1)>"
+    let review = Review.read(Self.replacing(full.json, with: attack)).review
+    let text = page(review)
+    #expect(!text.contains("<script>alert"))
+    #expect(!text.contains("<img"))
+  }
+
+  @Test("names each section once, and the contents lead to all of them")
+  func sections() {
+    let review = Review.read(FullReview().json).review
+    let sections = ReviewPage(review: review, uid: "u").sections
+    #expect(Set(sections.map(\.id)).count == sections.count)
+    let text = page(review)
+    for section in sections {
+      #expect(text.components(separated: "id=\"\(section.id)\"") == 1)
+      #expect(text.contains("href=\"#\(section.id)\""))
+    }
+  }
+
+  @Test("folds runs of entries that mark nothing, in a long phase")
+  func folds() {
+    var plain = Entry()
+    plain.event = "x"
+    var marked = plain
+    marked.milestone = Milestone("detected")
+    #expect(ReviewPage.pieces(of: Array(repeating: plain, count: 12)).count == 12)
+    let long = Array(repeating: plain, count: 4) + [marked] + Array(repeating: plain, count: 9)
+    let pieces = ReviewPage.pieces(of: long)
+    #expect(pieces.count == 6, "four that are too few to fold, the milestone, and one fold")
+    guard case .fold(let folded) = pieces[5] else {
+      Issue.record("the last piece is a fold")
+      return
+    }
+    #expect(folded.count == 9)
+  }
+
+  @Test("follows the whys from the symptom to the root cause")
+  func whys() {
+    var a = Why()
+    a.id = "a"
+    var b = Why()
+    b.id = "b"
+    var c = Why()
+    c.id = "c"
+    c.because = "a"
+    c.rootCause = true
+    #expect(WhysView(whys: [a, b, c]).path == [0, 2])
+    a.because = "c"
+    #expect(WhysView(whys: [a, b, c]).path == [0, 2], "a circle ends")
+  }
+
+  private func page(_ review: Review) -> String {
+    var html = HTML()
+    ReviewPage(review: review, uid: review.uid ?? "u", now: Stamp(iso: "2026-02-16T09:00Z")).write(into: &html)
+    return html.text
+  }
+
+  private static func replacing(_ json: JSON, with text: String) -> JSON {
+    switch json {
+    case .object(let members):
+      .object(members.map { JSON.Member($0.name, $0.name == "at" ? $0.value : replacing($0.value, with: text)) })
+    case .array(let elements): .array(elements.map { replacing($0, with: text) })
+    case .string: .string(text)
+    default: json
+    }
+  }
+}
+
+extension String {
+  /// How often a text stands in it.
+  func components(separated by: String) -> Int {
+    var count = 0
+    var rest = self[...]
+    while let range = rest.firstRange(of: by) {
+      count += 1
+      rest = rest[range.upperBound...]
+    }
+    return count
+  }
+}

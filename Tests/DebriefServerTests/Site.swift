@@ -1,0 +1,78 @@
+import Debrief
+import DebriefStore
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Logging
+
+@testable import DebriefServer
+
+/// The real server on a real store in a folder of its own, asked without a socket.
+final class Site: Sendable {
+  static let noon = Stamp(CivilDate(2026, 2, 16)!, Stamp.Clock(12, 0), offset: 0)
+
+  let folder: String
+  let store: Store
+  let server: Server
+
+  init(documentLimit: Int = 10 * 1024 * 1024) async throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("debrief-\(UUID().uuidString)").path
+    store = try await Store.open(folder: folder, now: Self.noon)
+    var configuration = Configuration(version: "1.2.3")
+    configuration.documentLimit = documentLimit
+    server = try Server(configuration, store: store, documents: .fake, now: { Self.noon })
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  /// Asks for one address and gives the answer.
+  func ask(
+    _ path: String,
+    _ method: HTTPRequest.Method = .get,
+    headers: HTTPFields = [:],
+    body: String? = nil
+  ) async throws -> TestResponse {
+    var logger = Logger(label: "test")
+    logger.logLevel = .critical
+    let body = body.map { ByteBuffer(string: $0) }
+    return try await server.application(logger: logger).test(.router) { client in
+      try await client.executeRequest(uri: path, method: method, headers: headers, body: body)
+    }
+  }
+
+  func create(_ title: String, _ change: (inout Review) -> Void = { _ in }) async throws -> String {
+    var review = Review()
+    review.title = title
+    change(&review)
+    return try await store.create(review, by: Author("Ada"), door: .page, at: Self.noon).uid
+  }
+
+  /// A form with a file, as a browser sends it.
+  static func upload(_ fields: [(name: String, file: String?, content: String)]) -> (HTTPFields, String) {
+    let parts = fields.map { field in
+      let file = field.file.map { "; filename=\"\($0)\"" } ?? ""
+      return "--xyz\r\nContent-Disposition: form-data; name=\"\(field.name)\"\(file)\r\n\r\n\(field.content)\r\n"
+    }
+    return ([.contentType: "multipart/form-data; boundary=xyz"], parts.joined() + "--xyz--\r\n")
+  }
+}
+
+extension Documents {
+  /// One template whose document is the title, which is read from the first line.
+  static let fake = Documents(
+    kinds: [Kind(name: "concise", label: "Concise")],
+    render: { review, name in name == "concise" ? "# \(review.title ?? "")\n\n- [x] done\n" : nil },
+    read: { bytes, _ in
+      let text = String(decoding: bytes, as: UTF8.self)
+      var review = Review()
+      review.title = text.split(separator: "\n").first.map { String($0.drop { $0 == "#" || $0 == " " }) }
+      let note = Note(.ambiguous, "“IST” is Irish or Indian time", line: 2, path: "startedAt")
+      return Reading(review: review, notes: text.contains("IST") ? [note] : [], recognised: "Concise")
+    }
+  )
+}
+
+extension TestResponse {
+  var text: String { String(buffer: body) }
+}
