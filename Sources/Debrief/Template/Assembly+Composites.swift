@@ -199,7 +199,7 @@ extension Assembly {
 
   /// The field by which an element is known.
   static func main(_ shape: RecordShape) -> String {
-    for name in ["action", "text", "name", "what", "lesson", "event", "message", "item", "question", "title"]
+    for name in ["event", "action", "text", "name", "what", "lesson", "message", "item", "question", "title"]
     where shape.field(name) != nil { return name }
     return "id"
   }

@@ -34,7 +34,7 @@ struct Assembly {
     stated = Array(repeating: false, count: scopes.count)
     texts = Array(repeating: [], count: scopes.count)
     lines = Array(repeating: 0, count: scopes.count)
-    if let title = reading.title { root["title"] = .string(title.text) }
+    if let title = reading.title { root["title"] = .string(Blank.unescape(title.text)) }
   }
 
   /// What a perfect reading of a rendered document gives.
@@ -111,8 +111,10 @@ struct Assembly {
 
   // MARK: - One capture
 
-  mutating func place(_ capture: Capture) {
-    let slot = slots[capture.slot]
+  mutating func place(_ found: Capture) {
+    let slot = slots[found.slot]
+    var capture = found
+    if !capture.isPlain, slot.kind != .box { capture.text = unescaped(capture.text, slot, capture.slot) }
     if let element = capture.element, lines[element] == 0 { lines[element] = capture.line }
     switch slot.kind {
     case .box: box(capture, slot)
@@ -152,13 +154,18 @@ struct Assembly {
     return true
   }
 
+  /// The text of a page without the escapes that kept it from being read as the form.
+  func unescaped(_ text: String, _ slot: Slot, _ index: Int) -> String {
+    let text = Escape.unlabels(text.unbroken, form)
+    if form.bodies.contains(index) { return Escape.unrules(text) }
+    return slot.isWords(form.scopes) && !Blank.isBlank(text) ? Escape.unstart(Escape.unfurther(text)) : text
+  }
+
   mutating func value(_ capture: Capture, _ slot: Slot) {
     guard let lens = slot.lens(form.scopes), !ValueReader.saysNothing(capture.text, lens) else { return }
     if slot.path == ["question"], why(capture, slot) { return }
     var slot = slot
     if let zone = capture.zone, case .moment = lens { slot = slot.zoned(zone) }
-    var capture = capture
-    capture.text = Escape.unstart(Escape.unlabels(capture.text, form))
     if let element = capture.element { texts[element].append(capture.text) }
     let sequence = slot.scope.map { form.scopes[$0].list.joined(separator: ".") }.flatMap {
       Self.sequences.contains($0) ? $0 : nil

@@ -6,7 +6,7 @@ extension Reading {
   /// Text without a label: it belongs to the open place when that takes it.
   mutating func content(_ text: String, _ block: Int, number: Int? = nil, items: [String] = []) {
     let number = number ?? line(of: block)
-    if isGuidance(text) || Blank.isBlank(text) { return }
+    if isGuidance(text) || Blank.isBlank(text) && !(takes(block) && !value.lines.isEmpty) { return }
     if takes(block) {
       if value.block != block, !value.lines.isEmpty, value.block >= 0 || !value.lines[0].isEmpty {
         value.lines.append("")

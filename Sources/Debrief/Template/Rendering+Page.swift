@@ -19,8 +19,8 @@ extension Rendering {
       text += line.hasPrefix("|") ? Escape.cell(value) : value
       return
     }
-    let isMark = slot.has("words") && value == slot.blank || slot.has("mark") || slot.has("emoji") || slot.has("radio")
-    var value = isMark ? value : Blank.escape(value)
+    var value = Escape.breaks(value)
+    if row != nil, !slot.has("fence") { value = value.replacing("\n", with: "<br>") }
     value = Escape.labels(value, form)
     if let separators = separators[index] { value = Pattern.escape(value, separators) }
     if line.hasPrefix("|") {
@@ -29,13 +29,12 @@ extension Rendering {
     }
     if slot.has("fence") { return fence(value, indent: line.prefix { $0 == " " }.count) }
     let lead = Rendering.lead(line)
-    if line.allSatisfy({ $0 == " " }) || lead.isStart {
-      value =
-        line.hasPrefix("#")
-        ? ValueReader.oneLine(value) : isBody(slot) ? Escape.body(value, level(index)) : Escape.start(value)
-    } else if value.contains("\n"), Escape.startsBlock(value) {
-      value = "\n\n" + value
-      text = String(text.trimmingSpaces)
+    if line.hasPrefix("#") {
+      value = ValueReader.oneLine(value)
+    } else if form.bodies.contains(index) {
+      value = Escape.rules(value)
+    } else if isWords(slot) {
+      value = Escape.furtherLines(Escape.start(value))
     }
     let lines = value.split(separator: "\n", omittingEmptySubsequences: false)
     text += lines.enumerated().map {
@@ -44,13 +43,19 @@ extension Rendering {
     }.joined(separator: "\n")
   }
 
+  /// Signs and boxes that stand for a value are no blanks.
+  func isMark(_ slot: Slot, _ value: String) -> Bool {
+    slot.has("words") && value == slot.blank || slot.has("mark") || slot.has("emoji") || slot.has("radio") || isEvidence(slot)
+  }
+
   /// A link is Markdown of its own.
   func isEvidence(_ slot: Slot) -> Bool {
     guard let composite = slot.composite(form.scopes), !slot.has("fence") else { return false }
     return [.link, .attachment, .related, .alert].contains(composite)
   }
 
-  func isBody(_ slot: Slot) -> Bool { slot.scope == nil && !slot.has("blank-none") }
+  /// Whether the value is an author's words, which may look like anything.
+  func isWords(_ slot: Slot) -> Bool { slot.isWords(form.scopes) }
 
   func level(_ index: Int) -> Int {
     var level = 1

@@ -182,8 +182,11 @@ struct Rendering {
         ? Self.blank(slot) : isCell ? "" : slot.blank.hasPrefix("[") || slot.blank.hasPrefix("_") ? slot.blank : ""
       return
     }
-    captures.append(Capture(slot: index, element: element(slot), text: value, line: captures.count))
-    place(value, slot, index)
+    let normal = Escape.normal(value)
+    let shown = form.bodies.contains(index) ? Escape.lowered(normal, below: level(index)) : normal
+    let said = isMark(slot, value) ? value : Blank.escape(shown)
+    captures.append(Capture(slot: index, element: element(slot), text: said, line: captures.count, isPlain: true))
+    place(said, slot, index)
   }
 
   /// Standing words, which count once what they stand with is filled in.
@@ -228,7 +231,10 @@ struct Rendering {
     }
     let text = writer.write(json, lens, slot)
     if text.isEmpty { return nil }
-    if slot.has("prefix") { return text + ": " }
+    if slot.has("prefix") {
+      guard case .choice(let words) = lens, words.word(text) != nil else { return nil }
+      return text + ": "
+    }
     if slot.path == ["status"], json == "wont-do", let reason = holder?["reason"]?.string {
       return text + ": " + ValueReader.oneLine(reason)
     }
