@@ -44,7 +44,7 @@ struct LawRun {
   /// The smallest review, the lines that it adds to the blank document, and what differs.
   private func story(_ review: Review) -> String {
     guard let kind = law.differences(template, review).first?.kind else { return "" }
-    var shrinking = Shrinking(law: law, template: template, kind: kind, tries: 400)
+    var shrinking = Shrinking(law: law, template: template, kind: kind, tries: 150)
     let (json, _) = shrinking.smallest(review)
     let small = Review.read(json).review.identified()
     let blank = Set(template.render(Review()).split(separator: "\n"))
