@@ -67,13 +67,15 @@ struct Assembly {
     for capture in captures {
       let slot = slots[capture.slot]
       switch slot.path.last {
-      case "date" where slot.scope == nil: reader.stage.date = reader.stage.date ?? TimeReader.read(capture.text)?.said.date
+      case "date" where slot.scope == nil:
+        reader.stage.date = reader.stage.date ?? TimeReader.read(capture.text)?.said.date
       case "timeZone": reader.stage.zone = capture.text
       default: break
       }
     }
     reader.stage.offset = statedOffset()
-    for capture in captures where ["window", "startedAt"].contains(slots[capture.slot].path.last) && reader.stage.start == nil {
+    for capture in captures
+    where ["window", "startedAt"].contains(slots[capture.slot].path.last) && reader.stage.start == nil {
       if let (said, _, _) = TimeReader.read(capture.text), let at = reader.stage.stamp(said, after: nil) {
         if at.clock != nil { reader.stage.start = at }
         reader.stage.date = reader.stage.date ?? at.date
@@ -138,7 +140,9 @@ struct Assembly {
 
   /// A heading that has one place for the id and the title: an id has no spaces.
   private mutating func identify(_ capture: Capture) -> Bool {
-    guard capture.text.contains(" "), slots.contains(where: { $0.path == ["title"] && $0.line == slots[capture.slot].line }) else { return false }
+    guard capture.text.contains(" "),
+      slots.contains(where: { $0.path == ["title"] && $0.line == slots[capture.slot].line })
+    else { return false }
     let first = capture.text.prefix { $0 != " " && $0 != ":" }
     var rest = capture.text.dropFirst(first.count).trimmed
     while let sign = rest.first, ":-–—".contains(sign) { rest = rest.dropFirst().trimmed }
@@ -156,7 +160,9 @@ struct Assembly {
     var capture = capture
     capture.text = Escape.unstart(Escape.unlabels(capture.text, form))
     if let element = capture.element { texts[element].append(capture.text) }
-    let sequence = slot.scope.map { form.scopes[$0].list.joined(separator: ".") }.flatMap { Self.sequences.contains($0) ? $0 : nil }
+    let sequence = slot.scope.map { form.scopes[$0].list.joined(separator: ".") }.flatMap {
+      Self.sequences.contains($0) ? $0 : nil
+    }
     var read = reader.read(capture.text, lens, slot, items: capture.items, after: sequence.flatMap { previous[$0] })
     if let role = slot.option("role") { read.json = read.json.map { withRole(role, $0, capture) } }
     note(read, capture, slot)
@@ -165,7 +171,8 @@ struct Assembly {
       previous[sequence] = at
       if reader.stage.start == nil, sequence == "timeline" { reader.stage.start = at }
     }
-    if case .person = lens, let element = capture.element, let role = json["role"]?.string, let (said, _, rest) = TimeReader.read(role), let date = said.date, rest.isEmpty,
+    if case .person = lens, let element = capture.element, let role = json["role"]?.string,
+      let (said, _, rest) = TimeReader.read(role), let date = said.date, rest.isEmpty,
       elements[element]["on"] == nil, Catalogue.element(of: form.scopes[scopes[element]].list)?.field("on") != nil
     {
       elements[element]["on"] = .string(date.iso)
@@ -196,7 +203,9 @@ struct Assembly {
   }
 
   static func rootCause(_ text: String) -> (String, Bool) {
-    guard let mark = text.firstRange(of: "←"), let words = text[mark.upperBound...].firstRange(ofIgnoringCase: "root cause") else { return (text, false) }
+    guard let mark = text.firstRange(of: "←"),
+      let words = text[mark.upperBound...].firstRange(ofIgnoringCase: "root cause")
+    else { return (text, false) }
     var rest = text[words.upperBound...].drop { "*: ".contains($0) }.trimmed
     if rest.hasPrefix(":") { rest = rest.dropFirst().trimmed }
     let before = text[..<mark.lowerBound].trimmed
@@ -212,9 +221,13 @@ struct Assembly {
   /// Words beside a value that has no place for them.
   private mutating func leftover(_ rest: String, _ capture: Capture, _ slot: Slot) {
     guard let element = capture.element, slot.path == ["status"] else { return keep(rest, of: slot, capture.line) }
-    if elements[element]["status"] == .string("wont-do") { elements[element]["reason"] = .string(rest) }
-    else if let (said, _, tail) = TimeReader.read(rest), let date = said.date, tail.isEmpty { elements[element]["doneAt"] = .string(date.iso) }
-    else { elements[element]["reason"] = .string(rest) }
+    if elements[element]["status"] == .string("wont-do") {
+      elements[element]["reason"] = .string(rest)
+    } else if let (said, _, tail) = TimeReader.read(rest), let date = said.date, tail.isEmpty {
+      elements[element]["doneAt"] = .string(date.iso)
+    } else {
+      elements[element]["reason"] = .string(rest)
+    }
   }
 
   private mutating func keep(_ text: String, of slot: Slot, _ line: Int) {
@@ -225,12 +238,15 @@ struct Assembly {
   /// Persons of one role: `roles` holds them all.
   private func withRole(_ role: String, _ json: JSON, _ capture: Capture) -> JSON {
     guard case .array(let people) = json else { return json }
-    return .array(people.map { person in
-      var person = person
-      if let own = person["role"]?.string, let name = person["name"]?.string { person["name"] = .string("\(name) (\(own))") }
-      person["role"] = .string(role)
-      return person
-    })
+    return .array(
+      people.map { person in
+        var person = person
+        if let own = person["role"]?.string, let name = person["name"]?.string {
+          person["name"] = .string("\(name) (\(own))")
+        }
+        person["role"] = .string(role)
+        return person
+      })
   }
 
   // MARK: - Where it goes
@@ -260,7 +276,10 @@ struct Assembly {
     if known.says(json) { return }
     if json.says(known) { return root.set(json, at: path[...]) }
     notes.append(
-      Note(.disagreement, "says “\(ValueReader.oneLine(capture.text))”, line \(before.line) says “\(ValueReader.oneLine(before.text))”; the first counts", line: capture.line, path: name))
+      Note(
+        .disagreement,
+        "says “\(ValueReader.oneLine(capture.text))”, line \(before.line) says “\(ValueReader.oneLine(before.text))”; the first counts",
+        line: capture.line, path: name))
     if !known.holdsWords(of: capture.text) { keep(capture.text, of: slots[capture.slot], capture.line) }
   }
 
@@ -273,7 +292,9 @@ struct Assembly {
       stated[element] = true
       let scope = form.scopes[scopes[element]]
       guard let shape = Catalogue.element(of: scope.list) else { return }
-      let flag = scope.options.contains("needed") ? nil : shape.field("done") != nil ? "done" : shape.field("approved") != nil ? "approved" : nil
+      let flag =
+        scope.options.contains("needed")
+        ? nil : shape.field("done") != nil ? "done" : shape.field("approved") != nil ? "approved" : nil
       if let flag { elements[element][flag] = true }
       return
     }
@@ -281,7 +302,8 @@ struct Assembly {
     switch slot.lens(form.scopes) {
     case .yesno?: setQuietly(true, slot.path, capture)
     case .choice?: setQuietly("done", slot.path, capture)
-    case .list(.choice(let words))?: set(.array([.string(words.word(capture.text)?.id ?? Wording.slug(capture.text))]), slot.path, capture)
+    case .list(.choice(let words))?:
+      set(.array([.string(words.word(capture.text)?.id ?? Wording.slug(capture.text))]), slot.path, capture)
     case .list?: set(.array([.string(capture.text)]), slot.path, capture)
     default: break
     }
@@ -302,7 +324,8 @@ struct Assembly {
   private mutating func name(_ element: Int, _ words: String) {
     let scope = form.scopes[scopes[element]]
     guard let shape = Catalogue.element(of: scope.list) else { return }
-    for field in ["item", "name"] where shape.field(field) != nil && !scope.keys.contains(where: { shape.field($0.field) != nil }) {
+    for field in ["item", "name"]
+    where shape.field(field) != nil && !scope.keys.contains(where: { shape.field($0.field) != nil }) {
       if elements[element][field] == nil { elements[element][field] = .string(words) }
       return
     }
@@ -310,7 +333,9 @@ struct Assembly {
   }
 
   private mutating func also(_ capture: Capture, _ slot: Slot) {
-    guard let element = capture.element, let shape = Catalogue.element(of: form.scopes[scopes[element]].list) else { return }
+    guard let element = capture.element, let shape = Catalogue.element(of: form.scopes[scopes[element]].list) else {
+      return
+    }
     for part in capture.text.split(separator: ",") {
       for name in slot.options {
         if case .choice(let words)? = shape.field(name)?.lens, let word = words.word(part) {
@@ -347,10 +372,31 @@ struct Assembly {
       set(.string(at.date.iso), ["date"], capture)
       return
     }
+    if let (end, until) = secondPoint(rest) {
+      let known = latest.flatMap { reader.stage.stamp($0, after: at) }
+      set(Moment(at, latest: known).json ?? .null, ["startedAt"], capture)
+      if let end, let stamp = reader.stage.stamp(end, after: at) {
+        set(
+          Moment(stamp, latest: until.flatMap { reader.stage.stamp($0, after: stamp) }).json ?? .null, ["endedAt"],
+          capture)
+      }
+      return
+    }
     set(Moment(at, written: rest.isEmpty ? nil : text).json ?? .null, ["startedAt"], capture)
     if let latest, let end = reader.stage.stamp(latest, after: at) {
       set(Moment(end).json ?? .null, ["endedAt"], capture)
     }
+  }
+
+  /// The end of a window whose begin is a range, or "?" for an end that nobody stated.
+  private func secondPoint(_ rest: String) -> (TimeReader.Said?, TimeReader.Said?)? {
+    for sign in ["- ", "– ", "— ", "to "] where rest.hasPrefix(sign) {
+      let text = String(rest.dropFirst(sign.count)).trimmed
+      if text == "?" { return (nil, nil) }
+      guard let (said, latest, tail) = TimeReader.read(text), tail.isEmpty else { return nil }
+      return (said, latest)
+    }
+    return nil
   }
 
   private mutating func duration(_ text: String, _ slot: Slot, _ capture: Capture) {
@@ -358,18 +404,24 @@ struct Assembly {
       if root["startedAt"] == nil, let (said, latest, _) = TimeReader.read(text), said.clock != nil, latest != nil {
         return window(text, capture)
       }
-      return value(capture, Slot(kind: .value, path: ["durationStated"], options: [], blank: slot.blank, scope: nil, line: slot.line))
+      return value(
+        capture,
+        Slot(kind: .value, path: ["durationStated"], options: [], blank: slot.blank, scope: nil, line: slot.line))
     }
     set(json, ["durationStated"], capture)
   }
 
   private mutating func users(_ text: String, _ capture: Capture) {
     var head = text
-    if text.last == ")", let open = text.lastIndex(of: "("), let percent = NumberReader.percent(String(text[text.index(after: open)...].dropLast())) {
+    if text.last == ")", let open = text.lastIndex(of: "("),
+      let percent = NumberReader.percent(String(text[text.index(after: open)...].dropLast()))
+    {
       set(percent, ["impact", "users", "percent"], capture)
       head = String(text[..<open]).trimmed
     }
-    if head.contains("%"), let percent = NumberReader.percent(head) { return set(percent, ["impact", "users", "percent"], capture) }
+    if head.contains("%"), let percent = NumberReader.percent(head) {
+      return set(percent, ["impact", "users", "percent"], capture)
+    }
     set(NumberReader.count(head) ?? .object(["written": .string(head)]), ["impact", "users", "count"], capture)
   }
 
@@ -411,14 +463,18 @@ struct Assembly {
       } else {
         elements[element]["title"] = link.title.map { .string($0) }
         elements[element]["url"] = link.url.map { .string($0) }
-        if form.scopes[scopes[element]].options.contains("guess") { elements[element]["kind"] = LinkText.kind(of: link.title ?? "").map { .string($0) } }
+        if form.scopes[scopes[element]].options.contains("guess") {
+          elements[element]["kind"] = LinkText.kind(of: link.title ?? "").map { .string($0) }
+        }
       }
     case .attachment:
-      if form.scopes[scopes[element]].kind == .one, !slots[capture.slot].has("fence"), link.url == nil {
+      if slots[capture.slot].has("note"), link.url == nil {
         elements[element]["note"] = .string(text)
       } else if slots[capture.slot].has("fence") {
         elements[element]["note"] = .string(text)
-      } else if form.scopes[scopes[element]].options.contains("shared"), link.url?.contains("://") == true, !link.isImage {
+      } else if form.scopes[scopes[element]].options.contains("shared"), link.url?.contains("://") == true,
+        !link.isImage
+      {
         elements[element]["$list"] = "links"
         if form.scopes[scopes[element]].options.contains("dashboard") { elements[element]["kind"] = "dashboard" }
         elements[element]["title"] = link.title.map { .string($0) }
@@ -439,11 +495,14 @@ struct Assembly {
   /// Elements by their own words: those that a list holds already are meant, others are new.
   private mutating func mention(_ capture: Capture) {
     let slot = slots[capture.slot]
-    guard !Blank.isBlank(capture.text, like: slot.blank) || !capture.items.isEmpty, !ValueReader.saysNothing(capture.text, .date),
+    guard !Blank.isBlank(capture.text, like: slot.blank) || !capture.items.isEmpty,
+      !ValueReader.saysNothing(capture.text, .date),
       let shape = Catalogue.element(of: slot.path)
     else { return }
     let names = slot.path == ["impact", "features"] || slot.path == ["related"]
-    let parts = capture.items.isEmpty ? ListText.read(Blank.unescape(capture.text), names: names || known(capture.text, slot)) : capture.items
+    let parts =
+      capture.items.isEmpty
+      ? ListText.read(Blank.unescape(capture.text), names: names || known(capture.text, slot)) : capture.items
     let key = slot.options.first { $0.contains("=") }.map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
     var list = root.get(slot.path[...])?.elements ?? []
     var new: [JSON] = []
@@ -461,7 +520,8 @@ struct Assembly {
 
   /// Whether all parts between commas are elements that the list knows by name.
   private func known(_ text: String, _ slot: Slot) -> Bool {
-    guard let shape = Catalogue.element(of: slot.path), let list = root.get(slot.path[...])?.elements, !list.isEmpty else { return false }
+    guard let shape = Catalogue.element(of: slot.path), let list = root.get(slot.path[...])?.elements, !list.isEmpty
+    else { return false }
     let names = Set(list.map { Wording.full($0[Self.main(shape)]?.string ?? "") })
     return ListText.read(text, names: true).allSatisfy { names.contains(Wording.full($0)) }
   }
@@ -475,7 +535,7 @@ struct Assembly {
       return element
     }
     let detail = ["cause.factors": "description", "impact.features": "effect"][slot.path.joined(separator: ".")]
-    if let detail, let at = text.range(of: ": ") , !Labels.escaped(text, at.lowerBound) {
+    if let detail, let at = text.range(of: ": "), !Labels.escaped(text, at.lowerBound) {
       element[Self.main(shape)] = .string(String(text[..<at.lowerBound]).trimmed)
       element[detail] = .string(String(text[at.upperBound...]).trimmed)
     } else {
@@ -487,7 +547,8 @@ struct Assembly {
 
   /// The field by which an element is known.
   static func main(_ shape: RecordShape) -> String {
-    for name in ["action", "text", "name", "what", "lesson", "event", "message", "item", "question", "title"] where shape.field(name) != nil { return name }
+    for name in ["action", "text", "name", "what", "lesson", "event", "message", "item", "question", "title"]
+    where shape.field(name) != nil { return name }
     return "id"
   }
 
@@ -526,7 +587,9 @@ struct Assembly {
 
   /// The words of an entry tell its milestone when they begin with the words of one.
   private func withMilestone(_ element: JSON) -> JSON {
-    guard element["milestone"] == nil, let event = element["event"]?.string, let milestone = MilestoneWords.milestone(of: event) else { return element }
+    guard element["milestone"] == nil, let event = element["event"]?.string,
+      let milestone = MilestoneWords.milestone(of: event)
+    else { return element }
     var element = element
     element["milestone"] = .string(milestone)
     return element
@@ -535,9 +598,11 @@ struct Assembly {
   /// A phase's time alone, when an entry of the same time follows it.
   private func isBareHeading(_ element: JSON, _ index: Int) -> Bool {
     let scope = form.scopes[scopes[index]]
-    guard scope.list == ["timeline"], scope.options.contains("peek"), element["event"] == nil, let at = element["at"] else { return false }
+    guard scope.list == ["timeline"], scope.options.contains("peek"), element["event"] == nil, let at = element["at"]
+    else { return false }
     return elements.indices.contains { other in
-      other != index && stated[other] && form.scopes[scopes[other]].list == ["timeline"] && elements[other]["at"]?["at"] == at["at"]
+      other != index && stated[other] && form.scopes[scopes[other]].list == ["timeline"]
+        && elements[other]["at"]?["at"] == at["at"]
         && form.scopes[scopes[other]].keys == scope.keys
     }
   }
@@ -558,7 +623,9 @@ struct Assembly {
         let match = examples.first(where: { row in said.allSatisfy(row.map(Self.comparable).contains) })
       else { continue }
       if said.isEmpty { continue }
-      if form.scopes[scopes[index]].kind == .one || match.contains(where: { Blank.isBlank($0) || $0.contains("[") }) || form.isForm(scopes[index]) {
+      if form.scopes[scopes[index]].kind == .one || match.contains(where: { Blank.isBlank($0) || $0.contains("[") })
+        || form.isForm(scopes[index])
+      {
         stated[index] = false
       } else {
         standing[scopes[index], default: []].append(index)
@@ -579,7 +646,8 @@ struct Assembly {
     sortTimeline()
     let (review, _) = Review.read(root)
     for name in Measure.Name.allCases {
-      guard let stated = review.measures[name].stated, stated.isExact, let number = stated.number, let minutes = review.measure(name).minutes,
+      guard let stated = review.measures[name].stated, stated.isExact, let number = stated.number,
+        let minutes = review.measure(name).minutes,
         abs(minutes - number) < 0.5
       else { continue }
       root.set(nil, at: ["measures", name.rawValue, "stated"])
@@ -589,7 +657,9 @@ struct Assembly {
     {
       root["durationStated"] = nil
     }
-    if let severity = review.severity, let assigned = review.severityAssigned, severity.written.key == assigned.written.key {
+    if let severity = review.severity, let assigned = review.severityAssigned,
+      severity.written.key == assigned.written.key
+    {
       root["severityAssigned"] = nil
     }
   }
@@ -627,10 +697,12 @@ struct Assembly {
       while passage.body.last?.trimmed == "---" { passage.body.removeLast() }
       let body = passage.body.joined(separator: "\n\n").trimmed
       if body.isEmpty, passage.heading == nil { continue }
-      extra.append(.object([
-        "heading": passage.heading.map { .string($0) }, "level": passage.level.map { .number(String($0)) },
-        "under": passage.under.isEmpty ? nil : .array(passage.under.map { .string($0) }), "body": body.isEmpty ? nil : .string(body),
-      ]))
+      extra.append(
+        .object([
+          "heading": passage.heading.map { .string($0) }, "level": passage.level.map { .number(String($0)) },
+          "under": passage.under.isEmpty ? nil : .array(passage.under.map { .string($0) }),
+          "body": body.isEmpty ? nil : .string(body),
+        ]))
       let shown = passage.heading ?? ValueReader.oneLine(String(body.prefix(60)))
       notes.append(Note(.unplaced, "no field holds “\(shown)”; it is kept as it is", line: passage.line, path: "extra"))
     }

@@ -34,7 +34,8 @@ enum Escape {
 
   private static func isKnown(_ name: some StringProtocol, _ form: Form) -> Bool {
     let key = Wording.key(name)
-    return !key.isEmpty && (form.labels[key] != nil || form.headings[key] != nil || form.labels[Wording.full(name)] != nil)
+    return !key.isEmpty
+      && (form.labels[key] != nil || form.headings[key] != nil || form.labels[Wording.full(name)] != nil)
   }
 
   /// The first sign behind words that are a label of the form: a colon or a question mark.
@@ -64,7 +65,9 @@ enum Escape {
 
   /// A value at the start of an item: what would begin another block is escaped.
   static func start(_ text: String) -> String {
-    guard startsBlock(text.drop { $0 == "\\" }) || text.hasPrefix("\\") && startsBlock(text.drop { $0 == "\\" }) else { return text }
+    guard startsBlock(text.drop { $0 == "\\" }) || text.hasPrefix("\\") && startsBlock(text.drop { $0 == "\\" }) else {
+      return text
+    }
     return "\\" + text
   }
 
@@ -83,7 +86,10 @@ enum Escape {
   static func body(_ text: String, _ level: Int) -> String { lowered(text, below: level) }
 
   static func lowered(_ text: String, below level: Int) -> String {
-    guard text.contains("#") || text.contains("\n=") || text.contains("\n-") || text.contains("---") || text.contains("***") || text.contains("___") else { return text }
+    guard
+      text.contains("#") || text.contains("\n=") || text.contains("\n-") || text.contains("---") || text.contains("***")
+        || text.contains("___")
+    else { return text }
     let document = Document(text)
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     for block in document.children(0).reversed() {

@@ -98,7 +98,9 @@ struct Pattern {
     guard text.last == ")", let open = text.lastIndex(of: "(") else { return nil }
     let inside = text[text.index(after: open)..<text.index(before: text.endIndex)]
     let parts = inside.split(separator: ",").map { String($0).trimmed }
-    guard !parts.isEmpty, parts.allSatisfy({ part in fields(of: slot).contains { known(part, $0) } }) else { return nil }
+    guard !parts.isEmpty, parts.allSatisfy({ part in fields(of: slot).contains { known(part, $0) } }) else {
+      return nil
+    }
     if open > text.startIndex, text[text.index(before: open)] == "\\" { return nil }
     text = String(text[..<open]).trimmed
     return String(inside)
@@ -180,7 +182,8 @@ struct Pattern {
     var found: [(slot: Int, text: String)] = []
     let head = marks.first.map { Self.closed(text[..<$0.range.lowerBound], $0.separator) } ?? text
     found.append((main[0], unescape(head, separators)))
-    for (i, mark) in marks.enumerated() where i + 1 == marks.count || marks[i + 1].range.lowerBound >= mark.range.upperBound {
+    for (i, mark) in marks.enumerated()
+    where i + 1 == marks.count || marks[i + 1].range.lowerBound >= mark.range.upperBound {
       let end = i + 1 < marks.count ? marks[i + 1].range.lowerBound : text.endIndex
       let value = Self.closed(text[mark.range.upperBound..<end], i + 1 < marks.count ? marks[i + 1].separator : "")
       found.append((mark.slot, unescape(value, separators)))
@@ -222,7 +225,9 @@ struct Pattern {
   /// " - Owner:" → "Owner:"; "(Team Lead) Date:" → "Date:"; " by " → "by ".
   static func core(_ separator: String) -> String {
     var words = separator.trimmed[...]
-    if let close = words.lastIndex(of: ")"), words.index(after: close) < words.endIndex, words[words.index(after: close)...].contains(where: \.isLetter) {
+    if let close = words.lastIndex(of: ")"), words.index(after: close) < words.endIndex,
+      words[words.index(after: close)...].contains(where: \.isLetter)
+    {
       words = words[words.index(after: close)...].trimmed
     }
     while let first = words.first, !first.isLetter, first != "(" { words = words.dropFirst() }
@@ -297,6 +302,7 @@ extension Words {
   package func word(_ text: some StringProtocol) -> Word? {
     let key = text.key
     if key.isEmpty { return nil }
-    return words.first { $0.id.key == key || $0.label.key == key } ?? words.first { $0.aliases.contains { $0.key == key } }
+    return words.first { $0.id.key == key || $0.label.key == key }
+      ?? words.first { $0.aliases.contains { $0.key == key } }
   }
 }

@@ -87,8 +87,12 @@ struct Reading {
     if isUnderlined(block), place(ofHeading: text, level) == nil { return paragraph(block) }
     if isAlsoSaid, level > 2 { return alsoSaid(text, level, block) }
     isAlsoSaid = false
-    if !seenHeading, level == 1, form.title != nil, isTitle(text), form.headings[Wording.key(text)]?.contains(where: { Wording.key(form.places[$0].name) == Wording.key(text) }) != true,
-      Labels.candidates(text).allSatisfy({ candidate in form.headings[Wording.key(candidate.name)]?.contains { !form.places[$0].line.isEmpty } != true })
+    if !seenHeading, level == 1, form.title != nil, isTitle(text),
+      form.headings[Wording.key(text)]?.contains(where: { Wording.key(form.places[$0].name) == Wording.key(text) })
+        != true,
+      Labels.candidates(text).allSatisfy({ candidate in
+        form.headings[Wording.key(candidate.name)]?.contains { !form.places[$0].line.isEmpty } != true
+      })
     {
       title = (Self.titleText(text, form), line)
       return enterTitle(text, level)
@@ -162,6 +166,7 @@ struct Reading {
     inPassage = false
     row = nil
     used.insert(place)
+    noteOtherWords(text, place, line)
     while let last = path.last, last.level >= level { path.removeLast() }
     path.append((level, text))
     section = place
@@ -170,9 +175,22 @@ struct Reading {
     begin(place, rest: rest(of: text, at: place), line: line, ticked: nil)
   }
 
+  /// A heading that says more than the form's is read as the form's, and its own words are told.
+  private mutating func noteOtherWords(_ text: String, _ place: Int, _ line: Int) {
+    guard form.places[place].line.isEmpty else { return }
+    let own = Set(Wording.words(form.places[place].name, asides: true))
+    let zone = Self.zone(in: text)?.lowercased()
+    let more = Wording.words(text, asides: true).filter {
+      !own.contains($0) && $0 != zone && !$0.allSatisfy(\.isNumber)
+    }
+    guard !more.isEmpty else { return }
+    notes.append(Note(.ambiguous, "the heading “\(text)” is read as “\(form.places[place].name)”", line: line))
+  }
+
   private func rest(of heading: String, at place: Int) -> String {
     if form.places[place].line.isEmpty { return "" }
-    for candidate in Labels.candidates(heading) where Wording.key(candidate.name) == Wording.key(form.places[place].name) {
+    for candidate in Labels.candidates(heading)
+    where Wording.key(candidate.name) == Wording.key(form.places[place].name) {
       return candidate.rest
     }
     return ""
@@ -214,7 +232,8 @@ struct Reading {
     guard !words.isEmpty else { return nil }
     let found = form.headings.filter { candidate in
       let own = Set(candidate.key.split(separator: " "))
-      return own.isSubset(of: words) ? 2 * own.count >= words.count : words.isSubset(of: own) && 2 * words.count >= own.count
+      return own.isSubset(of: words)
+        ? 2 * own.count >= words.count : words.isSubset(of: own) && 2 * words.count >= own.count
     }
     var places = Set(found.flatMap(\.value)).filter { !used.contains($0) }
     let near = places.filter { isHere(form.places[$0].parent) }
@@ -251,7 +270,9 @@ struct Reading {
   ]
 
   private func continuesProse(_ level: Int) -> Bool {
-    guard !inPassage, let last = path.last, level > last.level, let slot = target, !value.lines.isEmpty else { return false }
+    guard !inPassage, let last = path.last, level > last.level, let slot = target, !value.lines.isEmpty else {
+      return false
+    }
     if case .prose? = lens(slot) { return true }
     return false
   }
@@ -309,15 +330,21 @@ struct Reading {
     guard TimeReader.leading(time) != nil || TimeReader.leadingBlank(time) != nil else { return false }
     var rest = text[close.upperBound...].trimmed
     while let sign = rest.first, "-–—:".contains(sign) { rest = rest.dropFirst().trimmed }
-    if let place = milestonePlace(String(rest)) ?? labelled(String(rest), in: section, anywhere: false)?.place ?? best(form.labels[Wording.key(String(rest))]),
-      form.places[place].line.contains(where: { if case .slot(let i) = $0 { slots[i].has("words") } else { false } })
+    if let place = milestonePlace(String(rest)) ?? labelled(String(rest), in: section, anywhere: false)?.place
+      ?? best(form.labels[Wording.key(String(rest))]),
+      form.places[place].line.contains(where: { if case .slot(let i) = $0 { slots[i].has("words") } else { false } }),
+      !used.contains(place), form.places[place].parent == section || timelineRows == nil
     {
       begin(place, rest: text, line: number, ticked: nil, whole: true)
       return true
     }
-    guard let place = rows(near: section, where: { form.scopes[form.places[$0].scope ?? 0].list == ["timeline"] }) else { return false }
+    guard let place = timelineRows else { return false }
     beginRow(place, text, number, nil)
     return true
+  }
+
+  private var timelineRows: Int? {
+    rows(near: section, where: { form.scopes[form.places[$0].scope ?? 0].list == ["timeline"] })
   }
 
   /// `event (Service restored)`: the line of that milestone.
@@ -328,7 +355,8 @@ struct Reading {
     return form.places.indices.first { index in
       form.places[index].line.contains { bit in
         guard case .slot(let slot) = bit, slots[slot].has("words"), let scope = slots[slot].scope else { return false }
-        return form.scopes[scope].keys.contains { $0.field == "milestone" && $0.value == milestone.id } && !used.contains(index)
+        return form.scopes[scope].keys.contains { $0.field == "milestone" && $0.value == milestone.id }
+          && !used.contains(index)
       }
     }
   }
@@ -338,13 +366,17 @@ struct Reading {
   /// - Parameters:
   ///   - anywhere: whether a label of another section counts too, if only one has these words.
   ///   - inList: whether the line is an item of a list, where of other sections boxes alone count.
-  private func labelled(_ text: String, in place: Int, anywhere: Bool, inList: Bool = false) -> (place: Int, rest: String)? {
+  private func labelled(_ text: String, in place: Int, anywhere: Bool, inList: Bool = false) -> (
+    place: Int, rest: String
+  )? {
     for candidate in Labels.candidates(text) {
       let keys = Set([Wording.key(candidate.name), Wording.full(candidate.name)])
       for key in keys where !key.isEmpty {
         if let found = near(key, place) { return (found, candidate.rest) }
         if anywhere, !inList, candidate.marked, let found = headingLabel(key) { return (found, candidate.rest) }
-        if anywhere, candidate.marked, !inList || form.labels[key]?.first.map({ form.places[$0].box != nil }) == true, let found = form.labels[key], found.count == 1, allows(found[0]) {
+        if anywhere, candidate.marked, !inList || form.labels[key]?.first.map({ form.places[$0].box != nil }) == true,
+          let found = form.labels[key], found.count == 1, allows(found[0])
+        {
           return (found[0], candidate.rest)
         }
       }
@@ -424,7 +456,9 @@ struct Reading {
     let number = number ?? line(of: block)
     if isGuidance(text) || Blank.isBlank(text) { return }
     if takes(block) {
-      if value.block != block, !value.lines.isEmpty, value.block >= 0 || !value.lines[0].isEmpty { value.lines.append("") }
+      if value.block != block, !value.lines.isEmpty, value.block >= 0 || !value.lines[0].isEmpty {
+        value.lines.append("")
+      }
       value.block = block
       value.lines += text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       value.items += items
@@ -437,7 +471,9 @@ struct Reading {
       return content(text, block, number: number, items: items)
     }
     if boxes(in: text, number) { return }
-    if open == section || form.places[open].line.isEmpty, target == nil, let place = rows(near: open, where: { form.places[$0].name.isEmpty }) {
+    if open == section || form.places[open].line.isEmpty, target == nil,
+      let place = rows(near: open, where: { form.places[$0].name.isEmpty })
+    {
       return textRows(place, text, number)
     }
     unplaced(text, number)
@@ -445,13 +481,17 @@ struct Reading {
 
   /// Boxes that somebody wrote as a sentence or a list on one line.
   private mutating func boxes(in text: String, _ number: Int) -> Bool {
-    let boxes = form.places[open].children.filter { form.places[$0].box != nil && form.places[$0].line.isEmpty && form.slots[form.places[$0].box!].scope == nil }
+    let boxes = form.places[open].children.filter {
+      form.places[$0].box != nil && form.places[$0].line.isEmpty && form.slots[form.places[$0].box!].scope == nil
+    }
     guard !boxes.isEmpty else { return false }
     var left: [String] = []
     var found = false
     for part in ListText.read(text.replacing("(", with: "; ").replacing(")", with: ""), names: true) {
       let words = Wording.full(part)
-      if let place = boxes.first(where: { words == Wording.full(form.places[$0].name) || words.contains(Wording.full(form.places[$0].name)) }), let box = form.places[place].box {
+      if let place = boxes.first(where: {
+        words == Wording.full(form.places[$0].name) || words.contains(Wording.full(form.places[$0].name))
+      }), let box = form.places[place].box {
         captures.append(Capture(slot: box, element: nil, text: form.places[place].name, ticked: true, line: number))
         found = true
       } else {
@@ -460,7 +500,14 @@ struct Reading {
     }
     guard found else { return false }
     for part in left {
-      if let row = form.places[open].rows.first { beginRow(row, part, number, true); close(); self.row = nil; open = section } else { unplaced(part, number) }
+      if let row = form.places[open].rows.first {
+        beginRow(row, part, number, true)
+        close()
+        self.row = nil
+        open = section
+      } else {
+        unplaced(part, number)
+      }
     }
     return true
   }
@@ -478,7 +525,9 @@ struct Reading {
   }
 
   private func isLinks(_ place: Int) -> Bool {
-    form.places[place].line.contains { if case .slot(let i) = $0 { slots[i].composite(form.scopes) != nil } else { false } }
+    form.places[place].line.contains {
+      if case .slot(let i) = $0 { slots[i].composite(form.scopes) != nil } else { false }
+    }
   }
 
   private func isGuidance(_ text: String) -> Bool {
@@ -489,7 +538,9 @@ struct Reading {
   private func takes(_ block: Int) -> Bool {
     guard let slot = target else { return false }
     if value.block == block || (row != nil && open == rowPlace) { return true }
-    if value.lines.allSatisfy({ Blank.isBlank($0, like: slots[slot].blank) }) && !form.places[open].line.isEmpty { return true }
+    if value.lines.allSatisfy({ Blank.isBlank($0, like: slots[slot].blank) }) && !form.places[open].line.isEmpty {
+      return true
+    }
     switch lens(slot) {
     case .prose?: return true
     case .list?: return value.items.isEmpty || !form.places[open].line.isEmpty
@@ -502,7 +553,9 @@ struct Reading {
     let place = form.places[open]
     if let body = place.body { return body }
     if open == form.titlePlace { return nil }
-    for case .slot(let index) in place.line where slots[index].kind != .box && slots[index].kind != .also { return index }
+    for case .slot(let index) in place.line where slots[index].kind != .box && slots[index].kind != .also {
+      return index
+    }
     return nil
   }
 
@@ -527,7 +580,9 @@ struct Reading {
         begin(place, rest: rest, line: line.number, ticked: nil)
         close()
       } else if let colon = text.firstIndex(of: ":"), text[..<colon].trimmed == "title" {
-        title = (String(text[text.index(after: colon)...].trimmed.drop { $0 == "\"" }).replacing("\"", with: ""), line.number)
+        title = (
+          String(text[text.index(after: colon)...].trimmed.drop { $0 == "\"" }).replacing("\"", with: ""), line.number
+        )
       } else if !text.trimmed.isEmpty {
         unplaced(text, line.number)
       }
@@ -587,7 +642,9 @@ struct Reading {
     var ticked: Bool?
     if case .item(let box?) = document.blocks[item].kind { ticked = box == .ticked }
     var all: [Line] = []
-    while let first = children.first, isText(first), all.isEmpty || document.blocks[first].firstLine == all[all.count - 1].number + 1 {
+    while let first = children.first, isText(first),
+      all.isEmpty || document.blocks[first].firstLine == all[all.count - 1].number + 1
+    {
       all += document.lines(first)
       children.removeFirst()
     }
@@ -612,10 +669,16 @@ struct Reading {
     return text.hasPrefix("**") && labelled(text, in: section, anywhere: true) != nil
   }
 
-  private mutating func place(_ lines: [String], _ children: [Int], _ item: Int, _ block: Int, _ group: Int, _ ticked: Bool?, isCut: Bool) {
+  private mutating func place(
+    _ lines: [String], _ children: [Int], _ item: Int, _ block: Int, _ group: Int, _ ticked: Bool?, isCut: Bool
+  ) {
     let number = line(of: item)
     let head = lines.first ?? ""
     if let (place, rest) = labelled(head, in: group, anywhere: ticked != nil, inList: true) {
+      // A second line of the same words is a row of the list that the first stands for.
+      let again =
+        isSingle(place) && used.contains(place) ? rows(near: group, where: { form.places[$0].name.isEmpty }) : nil
+      if let again { return rowItem(again, lines, children, number, ticked) }
       return labelledItem(place, rest, lines, children, number, ticked)
     }
     if form.constants.contains(Wording.full(head)), children.isEmpty, lines.count == 1, !takesProse(group) { return }
@@ -625,11 +688,22 @@ struct Reading {
     }
     let whole = isCut ? "- " + lines.joined(separator: "\n  ") : document.source(of: item)
     if open == group, takes(block) || value.block == block {
-      let bare = ([lines.joined(separator: "\n")] + children.map { document.source(of: $0) }).filter { !$0.isEmpty }.joined(separator: "\n")
+      let bare = ([lines.joined(separator: "\n")] + children.map { document.source(of: $0) }).filter { !$0.isEmpty }
+        .joined(separator: "\n")
       content(whole, block, number: number, items: [bare])
       return
     }
     content(whole, block, number: number)
+  }
+
+  /// Whether a line stands for one element of a list.
+  private func isSingle(_ place: Int) -> Bool {
+    let line =
+      form.places[place].line.compactMap { if case .slot(let index) = $0 { index } else { nil } }
+      + [form.places[place].box].compactMap { $0 }
+    return line.contains {
+      slots[$0].scope.map { form.scopes[$0].kind == .one && !form.scopes[$0].options.contains("peek") } ?? false
+    }
   }
 
   private func takesProse(_ place: Int) -> Bool {
@@ -637,7 +711,9 @@ struct Reading {
     return true
   }
 
-  private mutating func labelledItem(_ place: Int, _ rest: String, _ lines: [String], _ children: [Int], _ number: Int, _ ticked: Bool?) {
+  private mutating func labelledItem(
+    _ place: Int, _ rest: String, _ lines: [String], _ children: [Int], _ number: Int, _ ticked: Bool?
+  ) {
     begin(place, rest: rest, line: number, ticked: ticked)
     below(lines.dropFirst(), children, number)
     close()
@@ -675,7 +751,9 @@ struct Reading {
   private mutating func freeRow(_ place: Int, _ text: String, _ number: Int, _ ticked: Bool?) {
     beginRow(place, "", number, nil)
     value = Value()
-    guard let scope = form.places[place].scope, let shape = Catalogue.element(of: form.scopes[scope].list) else { return }
+    guard let scope = form.places[place].scope, let shape = Catalogue.element(of: form.scopes[scope].list) else {
+      return
+    }
     for (field, text) in FreeRow(text, shape).values {
       guard let slot = slot(for: field, place) else { continue }
       captures.append(Capture(slot: slot, element: row, text: text, line: number, zone: zone))
@@ -688,9 +766,13 @@ struct Reading {
   /// The slot of an element's field: the form's own at that place, else a new one.
   mutating func slot(for field: String, _ place: Int) -> Int? {
     for bits in Array(form.places[place].columns.values) + [form.places[place].line] {
-      for case .slot(let index) in bits where slots[index].path == [field] && slots[index].kind == .value { return index }
+      for case .slot(let index) in bits where slots[index].path == [field] && slots[index].kind == .value {
+        return index
+      }
     }
-    guard let scope = form.places[place].scope, let shape = Catalogue.element(of: form.scopes[scope].list), shape.field(field) != nil else { return nil }
+    guard let scope = form.places[place].scope, let shape = Catalogue.element(of: form.scopes[scope].list),
+      shape.field(field) != nil
+    else { return nil }
     slots.append(Slot(kind: .value, path: [field], options: [], blank: "", scope: scope, line: 0))
     return slots.count - 1
   }
@@ -736,7 +818,9 @@ struct Reading {
         rowItem(rows, lines, Array(children.dropFirst()), line(of: item), nil)
         open = here
       } else if form.places[here].body != nil, form.places[here].line.isEmpty == false || row != nil {
-        content(([text] + children.dropFirst().map { document.source(of: $0) }).joined(separator: "\n"), block, number: line(of: item), items: [text])
+        content(
+          ([text] + children.dropFirst().map { document.source(of: $0) }).joined(separator: "\n"), block,
+          number: line(of: item), items: [text])
       } else {
         content(document.source(of: item), block, number: line(of: item), items: [text])
       }
@@ -750,10 +834,13 @@ struct Reading {
 
   /// `Owner: Ann` below an item: a field of the row's element.
   private mutating func fieldLabel(_ text: String) -> (slot: Int, rest: String)? {
-    guard let scope = form.places[rowPlace].scope, let shape = Catalogue.element(of: form.scopes[scope].list) else { return nil }
+    guard let scope = form.places[rowPlace].scope, let shape = Catalogue.element(of: form.scopes[scope].list) else {
+      return nil
+    }
     for candidate in Labels.candidates(text) where candidate.marked && !candidate.rest.isEmpty {
       let key = Wording.key(candidate.name)
-      for field in shape.fields where field.name != "id" && ([field.label] + field.aliases).contains(where: { Wording.key($0) == key }) {
+      for field in shape.fields
+      where field.name != "id" && ([field.label] + field.aliases).contains(where: { Wording.key($0) == key }) {
         return slot(for: field.name, rowPlace).map { ($0, candidate.rest) }
       }
     }
@@ -856,12 +943,18 @@ struct Reading {
     } else if !place.columns.isEmpty || place.box != nil {
       if place.box == nil, !Blank.isBlank(text) { fixedRow(place, text, value.line) }
     } else if !Blank.isBlank(text), !isGuidance(text) {
-      if let first = place.rows.first ?? form.places[open].children.first(where: { !form.places[$0].rows.isEmpty }).flatMap({ form.places[$0].rows.first }) {
+      if let first = place.rows.first
+        ?? form.places[open].children.first(where: { !form.places[$0].rows.isEmpty }).flatMap({
+          form.places[$0].rows.first
+        })
+      {
         let line = value.line
         value = Value()
         return rowText(first, text, line)
       }
-      if !place.bullets.isEmpty { return emit(place.bullets[0], text, items: value.items, line: value.line, ticked: nil) }
+      if !place.bullets.isEmpty {
+        return emit(place.bullets[0], text, items: value.items, line: value.line, ticked: nil)
+      }
       unplaced(text, value.line)
     }
   }
@@ -882,7 +975,11 @@ struct Reading {
       }
       if taken { rest = String(rest[..<open]).trimmed }
     }
-    let bits = place.columns["actual"] ?? place.columns["value"] ?? place.columns.sorted { $0.key < $1.key }.first { $0.value.contains { if case .slot = $0 { true } else { false } } }?.value
+    let bits =
+      place.columns["actual"] ?? place.columns["value"]
+      ?? place.columns.sorted { $0.key < $1.key }.first {
+        $0.value.contains { if case .slot = $0 { true } else { false } }
+      }?.value
     if let bits { emit(bits, rest, items: [], line: line, ticked: nil) } else { unplaced(text, line) }
   }
 

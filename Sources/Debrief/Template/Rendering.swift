@@ -131,7 +131,8 @@ struct Rendering {
       matches(value, scope) && !(rest && (taken.contains(index) || hasBox(value, scope.list)))
     }.map { (index: $0.offset, value: $0.element) }
     consumed[scope.list, default: []].formUnion(picked.map(\.index))
-    let isHeading = scope.options.contains("tail") || scope.options.contains("told") && picked.first?.value["event"] == nil
+    let isHeading =
+      scope.options.contains("tail") || scope.options.contains("told") && picked.first?.value["event"] == nil
     if isHeading { picked = Array(picked.dropFirst()) }
     return picked
   }
@@ -176,7 +177,9 @@ struct Rendering {
   private mutating func write(_ value: String?, _ index: Int, _ slot: Slot) {
     guard let value, !value.isEmpty else {
       standing(index, slot)
-      text += row == nil || slot.kind == .mention ? Self.blank(slot) : isCell ? "" : slot.blank.hasPrefix("[") || slot.blank.hasPrefix("_") ? slot.blank : ""
+      text +=
+        row == nil || slot.kind == .mention
+        ? Self.blank(slot) : isCell ? "" : slot.blank.hasPrefix("[") || slot.blank.hasPrefix("_") ? slot.blank : ""
       return
     }
     captures.append(Capture(slot: index, element: element(slot), text: value, line: captures.count))
@@ -194,7 +197,9 @@ struct Rendering {
     pieces.reduce(into: "") { text, piece in
       switch piece {
       case .text(let words): text += words
-      case .slot(let index): text += [.box, .tick].contains(slots[index].kind) ? "[ ]" : slots[index].kind == .flag ? "" : blank(slots[index])
+      case .slot(let index):
+        text +=
+          [.box, .tick].contains(slots[index].kind) ? "[ ]" : slots[index].kind == .flag ? "" : blank(slots[index])
       case .rows(_, _, let blank): text += self.blank(blank, slots)
       case .optional, .further: break
       }
@@ -211,7 +216,9 @@ struct Rendering {
   private func value(_ index: Int) -> String? {
     let slot = form.slots[index]
     guard slot.kind == .value else { return slot.kind == .mention ? mention(slot) : nil }
-    if let composite = slot.composite(form.scopes) { return Compositor(root: root, element: elementValue(slot), writer: writer, slot: slot).write(composite) }
+    if let composite = slot.composite(form.scopes) {
+      return Compositor(root: root, element: elementValue(slot), writer: writer, slot: slot).write(composite)
+    }
     guard let lens = slot.lens(form.scopes) else { return nil }
     let holder = slot.scope == nil ? root : elementValue(slot)
     let json = slot.path == ["."] ? holder : holder?.get(slot.path[...])
@@ -222,13 +229,17 @@ struct Rendering {
     let text = writer.write(json, lens, slot)
     if text.isEmpty { return nil }
     if slot.has("prefix") { return text + ": " }
-    if slot.path == ["status"], json == "wont-do", let reason = holder?["reason"]?.string { return text + ": " + ValueReader.oneLine(reason) }
+    if slot.path == ["status"], json == "wont-do", let reason = holder?["reason"]?.string {
+      return text + ": " + ValueReader.oneLine(reason)
+    }
     return text
   }
 
   /// An entry without words of its own is shown by its milestone's, else its phase's.
   private func standIn(_ slot: Slot, _ holder: JSON?) -> String? {
-    guard slot.path == ["event"], let holder, let scope = slot.scope, form.scopes[scope].list == ["timeline"], holder["at"] != nil else { return nil }
+    guard slot.path == ["event"], let holder, let scope = slot.scope, form.scopes[scope].list == ["timeline"],
+      holder["at"] != nil
+    else { return nil }
     if slot.has("words") { return slot.blank }
     if form.scopes[scope].options.contains("peek") { return nil }
     if let milestone = holder["milestone"]?.string.map({ Milestone($0).label }) { return milestone }
@@ -246,7 +257,12 @@ struct Rendering {
     let scope = form.scopes[scope]
     guard scope.kind == .one, let all = root.get(scope.list[...])?.elements else { return nil }
     let index = all.firstIndex { value in
-      scope.keys.allSatisfy { $0.field == "phase" && scope.keys.count > 1 && value["phase"] == nil || ($0.field == "item" ? Wording.key(value["item"]?.string ?? "") == Wording.key($0.value) : value[$0.field]?.string?.key == $0.value.key) }
+      scope.keys.allSatisfy {
+        $0.field == "phase" && scope.keys.count > 1 && value["phase"] == nil
+          || ($0.field == "item"
+            ? Wording.key(value["item"]?.string ?? "") == Wording.key($0.value)
+            : value[$0.field]?.string?.key == $0.value.key)
+      }
     }
     return index.map { ($0, all[$0]) }
   }
@@ -272,7 +288,9 @@ struct Rendering {
 
   private func isTicked(_ index: Int, _ slot: Slot) -> Bool {
     if slot.path.isEmpty {
-      guard let scope = slot.scope, let value = elementValue(slot), let shape = Catalogue.element(of: form.scopes[scope].list) else { return false }
+      guard let scope = slot.scope, let value = elementValue(slot),
+        let shape = Catalogue.element(of: form.scopes[scope].list)
+      else { return false }
       if form.scopes[scope].options.contains("needed") { return value["needed"]?.bool != false }
       for flag in ["done", "approved"] where shape.field(flag) != nil { return value[flag]?.bool == true }
       return true
@@ -304,10 +322,14 @@ struct Rendering {
 
   /// `(P2, in progress)`: choices without a column, unless the words beside them say the same.
   private mutating func also(_ index: Int, _ slot: Slot) {
-    guard let value = elementValue(slot), let scope = slot.scope, let shape = Catalogue.element(of: form.scopes[scope].list) else { return }
+    guard let value = elementValue(slot), let scope = slot.scope,
+      let shape = Catalogue.element(of: form.scopes[scope].list)
+    else { return }
     let event = value["event"]?.string ?? ""
     let parts = slot.options.compactMap { name -> String? in
-      guard case .choice(let words)? = shape.field(name)?.lens, let id = value[name]?.string, let word = words.words.first(where: { $0.id == id }) else { return nil }
+      guard case .choice(let words)? = shape.field(name)?.lens, let id = value[name]?.string,
+        let word = words.words.first(where: { $0.id == id })
+      else { return nil }
       if name == "milestone", event.isEmpty || MilestoneWords.milestone(of: event) == id { return nil }
       if name == "status", id == "open" || id == "done", slot.options.count > 1 { return nil }
       let isOwn = form.scopes[scope].keys.contains { $0.field == name }
@@ -325,17 +347,20 @@ struct Rendering {
     let key = slot.options.first { $0.contains("=") }.map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
     let main = Assembly.main(shape)
     let detail = ["cause.factors": "description", "impact.features": "effect"][slot.path.joined(separator: ".")]
-    let parts = all.filter { element in key.map { element[$0[0]]?.string == $0[1] } ?? true }.compactMap { element -> String? in
+    let parts = all.filter { element in key.map { element[$0[0]]?.string == $0[1] } ?? true }.compactMap {
+      element -> String? in
       if slot.path == ["related"] { return Compositor.related(element) }
       let words = element[main]?.string ?? detail.flatMap { element[$0]?.string }
       guard let words else { return nil }
       let name = ValueReader.oneLine(words)
-      guard let detail, !slot.has("late"), !hasRows(slot.path), element[main] != nil, let more = element[detail]?.string else {
+      guard let detail, !slot.has("late"), !hasRows(slot.path), element[main] != nil, let more = element[detail]?.string
+      else {
         return detail == nil ? name : name.replacing(": ", with: "\\: ")
       }
       return name.replacing(": ", with: "\\: ") + ": " + ValueReader.oneLine(more)
     }
-    return parts.isEmpty ? nil : ListText.write(parts, names: slot.path == ["impact", "features"] || slot.path == ["related"])
+    return parts.isEmpty
+      ? nil : ListText.write(parts, names: slot.path == ["impact", "features"] || slot.path == ["related"])
   }
 
   /// Whether the template shows the list's elements one by one as well.
@@ -354,27 +379,40 @@ struct Rendering {
   private var isCell: Bool { currentLine.hasPrefix("|") }
 
   private mutating func place(_ value: String, _ slot: Slot, _ index: Int) {
-    if let scope = slot.scope, case .moment? = slot.lens(form.scopes), let at = elementValue(slot)?.get(slot.path[...])?["at"]?.string.flatMap({ Stamp(iso: $0) }), at.clock != nil {
+    if let scope = slot.scope, case .moment? = slot.lens(form.scopes),
+      let at = elementValue(slot)?.get(slot.path[...])?["at"]?.string.flatMap({ Stamp(iso: $0) }), at.clock != nil
+    {
       previous[form.scopes[scope].list.joined(separator: ".")] = at
       if writer.stage.start == nil, form.scopes[scope].list == ["timeline"] { writer.stage.start = at }
     }
     let line = currentLine
-    if isEvidence(slot) { return text += line.hasPrefix("|") ? Escape.cell(value) : value }
+    if isEvidence(slot) {
+      text += line.hasPrefix("|") ? Escape.cell(value) : value
+      return
+    }
     let isMark = slot.has("words") && value == slot.blank || slot.has("mark") || slot.has("emoji") || slot.has("radio")
     var value = isMark ? value : Blank.escape(value)
     value = Escape.labels(value, form)
     if let separators = separators[index] { value = Pattern.escape(value, separators) }
-    if line.hasPrefix("|") { return text += Escape.cell(value) }
+    if line.hasPrefix("|") {
+      text += Escape.cell(value)
+      return
+    }
     if slot.has("fence") { return fence(value, indent: line.prefix { $0 == " " }.count) }
     let lead = Rendering.lead(line)
     if line.allSatisfy({ $0 == " " }) || lead.isStart {
-      value = line.hasPrefix("#") ? ValueReader.oneLine(value) : isBody(slot) ? Escape.body(value, level(index)) : Escape.start(value)
+      value =
+        line.hasPrefix("#")
+        ? ValueReader.oneLine(value) : isBody(slot) ? Escape.body(value, level(index)) : Escape.start(value)
     } else if value.contains("\n"), Escape.startsBlock(value) {
       value = "\n\n" + value
       text = String(text.trimmingSpaces)
     }
     let lines = value.split(separator: "\n", omittingEmptySubsequences: false)
-    text += lines.enumerated().map { $0.offset == 0 || $0.element.isEmpty ? String($0.element) : String(repeating: " ", count: lead.indent) + $0.element }.joined(separator: "\n")
+    text += lines.enumerated().map {
+      $0.offset == 0 || $0.element.isEmpty
+        ? String($0.element) : String(repeating: " ", count: lead.indent) + $0.element
+    }.joined(separator: "\n")
   }
 
   /// A link is Markdown of its own.
@@ -403,7 +441,8 @@ struct Rendering {
     }
     let fence = String(repeating: "`", count: longest + 1)
     let pad = String(repeating: " ", count: indent)
-    text += ([fence] + value.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) + [fence]).enumerated()
+    text += ([fence] + value.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) + [fence])
+      .enumerated()
       .map { $0.offset == 0 || $0.element.isEmpty ? $0.element : pad + $0.element }.joined(separator: "\n")
   }
 
@@ -412,9 +451,17 @@ struct Rendering {
     let spaces = line.prefix { $0 == " " }.count
     var rest = line.dropFirst(spaces)
     var indent = spaces
-    if rest.hasPrefix("- ") { indent += 2; rest = rest.dropFirst(2) } else {
+    if rest.hasPrefix("- ") {
+      indent += 2
+      rest = rest.dropFirst(2)
+    } else {
       let digits = rest.prefix { $0.isNumber }.count
-      if digits > 0, rest.dropFirst(digits).hasPrefix(". ") { indent += digits + 2; rest = rest.dropFirst(digits + 2) } else { return (spaces, rest.isEmpty) }
+      if digits > 0, rest.dropFirst(digits).hasPrefix(". ") {
+        indent += digits + 2
+        rest = rest.dropFirst(digits + 2)
+      } else {
+        return (spaces, rest.isEmpty)
+      }
     }
     for box in ["[ ] ", "[x] "] where rest.hasPrefix(box) { rest = rest.dropFirst(4) }
     for sign in ["✅ ", "⚠️ ", "🍀 "] where rest.hasPrefix(sign) { rest = rest.dropFirst(sign.count) }
@@ -453,9 +500,15 @@ struct Rendering {
             if !part.isEmpty { line.append(.words(String(part))) }
           }
         case .slot(let index): line.append(.slot(index))
-        case .rows(_, let row, _): walk(row); end()
+        case .rows(_, let row, _):
+          walk(row)
+          end()
         case .optional(let inner): walk(inner)
-        case .further(_, let header, let row): walk(header); end(); walk(row); end()
+        case .further(_, let header, let row):
+          walk(header)
+          end()
+          walk(row)
+          end()
         }
       }
     }

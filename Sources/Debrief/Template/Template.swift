@@ -8,7 +8,7 @@ package struct Template: Sendable {
   /// What is wrong with it, each with its line.
   package let problems: [Note]
   let pieces: [Piece]
-  package let form: Form
+  let form: Form
 
   package init(name: String, source: String) {
     self.name = name
@@ -55,7 +55,9 @@ extension Template {
   /// A review as this document.
   ///
   /// - Parameter embed: whether the document carries the whole review, so that a trip through it loses nothing.
-  package func render(_ review: Review, embed: Bool = false, targets: Targets = .standard, zones: Zones = .utc) -> String {
+  package func render(_ review: Review, embed: Bool = false, targets: Targets = .standard, zones: Zones = .utc)
+    -> String
+  {
     var rendering = Rendering(self, Standins.fill(review, for: form, targets: targets), zones: zones)
     rendering.render()
     return rendering.text

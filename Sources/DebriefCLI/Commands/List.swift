@@ -51,7 +51,9 @@ struct List: AsyncParsableCommand {
     let store = try await kept.existingStore()
     let rows = try await Self.all(filter, order, in: store).filter { isAsked($0.severity) }
     if json { return try Output.print(JSON.array(rows.map(\.json)).text(.pretty)) }
-    if rows.isEmpty { return Output.say("No review is like that. debrief list shows all.") }
+    if rows.isEmpty {
+      return Output.say(filter == Filter() ? "There is no review yet." : "No review is like that.")
+    }
     try Output.print(ReviewTable.text(rows))
   }
 
