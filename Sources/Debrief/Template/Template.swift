@@ -45,7 +45,15 @@ package struct Parsed: Sendable {
 
 extension Template {
   /// A document as a review; any text parses, and what could not be placed or read is in the notes.
+  ///
+  /// A review that the document carries is what its visible text is an edit of.
   package func parse(_ text: String, zones: Zones = .utc) -> Parsed {
+    guard let hidden = HiddenBlocks(text) else { return read(text, zones: zones) }
+    return parse(hidden, zones: zones)
+  }
+
+  /// The visible text alone.
+  func read(_ text: String, zones: Zones) -> Parsed {
     var reading = Reading(form, Document(text))
     reading.read()
     var assembly = Assembly(reading, zones: zones)
@@ -55,7 +63,15 @@ extension Template {
   /// A review as this document.
   ///
   /// - Parameter embed: whether the document carries the whole review, so that a trip through it loses nothing.
-  package func render(_ review: Review, embed: Bool = false, targets: Targets = .standard, zones: Zones = .utc) -> String {
+  package func render(
+    _ review: Review, embed: Bool = false, targets: Targets = .standard, zones: Zones = .utc
+  ) -> String {
+    let text = HiddenBlocks.disarmed(write(review, targets: targets, zones: zones))
+    return embed ? embedding(review, in: text) : text
+  }
+
+  /// The visible text alone.
+  func write(_ review: Review, targets: Targets = .standard, zones: Zones) -> String {
     var rendering = Rendering(self, Standins.fill(review, for: form, targets: targets), zones: zones)
     rendering.render()
     return rendering.text
@@ -71,7 +87,4 @@ extension Template {
     seen.extra = review.extra
     return seen
   }
-
-  /// What of a review this document has no place for.
-  package func omitted(_ review: Review) -> [Note] { [] }
 }
