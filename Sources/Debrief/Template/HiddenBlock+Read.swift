@@ -36,7 +36,8 @@ extension HiddenBlock {
 
     init(_ reason: String, _ line: Int) {
       note = Note(
-        .unreadable, "the review that this document carries out of sight cannot be read: \(reason); its visible text counts",
+        .unreadable,
+        "the review that this document carries out of sight cannot be read: \(reason); its visible text counts",
         line: line)
     }
   }

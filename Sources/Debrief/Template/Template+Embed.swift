@@ -12,7 +12,9 @@ extension Template {
     let visible = read(document.visible, zones: zones)
     guard let last = document.found.last else { return visible }
     let earlier = document.found.dropLast().filter { $0.body != last.body }.map { block in
-      Note(.disagreement, "carries a review out of sight, line \(last.line) carries another; the last counts", line: block.line)
+      Note(
+        .disagreement, "carries a review out of sight, line \(last.line) carries another; the last counts",
+        line: block.line)
     }
     switch HiddenBlock.read(last) {
     case .failure(let unreadable):
