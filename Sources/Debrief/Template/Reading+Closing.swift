@@ -81,7 +81,7 @@ extension Reading {
   }
 
   mutating func emit(_ bits: [Form.Bit], _ text: String, items: [String], line: Int, ticked: Bool?) {
-    let pattern = Pattern(form: form, slots: slots, lens: { [self] in lens($0) })
+    let pattern = Pattern(form: form, slots: slots)
     for (slot, text) in pattern.match(bits, text) {
       captures.append(Capture(slot: slot, element: element(of: slot), text: text, items: items, line: line, zone: zone))
     }
