@@ -17,8 +17,9 @@ extension Assembly {
         list = [other]
       }
       if isBareHeading(element, index) { continue }
+      if lists[list] == nil { lists[list] = root.get(list[...])?.elements ?? [] }
       if case .object = element {} else if lists[list]?.contains(element) ?? false { continue }
-      lists[list, default: root.get(list[...])?.elements ?? []].append(element)
+      lists[list]?.append(element)
     }
     // Each list is set once: setting it for every element would copy it as often.
     for (list, elements) in lists { root.set(.array(elements), at: list[...]) }
