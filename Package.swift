@@ -84,7 +84,9 @@ let package = Package(
     ),
     .testTarget(
       name: "DebriefCLITests",
-      dependencies: ["DebriefCLI", "DebriefIntegrations", "Debrief"],
+      dependencies: [
+        "DebriefCLI", "DebriefIntegrations", "Debrief", .product(name: "Logging", package: "swift-log"),
+      ],
       swiftSettings: settings
     ),
     .testTarget(

@@ -47,9 +47,9 @@ enum ReviewText {
   private static func action(_ action: ActionItem) -> String {
     let facts = [
       action.owner?.shown, action.due.map { "due " + $0.text }, action.priority?.label, action.status?.label,
-      action.reason.map { "because " + $0.json!.string! },
+      action.reason.map { "because " + $0.markdown },
     ].compactMap(\.self).joined(separator: ", ")
-    let head = [action.key, action.action?.json?.string].compactMap(\.self).joined(separator: "  ")
+    let head = [action.key, action.action?.markdown].compactMap(\.self).joined(separator: "  ")
     return facts.isEmpty ? head : head + "\n" + facts
   }
 

@@ -91,9 +91,11 @@ extension FollowUp {
   package static let noun = "follow-up"
   package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<FollowUp>] = [
-    Field("actionReview", \.actionReview, "Action item review", "The day the action items are looked at.",
+    Field(
+      "actionReview", \.actionReview, "Action item review", "The day the action items are looked at.",
       aliases: ["Review date", "Next review date"]),
-    Field("retrospective", \.retrospective, "Retrospective", "The day of the retrospective.",
+    Field(
+      "retrospective", \.retrospective, "Retrospective", "The day of the retrospective.",
       aliases: ["Retrospective meeting"]),
     Field("documentUpdate", \.documentUpdate, "Document update", "The day documents are updated."),
     Field("cadence", \.cadence, "Cadence", "What is checked when.", aliases: ["Review cadence"]),

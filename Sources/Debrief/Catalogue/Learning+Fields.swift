@@ -6,12 +6,14 @@ extension Cause {
   package static let fields: [Field<Cause>] = [
     Field("whatHappened", \.whatHappened, "What happened", "The failure, technically."),
     Field("why", \.why, "Why it happened", "The reasons behind it.", aliases: ["Why did it happen"]),
-    Field("whyNotCaught", \.whyNotCaught, "Why it was not caught earlier", "The gaps that let it through.",
+    Field(
+      "whyNotCaught", \.whyNotCaught, "Why it was not caught earlier", "The gaps that let it through.",
       aliases: ["Why it wasn't caught earlier"]),
     Field("trigger", \.trigger, "Trigger", "What set it off."),
     Field("technical", \.technical, "Technical cause", "What went wrong, technically."),
     Field("statement", \.statement, "Root cause", "The root cause.", aliases: ["Primary root cause"]),
-    Field("whys", \.whys, "Five whys", "The chain from the symptom to the cause.",
+    Field(
+      "whys", \.whys, "Five whys", "The chain from the symptom to the cause.",
       aliases: ["Five whys analysis", "5 whys", "Root cause (5 whys)"]),
     Field("factors", \.factors, "Contributing factors", "What enabled it or made it worse.", aliases: ["Factors"]),
     Field("factorChecklist", \.factorChecklist, "Kinds of factors", "The templates' boxes of factors."),
@@ -106,10 +108,13 @@ extension ActionItem {
   package static let fields: [Field<ActionItem>] = [
     Field("id", \.id, "Element", "Stable within the review."),
     Field("key", \.key, "Key", "AI-1, AI-2 and so on.", aliases: ["ID", "#", "No"]),
-    Field("action", \.action, "Action", "What is to be done.",
+    Field(
+      "action", \.action, "Action", "What is to be done.",
       aliases: ["Action item", "Task", "Description", "Item", "What"]),
-    Field("owner", \.owner, "Owner", "Who sees to it.", aliases: ["Assignee", "Who", "Responsible", "Assigned to", "DRI"]),
-    Field("due", \.due, "Due", "By which day.", aliases: ["Due date", "Deadline", "ETA", "Target date", "By when", "When"]),
+    Field(
+      "owner", \.owner, "Owner", "Who sees to it.", aliases: ["Assignee", "Who", "Responsible", "Assigned to", "DRI"]),
+    Field(
+      "due", \.due, "Due", "By which day.", aliases: ["Due date", "Deadline", "ETA", "Target date", "By when", "When"]),
     Field("status", \.status, "Status", "Where it stands.", aliases: ["State", "Done"]),
     Field("reason", \.reason, "Reason", "Why it won't be done."),
     Field("priority", \.priority, "Priority", "P1 within a week, P2 within two, P3 within a month.", aliases: ["Prio"]),
@@ -126,7 +131,8 @@ extension Prevention {
   package static let fields: [Field<Prevention>] = [
     Field("monitoring", \.monitoring, "Monitoring improvements", "New or better alerts and dashboards."),
     Field("process", \.process, "Process improvements", "Changes to how people work."),
-    Field("technical", \.technical, "Technical improvements", "Changes to systems.",
+    Field(
+      "technical", \.technical, "Technical improvements", "Changes to systems.",
       aliases: ["System improvements"]),
     Field("immediate", \.immediate, "Immediate", "What was done at once.", aliases: ["Immediate actions taken"]),
     Field("shortTerm", \.shortTerm, "Short-term", "Fixes within two weeks.", aliases: ["Short-term fixes"]),

@@ -127,9 +127,11 @@ extension Review: Record {
       "communications", \.communications, "Messages", "Who was told what, when and where.",
       aliases: ["Communication log", "Communications"]),
     Field("communication", \.communication, "Communication", "How the communication went as a whole."),
-    Field("meeting", \.meeting, "Review meeting", "The meeting about this review.", aliases: ["Incident review meeting"]),
+    Field(
+      "meeting", \.meeting, "Review meeting", "The meeting about this review.", aliases: ["Incident review meeting"]),
     Field("openQuestions", \.openQuestions, "Open questions", "What is not known yet, and who finds out."),
-    Field("approvals", \.approvals, "Approvals", "Who signed.", aliases: ["Sign-off", "Signoff", "Stakeholder review"]),
+    Field(
+      "approvals", \.approvals, "Approvals", "Who signed.", aliases: ["Sign-off", "Signoff", "Stakeholder review"]),
     Field("completion", \.completion, "Completion", "What is done of this review.", aliases: ["Postmortem completion"]),
     Field("followUp", \.followUp, "Follow-up", "When it is looked at again, and how it is tracked."),
     Field("sharing", \.sharing, "Sharing", "How the learning is spread.", aliases: ["Knowledge sharing"]),

@@ -36,7 +36,8 @@ extension Response {
     Field(
       "verification", \.verification, "Verification", "How it was made sure.",
       aliases: ["Verification steps", "Verification completed"]),
-    Field("finalChecks", \.finalChecks, "Final checks", "What was checked before closing.",
+    Field(
+      "finalChecks", \.finalChecks, "Final checks", "What was checked before closing.",
       aliases: ["Final checks completed"]),
   ]
 }
@@ -45,16 +46,20 @@ extension Detection {
   package static let noun = "detection"
   package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Detection>] = [
-    Field("method", \.method, "How detected", "How it came to notice.", aliases: ["Method", "How was it detected", "How it was detected", "Detection method"]),
+    Field(
+      "method", \.method, "How detected", "How it came to notice.",
+      aliases: ["Method", "How was it detected", "How it was detected", "Detection method"]),
     Field("alert", \.alert, "Alert", "The alert that fired.", aliases: ["Alert that fired", "Alert/ticket"]),
     Field("notified", \.notified, "Notified", "Who was told first.", aliases: ["Who was notified"]),
     Field("symptoms", \.symptoms, "Initial symptoms", "The first signs.", aliases: ["Symptoms"]),
     Field("accuracy", \.accuracy, "Alert accuracy", "False positives of the alert."),
-    Field("effectiveness", \.effectiveness, "Detection effectiveness", "Whether monitoring was good enough.",
+    Field(
+      "effectiveness", \.effectiveness, "Detection effectiveness", "Whether monitoring was good enough.",
       aliases: ["Detection method effectiveness"]),
     Field("responseAnalysis", \.responseAnalysis, "Response time analysis", "Whether the response was quick enough."),
     Field("toolEffectiveness", \.toolEffectiveness, "Tool effectiveness", "Whether the tools helped."),
-    Field("earlier", \.earlier, "Could have detected it earlier", "What would have shown it sooner.",
+    Field(
+      "earlier", \.earlier, "Could have detected it earlier", "What would have shown it sooner.",
       aliases: ["What could have detected this earlier"]),
   ]
 }
@@ -83,7 +88,8 @@ extension Impact {
   package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Impact>] = [
     Field("users", \.users, "Users", "Whom it touched.", aliases: ["User impact"]),
-    Field("features", \.features, "Features", "What did not work as it should.",
+    Field(
+      "features", \.features, "Features", "What did not work as it should.",
       aliases: ["Affected features", "Feature impacted"]),
     Field("business", \.business, "Business", "What it cost.", aliases: ["Business impact"]),
     Field("technical", \.technical, "Technical", "What it did to systems and data.", aliases: ["Technical impact"]),
@@ -94,11 +100,13 @@ extension UserImpact {
   package static let noun = "user impact"
   package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<UserImpact>] = [
-    Field("count", \.count, "Users affected", "How many users.",
+    Field(
+      "count", \.count, "Users affected", "How many users.",
       aliases: ["Affected users", "Total users affected", "Number of users", "Customers affected"]),
     Field("percent", \.percent, "Share of users", "How many of a hundred users.", aliases: ["Percentage of user base"]),
     Field("regions", \.regions, "Regions", "Where.", aliases: ["Affected regions", "Geographic regions"]),
-    Field("errors", \.errors, "What users saw", "The errors that users saw.",
+    Field(
+      "errors", \.errors, "What users saw", "The errors that users saw.",
       aliases: ["User-visible errors", "User-facing errors"]),
     Field("experience", \.experience, "Experience", "What kind of trouble users had."),
   ]
@@ -118,17 +126,20 @@ extension BusinessImpact {
   package static let noun = "business impact"
   package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<BusinessImpact>] = [
-    Field("revenue", \.revenue, "Revenue lost", "Revenue that was lost.",
+    Field(
+      "revenue", \.revenue, "Revenue lost", "Revenue that was lost.",
       aliases: ["Revenue impact", "Revenue", "Estimated revenue impact"]),
     Field("revenueDelayed", \.revenueDelayed, "Revenue delayed", "Revenue that came later."),
     Field("slaBreach", \.slaBreach, "SLA breach", "Whether an agreement was broken.", aliases: ["SLA breached"]),
     Field("slaMinutes", \.slaMinutes, "SLA minutes", "Minutes beyond what was agreed.", aliases: ["SLA"]),
-    Field("reputation", \.reputation, "Reputation", "How much standing it cost.",
+    Field(
+      "reputation", \.reputation, "Reputation", "How much standing it cost.",
       aliases: ["Reputation impact", "Brand reputation"]),
     Field("regulatory", \.regulatory, "Regulatory implications", "Whether an authority must know."),
     Field("churn", \.churn, "Customers lost", "Customers who left.", aliases: ["Customer churn", "Churn"]),
     Field("supportTickets", \.supportTickets, "Support tickets", "Tickets that came in."),
-    Field("credits", \.credits, "Credits", "What was given back.", aliases: ["Customer credits issued", "Customer credits"]),
+    Field(
+      "credits", \.credits, "Credits", "What was given back.", aliases: ["Customer credits issued", "Customer credits"]),
     Field("resolutionCost", \.resolutionCost, "Cost of resolution", "What resolving it cost."),
     Field("complaints", \.complaints, "Complaints", "Complaints from users.", aliases: ["User complaints received"]),
     Field("socialMentions", \.socialMentions, "Social media mentions", "Mentions on social media."),
@@ -144,7 +155,8 @@ extension TechnicalImpact {
   package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<TechnicalImpact>] = [
     Field("errorRateIncrease", \.errorRateIncrease, "Error rate increase", "How the error rate rose."),
-    Field("degradation", \.degradation, "Degradation", "How the service behaved.",
+    Field(
+      "degradation", \.degradation, "Degradation", "How the service behaved.",
       aliases: ["Performance degradation", "Service degradation"]),
     Field("dataIntegrity", \.dataIntegrity, "Data integrity", "Whether data stayed right."),
     Field("dataLoss", \.dataLoss, "Data loss", "Whether data was lost, and which."),

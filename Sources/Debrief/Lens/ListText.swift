@@ -10,13 +10,17 @@ enum ListText {
   }
 
   /// Whether the elements are names, which commas may separate, rather than sentences.
-  static func isNames(_ slot: Slot) -> Bool { ["services", "regions", "tags", "teams", "channels"].contains(slot.path.last ?? "") }
+  static func isNames(_ slot: Slot) -> Bool {
+    ["services", "regions", "tags", "teams", "channels"].contains(slot.path.last ?? "")
+  }
 
   /// Without the mark of a list item.
   static func unmarked(_ line: String) -> String {
     for mark in ["- ", "* ", "+ ", "• "] where line.hasPrefix(mark) { return String(line.dropFirst(2)).trimmed }
     let digits = line.prefix { $0.isASCII && $0.isNumber }
-    if !digits.isEmpty, digits.count < 4, line.dropFirst(digits.count).hasPrefix(". ") { return String(line.dropFirst(digits.count + 2)).trimmed }
+    if !digits.isEmpty, digits.count < 4, line.dropFirst(digits.count).hasPrefix(". ") {
+      return String(line.dropFirst(digits.count + 2)).trimmed
+    }
     return line
   }
 
@@ -38,8 +42,12 @@ enum ListText {
       case "`":
         code.toggle()
         part.append(character)
-      case "(", "[": depth += 1; part.append(character)
-      case ")", "]": depth = max(0, depth - 1); part.append(character)
+      case "(", "[":
+        depth += 1
+        part.append(character)
+      case ")", "]":
+        depth = max(0, depth - 1)
+        part.append(character)
       case mark where depth == 0 && !code:
         parts.append(part.trimmed)
         part = ""
@@ -56,7 +64,8 @@ enum ListText {
     let comma = names && !parts.contains { $0.contains(",") || $0.contains(";") }
     let mark: Character = comma ? "," : ";"
     let written = parts.map { escape($0, mark) }
-    return written.joined(separator: comma ? ", " : "; ") + (!comma && names && parts.count == 1 && parts[0].contains(",") && !parts[0].contains(";") ? ";" : "")
+    return written.joined(separator: comma ? ", " : "; ")
+      + (!comma && names && parts.count == 1 && parts[0].contains(",") && !parts[0].contains(";") ? ";" : "")
   }
 
   private static func escape(_ text: String, _ mark: Character) -> String {

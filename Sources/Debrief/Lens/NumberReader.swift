@@ -9,7 +9,9 @@ enum NumberReader {
     var bare: Bool
   }
 
-  static func count(_ text: String) -> JSON? { quantity(said(text, units: ["users", "user", "requests", "people", "customers", "tickets"]), text) }
+  static func count(_ text: String) -> JSON? {
+    quantity(said(text, units: ["users", "user", "requests", "people", "customers", "tickets"]), text)
+  }
 
   static func percent(_ text: String) -> JSON? {
     guard text.contains("%") || text.contains("percent") || said(text)?.bare == true else { return nil }
@@ -27,7 +29,9 @@ enum NumberReader {
 
   static func money(_ text: String) -> JSON? {
     let (bare, currency) = currency(text)
-    guard let said = said(bare, units: ["estimated", "lost", "delayed", "est", "approx", "k", "m", "million", "thousand"]) else {
+    guard
+      let said = said(bare, units: ["estimated", "lost", "delayed", "est", "approx", "k", "m", "million", "thousand"])
+    else {
       return .object(["written": .string(text)])
     }
     if text.contains("%"), currency == nil { return .object(["written": .string(text)]) }
@@ -42,7 +46,8 @@ enum NumberReader {
 
   private static let signs: [(sign: String, code: String)] = [
     ("US$", "USD"), ("A$", "AUD"), ("C$", "CAD"), ("R$", "BRL"), ("$", "USD"), ("€", "EUR"), ("£", "GBP"), ("¥", "JPY"),
-    ("₹", "INR"), ("₩", "KRW"), ("₺", "TRY"), ("zł", "PLN"), ("USD", "USD"), ("EUR", "EUR"), ("GBP", "GBP"), ("JPY", "JPY"),
+    ("₹", "INR"), ("₩", "KRW"), ("₺", "TRY"), ("zł", "PLN"), ("USD", "USD"), ("EUR", "EUR"), ("GBP", "GBP"),
+    ("JPY", "JPY"),
     ("INR", "INR"), ("CHF", "CHF"), ("SEK", "SEK"), ("NOK", "NOK"), ("DKK", "DKK"), ("CZK", "CZK"), ("AUD", "AUD"),
     ("CAD", "CAD"), ("BRL", "BRL"), ("ISK", "ISK"), ("PLN", "PLN"), ("ZAR", "ZAR"), ("SGD", "SGD"),
   ]
@@ -71,8 +76,13 @@ enum NumberReader {
       rest = mark
     }
     let tail = rest.trimmed
-    let bare = tail.isEmpty || tail.hasPrefix("(") || ["total", "in total", "estimated", "breach", "late", "over", "."].contains(tail.lowercased())
-    return quantity(Said(value: value, latest: latest, approximate: approximate, bare: bare && (tail.isEmpty || !tail.hasPrefix("("))), text)
+    let bare =
+      tail.isEmpty || tail.hasPrefix("(")
+      || ["total", "in total", "estimated", "breach", "late", "over", "."].contains(tail.lowercased())
+    return quantity(
+      Said(
+        value: value, latest: latest, approximate: approximate, bare: bare && (tail.isEmpty || !tail.hasPrefix("("))),
+      text)
   }
 
   /// The minutes of one duration, and the scale of its unit where it is a single one.
@@ -147,7 +157,8 @@ enum NumberReader {
   }
 
   private static func takeScale(_ rest: inout Substring) -> Double {
-    for (word, scale) in [("k", 1e3), ("K", 1e3), ("M", 1e6), (" million", 1e6), (" thousand", 1e3), (" Mio", 1e6)] where rest.hasPrefix(word) {
+    for (word, scale) in [("k", 1e3), ("K", 1e3), ("M", 1e6), (" million", 1e6), (" thousand", 1e3), (" Mio", 1e6)]
+    where rest.hasPrefix(word) {
       let after = rest.dropFirst(word.count).first
       if after == nil || !(after!.isLetter) {
         rest = rest.dropFirst(word.count)
@@ -161,7 +172,10 @@ enum NumberReader {
     var found = false
     while true {
       let before = rest
-      for word in ["~", "≈", "about ", "around ", "approx. ", "approx ", "approximately ", "circa ", "ca. ", "c. ", "roughly ", "nearly ", "almost ", "<", ">", "≤", "≥", "over ", "under ", "up to ", "at least ", "less than ", "more than "] where rest.lowercased().hasPrefix(word) {
+      for word in [
+        "~", "≈", "about ", "around ", "approx. ", "approx ", "approximately ", "circa ", "ca. ", "c. ", "roughly ",
+        "nearly ", "almost ", "<", ">", "≤", "≥", "over ", "under ", "up to ", "at least ", "less than ", "more than ",
+      ] where rest.lowercased().hasPrefix(word) {
         rest = rest.dropFirst(word.count).trimmed
         found = true
       }
@@ -189,9 +203,15 @@ enum NumberReader {
       let character = view[end]
       let next = view.index(after: end)
       let digitNext = next < view.endIndex && view[next].isASCII && view[next].isNumber
-      if character.isASCII, character.isNumber { raw.append(character) }
-      else if ",.'’\u{A0}\u{202F} ".contains(character), digitNext, !raw.isEmpty, character != " " || isGroup(view[next...]) { raw.append(character) }
-      else { break }
+      if character.isASCII, character.isNumber {
+        raw.append(character)
+      } else if ",.'’\u{A0}\u{202F} ".contains(character), digitNext, !raw.isEmpty,
+        character != " " || isGroup(view[next...])
+      {
+        raw.append(character)
+      } else {
+        break
+      }
       end = next
     }
     guard let first = raw.first, first.isNumber else { return nil }

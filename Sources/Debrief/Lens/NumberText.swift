@@ -25,7 +25,9 @@ enum NumberText {
 
   /// 79 → "1 hour 19 minutes".
   static func duration(_ numeral: String) -> String {
-    guard let number = Double(numeral), number == number.rounded(), number >= 0, number < 1e9 else { return numeral + " minutes" }
+    guard let number = Double(numeral), number == number.rounded(), number >= 0, number < 1e9 else {
+      return numeral + " minutes"
+    }
     let minutes = Int(number)
     let (hours, rest) = (minutes / 60, minutes % 60)
     if hours == 0 { return "\(minutes) \(minutes == 1 ? "minute" : "minutes")" }

@@ -7,7 +7,9 @@ enum PersonText {
     var name = text.trimmed.replacing("**", with: "")
     var role: String?
     var mail: String?
-    if let open = name.firstIndex(of: "<"), let close = name[open...].firstIndex(of: ">"), name[open..<close].contains("@") {
+    if let open = name.firstIndex(of: "<"), let close = name[open...].firstIndex(of: ">"),
+      name[open..<close].contains("@")
+    {
       mail = String(name[name.index(after: open)..<close])
       name = (String(name[..<open]).trimmed + String(name[name.index(after: close)...])).trimmed
     }
@@ -24,9 +26,12 @@ enum PersonText {
       }
     }
     if let isBlank = role, Blank.isBlank(isBlank) { role = nil }
-    if name.isEmpty || Blank.isBlank(name) { return role.map { .object(["role": .string($0)]) } }
+    if name.isEmpty { return role.map { .object(["role": .string($0)]) } }
     if let mail {
-      return .object(["name": .string(name.hasPrefix("@") ? String(name.dropFirst()) : name), "role": role.map { .string($0) }, "handle": .string(mail)])
+      return .object([
+        "name": .string(name.hasPrefix("@") ? String(name.dropFirst()) : name), "role": role.map { .string($0) },
+        "handle": .string(mail),
+      ])
     }
     if name.hasPrefix("@"), !name.contains(" ") {
       return .object(["handle": .string(String(name.dropFirst())), "role": role.map { .string($0) }])
@@ -37,7 +42,10 @@ enum PersonText {
   /// "Ann Lee, Bo Chen" are two people, "Ann Lee, on-call lead" is one with a role.
   private static func isSecondName(_ text: Substring) -> Bool {
     let words = text.split(separator: " ")
-    let roles: Set<String> = ["lead", "manager", "engineer", "sre", "commander", "director", "cto", "head", "on-call", "team", "owner", "ops", "operations", "support", "officer", "developer", "analyst", "architect", "scribe", "liaison"]
+    let roles: Set<String> = [
+      "lead", "manager", "engineer", "sre", "commander", "director", "cto", "head", "on-call", "team", "owner", "ops",
+      "operations", "support", "officer", "developer", "analyst", "architect", "scribe", "liaison",
+    ]
     if words.contains(where: { roles.contains($0.lowercased()) }) { return false }
     return (2...3).contains(words.count) && words.allSatisfy { $0.first?.isUppercase == true }
   }

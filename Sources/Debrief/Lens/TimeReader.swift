@@ -33,8 +33,12 @@ struct TimeReader {
 
   /// The end of a blank time: `[Time]`, `HH:MM UTC`, `—`.
   static func leadingBlank(_ text: String) -> String.Index? {
-    if text.hasPrefix("["), let close = text.firstIndex(of: "]"), Blank.isBlank(text[...close]) { return text.index(after: close) }
-    for blank in ["HH:MM UTC", "HH:MM"] where text.hasPrefix(blank) { return text.index(text.startIndex, offsetBy: blank.count) }
+    if text.hasPrefix("["), let close = text.firstIndex(of: "]"), Blank.isBlank(text[...close]) {
+      return text.index(after: close)
+    }
+    for blank in ["HH:MM UTC", "HH:MM"] where text.hasPrefix(blank) {
+      return text.index(text.startIndex, offsetBy: blank.count)
+    }
     return nil
   }
 
@@ -68,7 +72,9 @@ struct TimeReader {
       (first.offset, first.zone, first.ambiguous) = (second.offset, second.zone, second.ambiguous)
       if second.noZone { first.noZone = true }
     }
-    if second.half == true, first.half == nil, let a = first.clock, let b = second.clock, a.hour < 12, a.hour + 12 <= b.hour {
+    if second.half == true, first.half == nil, let a = first.clock, let b = second.clock, a.hour < 12,
+      a.hour + 12 <= b.hour
+    {
       first.clock?.hour += 12
     }
     if second.offset == nil, second.zone == nil { (second.offset, second.zone) = (first.offset, first.zone) }
@@ -85,7 +91,10 @@ struct TimeReader {
 
   private mutating func approximate() {
     spaces()
-    for word in ["~", "≈", "approximately ", "approx. ", "approx ", "about ", "around ", "circa ", "ca. ", "between ", "from ", "at ", "on "] {
+    for word in [
+      "~", "≈", "approximately ", "approx. ", "approx ", "about ", "around ", "circa ", "ca. ", "between ", "from ",
+      "at ", "on ",
+    ] {
       if take(word) {
         spaces()
         return approximate()
@@ -100,7 +109,13 @@ struct TimeReader {
     var end = at
     while at < bytes.count {
       spaces()
-      if said.date == nil, said.monthDay == nil, date(&said) { seen = true } else if said.clock == nil, clock(&said) { seen = true } else { break }
+      if said.date == nil, said.monthDay == nil, date(&said) {
+        seen = true
+      } else if said.clock == nil, clock(&said) {
+        seen = true
+      } else {
+        break
+      }
       end = at
       if bytes.count > at, bytes[at] == UInt8(ascii: "T"), said.clock == nil { at += 1 }
       _ = take(",")
@@ -148,7 +163,10 @@ struct TimeReader {
   }
 
   private mutating func weekday() {
-    for day in ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun"] {
+    for day in [
+      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri",
+      "sat", "sun",
+    ] {
       let mark = at
       if take(day) {
         if at < bytes.count, isLetter(bytes[at]) {
@@ -165,7 +183,8 @@ struct TimeReader {
 
   private mutating func isoDate() -> CivilDate? {
     let mark = at
-    guard let year = number(4...4), let sign = sign("-/."), let month = number(1...2), take(sign), let day = number(1...2),
+    guard let year = number(4...4), let sign = sign("-/."), let month = number(1...2), take(sign),
+      let day = number(1...2),
       !isDigitNext, let date = CivilDate(year, month, day)
     else {
       at = mark
@@ -177,12 +196,14 @@ struct TimeReader {
   /// `14.03.2026`, `23/03/2026`: the day first where it can be nothing else, or where points are used.
   private mutating func numericDate() -> CivilDate? {
     let mark = at
-    guard let first = number(1...2), let sign = sign("./-"), let second = number(1...2), take(sign), let year = number(4...4), !isDigitNext
+    guard let first = number(1...2), let sign = sign("./-"), let second = number(1...2), take(sign),
+      let year = number(4...4), !isDigitNext
     else {
       at = mark
       return nil
     }
-    let date = sign == "." || first > 12 ? CivilDate(year, second, first) : second > 12 ? CivilDate(year, first, second) : nil
+    let date =
+      sign == "." || first > 12 ? CivilDate(year, second, first) : second > 12 ? CivilDate(year, first, second) : nil
     if date == nil { at = mark }
     return date
   }
@@ -209,7 +230,9 @@ struct TimeReader {
     let mark = at
     _ = take(",")
     spaces()
-    if let year = number(4...4), !(at < bytes.count && bytes[at] == UInt8(ascii: ":")) { return CivilDate(year, month, day) }
+    if let year = number(4...4), !(at < bytes.count && bytes[at] == UInt8(ascii: ":")) {
+      return CivilDate(year, month, day)
+    }
     at = mark
     said.monthDay = (month, day)
     return nil
@@ -286,7 +309,8 @@ struct TimeReader {
   private mutating func meridiem() -> Bool? {
     let mark = at
     spaces()
-    for (word, after) in [("a.m.", false), ("p.m.", true), ("am", false), ("pm", true), ("a", false), ("p", true)] where take(word) {
+    for (word, after) in [("a.m.", false), ("p.m.", true), ("am", false), ("pm", true), ("a", false), ("p", true)]
+    where take(word) {
       if at < bytes.count, isLetter(bytes[at]) || isDigit(bytes[at]) { break }
       return after
     }
@@ -304,7 +328,9 @@ struct TimeReader {
     at = mark
     spaces()
     let start = at
-    while at < bytes.count, isLetter(bytes[at]) || bytes[at] == UInt8(ascii: "/") || bytes[at] == UInt8(ascii: "_") { at += 1 }
+    while at < bytes.count, isLetter(bytes[at]) || bytes[at] == UInt8(ascii: "/") || bytes[at] == UInt8(ascii: "_") {
+      at += 1
+    }
     let name = String(decoding: bytes[start..<at], as: UTF8.self)
     if let zone = ZoneNames.known[name.uppercased()] {
       said.offset = zone.offset
@@ -377,10 +403,15 @@ struct TimeReader {
 
   private mutating func spaces() {
     while at < bytes.count {
-      if bytes[at] == 0x20 || bytes[at] == 0x09 || bytes[at] == 0x0A { at += 1 }
-      else if at + 1 < bytes.count, bytes[at] == 0xC2, bytes[at + 1] == 0xA0 { at += 2 }
-      else if at + 2 < bytes.count, bytes[at] == 0xE2, bytes[at + 1] == 0x80, bytes[at + 2] == 0xAF { at += 3 }
-      else { break }
+      if bytes[at] == 0x20 || bytes[at] == 0x09 || bytes[at] == 0x0A {
+        at += 1
+      } else if at + 1 < bytes.count, bytes[at] == 0xC2, bytes[at + 1] == 0xA0 {
+        at += 2
+      } else if at + 2 < bytes.count, bytes[at] == 0xE2, bytes[at + 1] == 0x80, bytes[at + 2] == 0xAF {
+        at += 3
+      } else {
+        break
+      }
     }
   }
 

@@ -30,7 +30,12 @@ struct ValueReader {
     case .choiceText(let words): return judged(text, words)
     case .person: return Read(json: PersonText.read(Self.oneLine(text), alone: true, inList: slot.path == ["."]))
     case .severity: return severity(text, slot)
-    case .target: return Read(json: .object(["minutes": NumberReader.minutes(Self.bound(text)).flatMap { $0.numeral == nil ? nil : $0 }, "written": .string(text)]))
+    case .target:
+      return Read(
+        json: .object([
+          "minutes": NumberReader.minutes(Self.bound(text)).flatMap { $0.numeral == nil ? nil : $0 },
+          "written": .string(text),
+        ]))
     case .list(let element): return list(text, element, slot, items)
     case .record: return Read(note: (.unreadable, "a record has no text"))
     }
@@ -60,7 +65,8 @@ struct ValueReader {
 
   private func number(_ json: JSON?, _ text: String) -> Read {
     if let json { return Read(json: json) }
-    return Read(json: .object(["written": .string(text)]), note: (.unreadable, "“\(text)” is no number; it is kept as written"))
+    return Read(
+      json: .object(["written": .string(text)]), note: (.unreadable, "“\(text)” is no number; it is kept as written"))
   }
 
   // MARK: - Times
@@ -74,15 +80,21 @@ struct ValueReader {
 
   func moment(_ marked: String, _ slot: Slot, after previous: Stamp?) -> Read {
     let text = String(marked.trimmed.drop { $0 == "*" }).trimmedEmphasis
-    guard let found = TimeReader.read(text) else { return Read(rest: text, note: (.unreadable, "“\(text)” is no time")) }
+    guard let found = TimeReader.read(text) else {
+      return Read(rest: text, note: (.unreadable, "“\(text)” is no time"))
+    }
     var (said, until) = (found.said, found.latest)
     assume(slot, &said)
-    guard let at = stage.stamp(said, after: previous) else { return Read(rest: text, note: (.unreadable, "“\(text)” is no time")) }
+    guard let at = stage.stamp(said, after: previous) else {
+      return Read(rest: text, note: (.unreadable, "“\(text)” is no time"))
+    }
     if until != nil { assume(slot, &until!) }
     let latest = until.flatMap { stage.stamp($0, after: at) }
     let plain = found.rest.isEmpty && Self.isPlain(text)
     let moment = Moment(at, latest: latest, written: plain ? nil : Self.oneLine(text))
-    let note: (Note.Kind, String)? = said.ambiguous.map { (.ambiguous, "the zone “\($0)” has more than one meaning; \(Stamp.iso(offset: at.offset ?? 0)) is taken") }
+    let note: (Note.Kind, String)? = said.ambiguous.map {
+      (.ambiguous, "the zone “\($0)” has more than one meaning; \(Stamp.iso(offset: at.offset ?? 0)) is taken")
+    }
     return Read(json: moment.json, note: note)
   }
 
@@ -108,13 +120,16 @@ struct ValueReader {
   // MARK: - Choices
 
   private func yesno(_ text: String) -> Read {
-    guard let (answer, rest) = Self.answer(text) else { return Read(rest: text, note: (.unreadable, "“\(text)” is neither yes nor no")) }
+    guard let (answer, rest) = Self.answer(text) else {
+      return Read(rest: text, note: (.unreadable, "“\(text)” is neither yes nor no"))
+    }
     return Read(json: .bool(answer), rest: rest)
   }
 
   private func answer(_ text: String) -> Read {
     guard let (answer, rest) = Self.answer(text) else { return Read(json: .object(["text": .string(text)])) }
-    return Read(json: .object(["answer": .bool(answer), "text": rest.isEmpty || Blank.isBlank(rest) ? nil : .string(rest)]))
+    return Read(
+      json: .object(["answer": .bool(answer), "text": rest.isEmpty || Blank.isBlank(rest) ? nil : .string(rest)]))
   }
 
   /// Yes or no at the start of a text, or by the ticked box of "☐ Yes ☑ No", and the words behind it.
@@ -124,11 +139,16 @@ struct ValueReader {
       if tick.rest.isEmpty { return (tick.ticked, "") }
       text = tick.rest
     }
-    if text.contains("☐") || text.contains("☑") || text.contains("☒") || text.contains("✅") || text.contains("[x]"), let ticked = Radio.ticked(text) {
+    if text.contains("☐") || text.contains("☑") || text.contains("☒") || text.contains("✅") || text.contains("[x]"),
+      let ticked = Radio.ticked(text)
+    {
       return answer(ticked).map { ($0.0, Radio.rest(text)) }
     }
     let lower = text.lowercased()
-    for (word, value) in [("yes", true), ("no", false), ("none", false), ("true", true), ("false", false), ("not met", false), ("met", true), ("ja", true), ("nein", false)] where lower.hasPrefix(word) {
+    for (word, value) in [
+      ("yes", true), ("no", false), ("none", false), ("true", true), ("false", false), ("not met", false),
+      ("met", true), ("ja", true), ("nein", false),
+    ] where lower.hasPrefix(word) {
       let rest = text.dropFirst(word.count)
       if let next = rest.first, next.isLetter || next.isNumber { continue }
       var tail = rest.trimmed
@@ -142,7 +162,9 @@ struct ValueReader {
   private func choice(_ text: String, _ words: Words, _ slot: Slot) -> Read {
     let text = slot.has("radio") ? Radio.ticked(text) ?? (Radio.hasBoxes(text) ? "" : text) : text
     if text.isEmpty { return Read() }
-    if words.name == ActionStatuses.name, let status = StatusText.read(text) { return Read(json: .string(status.id), rest: status.rest) }
+    if words.name == ActionStatuses.name, let status = StatusText.read(text) {
+      return Read(json: .string(status.id), rest: status.rest)
+    }
     let bare = text.replacing("**", with: "").trimmed
     if let word = words.word(bare) { return Read(json: .string(word.id)) }
     if let open = bare.firstIndex(of: "("), let word = words.word(bare[..<open]) {
@@ -165,19 +187,22 @@ struct ValueReader {
     if slot.has("radio"), Radio.hasBoxes(written) {
       guard let ticked = Radio.ticked(written) else { return Read() }
       written = ticked
-      if let open = ticked.firstIndex(of: "("), slot.blank.contains(ticked) { written = String(ticked[..<open]).trimmed }
+      if let open = ticked.firstIndex(of: "("), slot.blank.contains(ticked) {
+        written = String(ticked[..<open]).trimmed
+      }
     }
     return Read(json: Self.severity(Self.oneLine(written), slot.option("scheme")).json)
   }
 
   static func severity(_ written: String, _ scheme: String?) -> Severity {
-    let bare = written.split(whereSeparator: { $0 == "(" || $0 == "," || $0 == ";" }).first.map { String($0).trimmed } ?? written
-    let schemes = (scheme.flatMap(SeverityScheme.named).map { [$0] } ?? []) + SeverityScheme.known
-    for scheme in schemes {
-      let found = scheme.severity(bare)
-      if found.rank != nil { return Severity(written, scheme: found.scheme, rank: found.rank) }
+    let bare =
+      written.split(whereSeparator: { $0 == "(" || $0 == "," || $0 == ";" }).first.map { String($0).trimmed } ?? written
+    if let own = scheme.flatMap(SeverityScheme.named)?.severity(bare), own.rank != nil {
+      return Severity(written, scheme: own.scheme, rank: own.rank)
     }
-    return Severity(written)
+    // A level of other schemes keeps its words; its rank is known where they agree on it.
+    let ranks = Set(SeverityScheme.known.compactMap { $0.severity(bare).rank })
+    return Severity(written, rank: ranks.count == 1 ? ranks.first : nil)
   }
 
   // MARK: - Lists
@@ -190,7 +215,11 @@ struct ValueReader {
     case .choice: names = false
     default: names = ListText.isNames(slot)
     }
-    if items.isEmpty { parts = ListText.read(text, names: names) } else if let head = head(text, items) { parts = [head] + items }
+    if items.isEmpty {
+      parts = ListText.read(text, names: names)
+    } else if let head = head(text, items) {
+      parts = [head] + items
+    }
     let values = parts.filter { !Blank.isBlank($0) }.compactMap { part -> JSON? in
       if case .person = element { return PersonText.read(Self.oneLine(part), alone: !items.isEmpty, inList: true) }
       return read(part, element, slot).json
@@ -210,7 +239,9 @@ struct ValueReader {
 enum Radio {
   private static let ticks: [Character] = ["☑", "☒", "✅", "✔"]
 
-  static func hasBoxes(_ text: String) -> Bool { text.contains { $0 == "☐" || ticks.contains($0) } || text.contains("[ ]") || text.contains("[x]") }
+  static func hasBoxes(_ text: String) -> Bool {
+    text.contains { $0 == "☐" || ticks.contains($0) } || text.contains("[ ]") || text.contains("[x]")
+  }
 
   static func ticked(_ text: String) -> String? {
     let text = text.replacing("[x]", with: "☑").replacing("[X]", with: "☑").replacing("[ ]", with: "☐")
@@ -236,7 +267,10 @@ enum StatusText {
   static func read(_ text: String) -> (id: String, rest: String)? {
     var rest = text.replacing("**", with: "").trimmed
     var id: String?
-    for (mark, status) in [("⏳", "open"), ("🔄", "in-progress"), ("✅", "done"), ("❌", "wont-do"), ("☑", "done"), ("☒", "done"), ("☐", "open"), ("[x]", "done"), ("[X]", "done"), ("[ ]", "open"), ("✔️", "done"), ("✔", "done"), ("✓", "done")] where rest.contains(mark) {
+    for (mark, status) in [
+      ("⏳", "open"), ("🔄", "in-progress"), ("✅", "done"), ("❌", "wont-do"), ("☑", "done"), ("☒", "done"), ("☐", "open"),
+      ("[x]", "done"), ("[X]", "done"), ("[ ]", "open"), ("✔️", "done"), ("✔", "done"), ("✓", "done"),
+    ] where rest.contains(mark) {
       id = id ?? status
       rest = rest.replacing(mark, with: "").trimmed
     }
@@ -276,6 +310,8 @@ extension String {
 extension Slot {
   /// The same place where times are in another zone.
   func zoned(_ name: String) -> Slot {
-    Slot(kind: kind, path: path, options: options.filter { $0 != "utc" && !$0.hasPrefix("zone=") } + ["zone=" + name], blank: blank, scope: scope, line: line)
+    Slot(
+      kind: kind, path: path, options: options.filter { $0 != "utc" && !$0.hasPrefix("zone=") } + ["zone=" + name],
+      blank: blank, scope: scope, line: line)
   }
 }

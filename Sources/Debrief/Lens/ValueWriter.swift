@@ -7,7 +7,8 @@ struct ValueWriter {
     case .text, .prose, .date: return json.string ?? ""
     case .moment: return moment(json, slot, previous)
     case .minutes: return NumberText.quantity(json) { slot.has("bare") ? $0 : NumberText.duration($0) }
-    case .count: return NumberText.quantity(json) { NumberText.grouped($0) + (slot.option("unit").map { " " + $0 } ?? "") }
+    case .count:
+      return NumberText.quantity(json) { NumberText.grouped($0) + (slot.option("unit").map { " " + $0 } ?? "") }
     case .percent: return NumberText.quantity(json) { $0 + "%" }
     case .money: return NumberText.money(json)
     case .yesno: return yesno(json.bool, slot)
@@ -16,7 +17,8 @@ struct ValueWriter {
     case .choiceText(let words): return judged(json, words)
     case .person: return person(json, slot)
     case .severity: return severity(json, slot)
-    case .target: return json["written"]?.string ?? json["minutes"].map { "< " + NumberText.quantity($0) { $0 + " min" } } ?? ""
+    case .target:
+      return json["written"]?.string ?? json["minutes"].map { "< " + NumberText.quantity($0) { $0 + " min" } } ?? ""
     case .list(let element): return list(json, element, slot)
     case .record: return ""
     }
@@ -25,8 +27,12 @@ struct ValueWriter {
   private func moment(_ json: JSON, _ slot: Slot, _ previous: Stamp?) -> String {
     var reader = Reader()
     guard let moment = Moment(json, &reader) else { return "" }
-    if slot.has("day") { return moment.at.clock == nil ? moment.at.date.iso : TimeText.write(moment, utc: false, full: true, stage: stage, after: nil) }
-    return TimeText.write(moment, utc: slot.has("utc"), full: slot.has("full") || slot.scope == nil, stage: stage, after: previous)
+    if slot.has("day") {
+      return moment.at.clock == nil
+        ? moment.at.date.iso : TimeText.write(moment, utc: false, full: true, stage: stage, after: nil)
+    }
+    return TimeText.write(
+      moment, utc: slot.has("utc"), full: slot.has("full") || slot.scope == nil, stage: stage, after: previous)
   }
 
   private func yesno(_ flag: Bool?, _ slot: Slot) -> String {
@@ -66,8 +72,14 @@ struct ValueWriter {
     guard let id = json.string else {
       return json["text"]?.string ?? json["choice"]?.string.flatMap { words.word($0)?.label } ?? ""
     }
-    if slot.has("emoji"), let mark = ["open": "⏳", "in-progress": "🔄", "done": "✅", "wont-do": "❌ Won't Do"][id] { return mark }
-    if slot.has("mark"), let mark = ["open": "☐", "in-progress": "☐ In Progress", "done": "☑", "wont-do": "☐ Won't Do"][id] { return mark }
+    if slot.has("emoji"), let mark = ["open": "⏳", "in-progress": "🔄", "done": "✅", "wont-do": "❌ Won't Do"][id] {
+      return mark
+    }
+    if slot.has("mark"),
+      let mark = ["open": "☐", "in-progress": "☐ In Progress", "done": "☑", "wont-do": "☐ Won't Do"][id]
+    {
+      return mark
+    }
     let word = words.words.first { $0.id == id }
     if slot.has("radio") {
       let option = ([word?.label] + (word?.aliases ?? [])).compactMap { $0 }.first { slot.blank.key.contains($0.key) }
@@ -95,7 +107,9 @@ struct ValueWriter {
   private func list(_ json: JSON, _ element: Lens, _ slot: Slot) -> String {
     var parts = (json.elements ?? [])
     if let role = slot.option("role") {
-      parts = parts.filter { ($0["role"]?.string ?? "").key == role.key }.map { $0["name"].map { .object(["name": $0]) } ?? .object(["handle": $0["handle"]]) }
+      parts = parts.filter { ($0["role"]?.string ?? "").key == role.key }.map {
+        $0["name"].map { .object(["name": $0]) } ?? .object(["handle": $0["handle"]])
+      }
     }
     let names: Bool
     switch element {

@@ -99,7 +99,8 @@ package typealias LessonKind = Choice<LessonKinds>
 package enum DocumentationKinds: Vocabulary {
   package static let name = "kind of documentation"
   package static let words = [
-    Word("runbook"), Word("sop", "SOP"), Word("architecture", aliases: ["Architecture docs", "Architecture documentation"]),
+    Word("runbook"), Word("sop", "SOP"),
+    Word("architecture", aliases: ["Architecture docs", "Architecture documentation"]),
     Word("deployment-checklist", "Deployment checklist"), Word("troubleshooting-guide", "Troubleshooting guide"),
     Word("onboarding", aliases: ["Onboarding docs"]),
   ]
@@ -137,7 +138,8 @@ package typealias Priority = Choice<Priorities>
 package enum Horizons: Vocabulary {
   package static let name = "horizon"
   package static let words = [
-    Word("immediate"), Word("short-term", "Short-term", aliases: ["short"]), Word("long-term", "Long-term", aliases: ["long"]),
+    Word("immediate"), Word("short-term", "Short-term", aliases: ["short"]),
+    Word("long-term", "Long-term", aliases: ["long"]),
   ]
 }
 package typealias Horizon = Choice<Horizons>
@@ -192,7 +194,8 @@ package enum FactorChoices: Vocabulary {
     Word("undetected-bug-in-code"), Word("race-condition"), Word("resource-exhaustion"),
     Word("third-party-service-failure", "Third-party service failure"), Word("network-issue"), Word("database-issue"),
     Word("infrastructure-failure"), Word("production-configuration-issue"), Word("environment-variable-wrong"),
-    Word("secret-misconfigured"), Word("permission-issue"), Word("missing-monitoring-alerting", "Missing monitoring/alerting"),
+    Word("secret-misconfigured"), Word("permission-issue"),
+    Word("missing-monitoring-alerting", "Missing monitoring/alerting"),
     Word("documentation-gaps"), Word("process-not-followed"), Word("configuration-error"), Word("human-error"),
     Word("third-party-dependency", "Third-party dependency"), Word("capacity-scaling-issue", "Capacity/scaling issue"),
     Word("other"),

@@ -98,7 +98,8 @@ extension Review {
     for name in Measure.Name.allCases {
       guard let json = shown?[name.rawValue] else { continue }
       var own = measures[stated: name]
-      if own.met == Self.verdict(json) { own.met = nil }
+      let verdicts = [Self.verdict(json), verdict(name, targets)]
+      if verdicts.contains(own.met) { own.met = nil }
       let setting = targets.minutes(name, rank: severity?.rank)
       if own.target?.written == nil, let minutes = own.target?.minutes, minutes.isExact, minutes.number == setting {
         own.target = nil
@@ -116,6 +117,13 @@ extension Review {
     let target = json["target"]?.numeral ?? json["target"]?["minutes"]?.numeral
     guard let figure, let target = target.flatMap(Double.init) else { return nil }
     return figure <= target
+  }
+
+  /// What the times here say of it.
+  private func verdict(_ name: Measure.Name, _ targets: Targets) -> Bool? {
+    var silent = self
+    silent.measures[stated: name].met = nil
+    return silent.measure(name, targets: targets).met
   }
 
   private func difference(_ name: Measure.Name, _ json: JSON, _ targets: Targets) -> Note? {

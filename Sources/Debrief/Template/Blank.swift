@@ -41,17 +41,25 @@ enum Blank {
   private static func isBracket(_ text: String) -> Bool {
     guard let open = text.firstIndex(of: "["), let close = text.lastIndex(of: "]"), open < close else { return false }
     let inside = text[text.index(after: open)..<close]
-    if inside.contains("]") || inside.contains("[") { return inside.split(separator: "]").allSatisfy { $0.contains("[") } && isRow(text) }
+    if inside.contains("]") || inside.contains("[") {
+      return inside.split(separator: "]").allSatisfy { $0.contains("[") } && isRow(text)
+    }
     let around = text[..<open] + text[text.index(after: close)...]
-    return !inside.trimmed.isEmpty && inside.lowercased() != "x" && around.allSatisfy { "$€%:.,* ✅⚠️🍀\u{FE0F}".contains($0) }
+    return !inside.trimmed.isEmpty && inside.lowercased() != "x"
+      && around.allSatisfy { "$€%:.,* ✅⚠️🍀\u{FE0F}".contains($0) }
   }
 
   /// `[Name] - [Role]`: brackets with nothing but signs between them.
   private static func isRow(_ text: String) -> Bool {
     var depth = 0
     for character in text {
-      if character == "[" { depth += 1 } else if character == "]" { depth -= 1 }
-      else if depth == 0, !" -–—:,→*".contains(character) { return false }
+      if character == "[" {
+        depth += 1
+      } else if character == "]" {
+        depth -= 1
+      } else if depth == 0, !" -–—:,→*".contains(character) {
+        return false
+      }
     }
     return depth == 0
   }
@@ -65,7 +73,10 @@ enum Blank {
 
   /// `X minutes`, `X hours Y minutes`, `$X`, `SEV-X`, `+/- X`, `INC-YYYY-NNNN`.
   private static func isPattern(_ lower: String) -> Bool {
-    patterns.contains(lower) || ["feature ", "suggestion ", "description of impact"].contains { lower.hasPrefix($0) && lower.dropFirst($0.count).allSatisfy(\.isNumber) }
+    patterns.contains(lower)
+      || ["feature ", "suggestion ", "description of impact"].contains {
+        lower.hasPrefix($0) && lower.dropFirst($0.count).allSatisfy(\.isNumber)
+      }
   }
 
   private static let patterns: Set<String> = [

@@ -10,7 +10,8 @@ struct Compositor {
     case .window: window
     case .duration: duration
     case .users: users
-    case .alert: link(root.get(["detection", "alert", "name"])?.string, root.get(["detection", "alert", "link"])?.string)
+    case .alert:
+      link(root.get(["detection", "alert", "name"])?.string, root.get(["detection", "alert", "link"])?.string)
     case .revenue: revenue
     case .sla: sla
     case .gap: gap
@@ -23,9 +24,10 @@ struct Compositor {
   private var window: String? {
     guard let start = moment("startedAt") else { return root["date"]?.string }
     let first = TimeText.write(start, utc: false, full: true, stage: writer.stage, after: nil)
-    guard let end = moment("endedAt") else { return first }
+    let sign = slot.option("separator") == "to" ? " to " : " - "
+    guard let end = moment("endedAt") else { return start.latest == nil ? first : first + sign + "?" }
     let second = TimeText.write(end, utc: false, full: true, stage: writer.stage, after: nil)
-    return first + (slot.option("separator") == "to" ? " to " : " - ") + second
+    return first + sign + second
   }
 
   private func moment(_ name: String) -> Moment? {
@@ -55,7 +57,9 @@ struct Compositor {
 
   private var revenue: String? {
     if let revenue = root.get(["impact", "business", "revenue"]) { return NumberText.money(revenue) }
-    return root.get(["impact", "business", "revenueDelayed"]).map { NumberText.money($0) + ($0["written"] == nil ? " delayed" : "") }
+    return root.get(["impact", "business", "revenueDelayed"]).map {
+      NumberText.money($0) + ($0["written"] == nil ? " delayed" : "")
+    }
   }
 
   private var sla: String? {
@@ -78,8 +82,11 @@ struct Compositor {
 
   private var attachment: String? {
     guard let element else { return nil }
+    if slot.has("note"), element["file"] == nil { return element["note"]?.string }
     if slot.has("fence") { return element["note"]?.string ?? link(element["name"]?.string, element["file"]?.string) }
-    if slot.scope != nil, let note = element["note"]?.string, element["file"] == nil, element["name"] == nil { return note }
+    if slot.scope != nil, let note = element["note"]?.string, element["file"] == nil, element["name"] == nil {
+      return note
+    }
     let name = link(element["name"]?.string, element["file"]?.string)
     return name.map { element["kind"] == "graphs" && element["file"] != nil ? "!" + $0 : $0 } ?? element["note"]?.string
   }

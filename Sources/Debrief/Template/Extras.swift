@@ -24,14 +24,17 @@ enum Extras {
 
   private static func block(_ passage: JSON) -> [String] {
     let level = passage["level"]?.numeral.flatMap(Int.init) ?? 2
-    let heading = String(repeating: "#", count: min(6, max(1, level))) + " " + ValueReader.oneLine(passage["heading"]?.string ?? "")
+    let heading =
+      String(repeating: "#", count: min(6, max(1, level))) + " " + ValueReader.oneLine(passage["heading"]?.string ?? "")
     return [heading] + (passage["body"]?.string.map { ["", $0] } ?? [])
   }
 
   /// The line before which a passage goes: behind all that its section holds, unless a heading there would take it
   /// in; then behind the section's own text.
   private static func place(of passage: JSON, in lines: [String]) -> Int? {
-    guard passage["heading"] != nil, let level = passage["level"]?.numeral.flatMap(Int.init), level > 1 else { return nil }
+    guard passage["heading"] != nil, let level = passage["level"]?.numeral.flatMap(Int.init), level > 1 else {
+      return nil
+    }
     let under = (passage["under"]?.elements ?? []).compactMap(\.string).map { Wording.full($0) }
     var path: [(level: Int, key: String)] = []
     var section: Int?
@@ -76,7 +79,9 @@ enum Extras {
     let under = (passage["under"]?.elements ?? []).compactMap(\.string)
     let level = passage["level"]?.numeral
     guard !under.isEmpty || level != nil else { return [] }
-    return ["*Stood under \(under.map { "“\($0)”" }.joined(separator: " › "))" + (level.map { ", level \($0)" } ?? "") + "*"]
+    return [
+      "*Stood under \(under.map { "“\($0)”" }.joined(separator: " › "))" + (level.map { ", level \($0)" } ?? "") + "*"
+    ]
   }
 
   /// What the marker says; nil when a line is none.
@@ -88,7 +93,9 @@ enum Extras {
       level = number
       inside = inside[..<at.lowerBound]
     }
-    let under = inside.split(separator: " › ").map { String($0.drop { $0 == "“" }.reversed().drop { $0 == "”" }.reversed()) }
+    let under = inside.split(separator: " › ").map {
+      String($0.drop { $0 == "“" }.reversed().drop { $0 == "”" }.reversed())
+    }
     return (under.filter { !$0.isEmpty }, level)
   }
 }

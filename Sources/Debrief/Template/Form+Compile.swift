@@ -2,11 +2,14 @@ import Markdown
 
 extension Form {
   init(_ pieces: [Piece], slots: [Slot], scopes: [Scope]) {
-    self.init(places: [Place(parent: 0, name: "")], slots: slots, scopes: scopes, examples: Array(repeating: [], count: scopes.count))
+    self.init(
+      places: [Place(parent: 0, name: "")], slots: slots, scopes: scopes,
+      examples: Array(repeating: [], count: scopes.count))
     let document = Document(Form.probe(pieces, slots))
     compile(document, document.children(0), at: 0)
     findBlankRows(pieces)
     nameByField()
+    bodies = findBodies()
   }
 
   /// Walks blocks in order; `start` is the place whose section they belong to.

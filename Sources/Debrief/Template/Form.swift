@@ -1,32 +1,32 @@
 import Markdown
 
 /// A template as addresses: which words of a document lead to which slot.
-package struct Form: Sendable {
+struct Form: Sendable {
   /// A stretch of a template's line: its own words, or a slot.
-  package enum Bit: Sendable, Equatable {
+  enum Bit: Sendable, Equatable {
     case words(String)
     case slot(Int)
   }
 
   /// One address: a heading, a label, a row, with what stands behind its words and below them.
-  package struct Place: Sendable {
-    package var parent: Int
+  struct Place: Sendable {
+    var parent: Int
     /// Its own words; a heading's without numbering.
-    package var name: String
+    var name: String
     /// 1 to 6 for a heading; 0 for a label or a row.
-    package var level = 0
+    var level = 0
     /// What follows its words on the line.
-    package var line: [Bit] = []
+    var line: [Bit] = []
     /// Labels, headings and boxes below it, by their words.
-    package var named: [String: Int] = [:]
+    var named: [String: Int] = [:]
     var children: [Int] = []
     /// The slot that takes text, lists and fences which no address below it takes.
-    package var body: Int?
+    var body: Int?
     /// The items of a list without labels, in order.
-    package var bullets: [[Bit]] = []
+    var bullets: [[Bit]] = []
     /// Places of rows: one for each list that is repeated here.
-    package var rows: [Int] = []
-    package var tables: [Table] = []
+    var rows: [Int] = []
+    var tables: [Table] = []
     /// Of a fixed row of a table: the cells behind its first, by the words of their column.
     var columns: [String: [Bit]] = [:]
     /// The scope whose elements its rows are.
@@ -35,23 +35,25 @@ package struct Form: Sendable {
     var box: Int?
   }
 
-  package struct Table: Sendable {
-    package var headers: [String]
+  struct Table: Sendable {
+    var headers: [String]
     /// The place whose `columns` a row fills.
     var row: Int?
     /// The scope of that row.
     var scope: Int?
   }
 
-  package var places: [Place]
+  var places: [Place]
   let slots: [Slot]
   let scopes: [Scope]
   /// The template's own lines that are no value: guidance, legends, standing lines.
-  package var constants: Set<String> = []
+  var constants: Set<String> = []
   /// The cells or texts of each scope's blank rows.
   var examples: [[[String]]]
   /// The scopes whose blank rows hold a blank; the others are standing lines, which count once one of them is changed.
   var blankRows: Set<Int> = []
+  /// The slots that take a section's own prose.
+  var bodies: Set<Int> = []
   /// The place of each first heading that is a slot alone.
   var title: Int?
   /// The heading that is the title's place.
@@ -89,7 +91,8 @@ package struct Form: Sendable {
   /// alone, and a label there begins something new.
   static func isLazy(_ line: Line, in document: Document) -> Bool {
     let start = line.bytes.lowerBound
-    return start == 0 || document.source[start - 1] == UInt8(ascii: "\n") || document.source[start - 1] == UInt8(ascii: "\r")
+    return start == 0 || document.source[start - 1] == UInt8(ascii: "\n")
+      || document.source[start - 1] == UInt8(ascii: "\r")
   }
 
   /// Splits a line of the probe at its tokens.
@@ -109,13 +112,19 @@ package struct Form: Sendable {
   /// Whether the rows of a scope hold a blank when nobody touched them: a time, a name, a day.
   func isForm(_ scope: Int) -> Bool { blankRows.contains(scope) }
 
+  /// The slots that take a section's own prose.
+  func findBodies() -> Set<Int> {
+    Set(places.compactMap(\.body).filter { slots[$0].scope == nil && !slots[$0].has("fence") })
+  }
+
   /// The places of the rows that stand right at a place, as lists or as tables.
   func rowPlaces(_ place: Int) -> [Int] { places[place].rows + places[place].tables.compactMap(\.row) }
 
   /// A label of the template with nothing to fill in below it.
   func isGuidance(_ place: Int) -> Bool {
     let place = places[place]
-    return place.level == 0 && !place.name.isEmpty && place.line.isEmpty && place.body == nil && place.bullets.isEmpty && place.rows.isEmpty
+    return place.level == 0 && !place.name.isEmpty && place.line.isEmpty && place.body == nil && place.bullets.isEmpty
+      && place.rows.isEmpty
       && place.tables.isEmpty && place.children.isEmpty && place.box == nil && place.columns.isEmpty
   }
 

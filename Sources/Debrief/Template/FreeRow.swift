@@ -31,7 +31,9 @@ struct FreeRow {
   private mutating func takeKey(_ rest: inout String) {
     guard let colon = rest.firstIndex(where: { $0 == ":" || $0 == " " }) else { return }
     let head = rest[..<colon]
-    guard head.contains("-"), head.last?.isNumber == true, head.first?.isUppercase == true, head.count < 12 else { return }
+    guard head.contains("-"), head.last?.isNumber == true, head.first?.isUppercase == true, head.count < 12 else {
+      return
+    }
     values.append(("key", String(head)))
     rest = String(rest[rest.index(after: colon)...]).trimmed
   }
@@ -71,10 +73,16 @@ struct FreeRow {
     }
     while parts.count > 1 {
       let last = parts[parts.count - 1]
-      if !has("status"), StatusText.read(last) != nil { values.append(("status", last)) }
-      else if !has("due"), isDay(last) { values.append(("due", last)) }
-      else if !has("owner"), owner == nil, isName(last), has("due") || has("status") || last.hasPrefix("@") { owner = last; values.append(("owner", last)) }
-      else { break }
+      if !has("status"), StatusText.read(last) != nil {
+        values.append(("status", last))
+      } else if !has("due"), isDay(last) {
+        values.append(("due", last))
+      } else if !has("owner"), owner == nil, isName(last), has("due") || has("status") || last.hasPrefix("@") {
+        owner = last
+        values.append(("owner", last))
+      } else {
+        break
+      }
       parts.removeLast()
     }
     rest = parts.joined(separator: " – ")
@@ -83,12 +91,15 @@ struct FreeRow {
   private func has(_ field: String) -> Bool { values.contains { $0.field == field } }
 
   private func isDay(_ text: String) -> Bool {
-    guard let (said, _, tail) = TimeReader.read(text) else { return Blank.isBlank(text) || text.lowercased().hasPrefix("end of") }
+    guard let (said, _, tail) = TimeReader.read(text) else {
+      return Blank.isBlank(text) || text.lowercased().hasPrefix("end of")
+    }
     return tail.isEmpty && (said.date != nil || said.monthDay != nil)
   }
 
   private func isName(_ text: String) -> Bool {
-    text.hasPrefix("@") || Blank.isCell(text) || (text.first?.isUppercase == true && text.split(separator: " ").count <= 4)
+    text.hasPrefix("@") || Blank.isCell(text)
+      || (text.first?.isUppercase == true && text.split(separator: " ").count <= 4)
   }
 
   /// "Slack #incidents: Rates of 2025 in chat".
@@ -107,7 +118,9 @@ struct FreeRow {
 
   /// "INC-7 (2025-12-11) – same cause".
   private mutating func takeRelated(_ rest: inout String) {
-    if let open = rest.firstIndex(of: "("), let close = rest[open...].firstIndex(of: ")"), isDay(String(rest[rest.index(after: open)..<close])) {
+    if let open = rest.firstIndex(of: "("), let close = rest[open...].firstIndex(of: ")"),
+      isDay(String(rest[rest.index(after: open)..<close]))
+    {
       values.append(("on", String(rest[rest.index(after: open)..<close])))
       rest = (String(rest[..<open]).trimmed + " " + String(rest[rest.index(after: close)...]).trimmed)
     }
@@ -118,7 +131,8 @@ struct FreeRow {
   }
 
   private static func split(_ text: String) -> [String] {
-    text.replacing(" — ", with: " – ").replacing(" - ", with: " – ").split(separator: " – ").map { String($0).trimmed }.filter { !$0.isEmpty }
+    text.replacing(" — ", with: " – ").replacing(" - ", with: " – ").split(separator: " – ").map { String($0).trimmed }
+      .filter { !$0.isEmpty }
   }
 
   private static func closed(_ text: Substring) -> String {

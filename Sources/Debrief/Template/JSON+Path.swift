@@ -12,7 +12,9 @@ extension JSON {
     if path.count == 1 {
       if merging, case .array(let more)? = value, case .array(let known)? = self[name] {
         self[name] = .array(known + more)
-      } else if merging, let known = self[name], let value, case .string(let a) = known, case .string(let b) = value, a != b {
+      } else if merging, let known = self[name], let value, case .string(let a) = known, case .string(let b) = value,
+        a != b
+      {
         self[name] = .string(a + "\n" + b)
       } else {
         self[name] = value
@@ -31,10 +33,13 @@ extension JSON {
       let (a, b) = (Wording.full(a), Wording.full(b))
       return a == b || (!b.isEmpty && (" " + a + " ").contains(" " + b + " "))
     case (.object(let mine), .object(let theirs)):
-      if let a = self["at"]?.string.flatMap({ Stamp(iso: $0) }), let b = other["at"]?.string.flatMap({ Stamp(iso: $0) }) {
+      if let a = self["at"]?.string.flatMap({ Stamp(iso: $0) }), let b = other["at"]?.string.flatMap({ Stamp(iso: $0) })
+      {
         return a.instant == nil ? a == b : a.instant == b.instant
       }
-      if let a = self["rank"], let b = other["rank"] { return a == b && mine.count >= theirs.count && (self["written"]?.says(other["written"] ?? "") ?? false) }
+      if let a = self["rank"], let b = other["rank"] {
+        return a == b && mine.count >= theirs.count && (self["written"]?.says(other["written"] ?? "") ?? false)
+      }
       return theirs.allSatisfy { theirs in mine.contains { $0.name == theirs.name && $0.value.says(theirs.value) } }
     default: return self == other
     }
@@ -50,17 +55,20 @@ extension JSON {
 /// Links as documents write them.
 enum LinkText {
   private static let kinds: [(word: String, kind: String)] = [
-    ("ticket", "ticket"), ("issue", "ticket"), ("jira", "ticket"), ("pr", "pull-request"), ("prs", "pull-request"), ("pull", "pull-request"),
-    ("merge", "pull-request"), ("runbook", "runbook"), ("playbook", "runbook"), ("diagram", "diagram"), ("architecture", "diagram"),
+    ("ticket", "ticket"), ("issue", "ticket"), ("jira", "ticket"), ("pr", "pull-request"), ("prs", "pull-request"),
+    ("pull", "pull-request"),
+    ("merge", "pull-request"), ("runbook", "runbook"), ("playbook", "runbook"), ("diagram", "diagram"),
+    ("architecture", "diagram"),
     ("tracker", "tracker"), ("board", "tracker"),
   ]
 
   /// `PRs: [a](x), [b](y)`: each link with the words before the first.
   static func split(_ text: String) -> [String] {
-    let parts = text.replacing("), [", with: ")\u{1F}[").replacing("); [", with: ")\u{1F}[").split(separator: "\u{1F}").map(String.init)
+    let parts = text.replacing("), [", with: ")\u{1F}[").replacing("); [", with: ")\u{1F}[").split(separator: "\u{1F}")
+      .map(String.init)
     guard parts.count > 1, let open = parts[0].firstIndex(of: "[") else { return [text] }
     let kind = kind(of: String(parts[0][..<open]))
-    return [String(parts[0][open...])] .map { kind == nil ? parts[0] : $0 } + parts.dropFirst()
+    return [String(parts[0][open...])].map { kind == nil ? parts[0] : $0 } + parts.dropFirst()
   }
 
   /// What the words of a link say that it leads to.
@@ -71,7 +79,9 @@ enum LinkText {
 
   static func read(_ text: String) -> (title: String?, url: String?, isImage: Bool) {
     let bare = text.trimmed
-    if let open = bare.range(of: "]("), let close = bare[open.upperBound...].lastIndex(of: ")"), let start = bare[..<open.lowerBound].firstIndex(of: "[") {
+    if let open = bare.range(of: "]("), let close = bare[open.upperBound...].lastIndex(of: ")"),
+      let start = bare[..<open.lowerBound].firstIndex(of: "[")
+    {
       let isImage = bare.hasPrefix("!")
       let title = String(bare[bare.index(after: start)..<open.lowerBound])
       let url = String(bare[open.upperBound..<close])
@@ -80,7 +90,10 @@ enum LinkText {
       let words = [String(before), title, String(after)].filter { !$0.isEmpty }.joined(separator: " ")
       return (words.isEmpty || words == url ? nil : words, url, isImage)
     }
-    guard let at = bare.range(of: "://"), let start = bare[..<at.lowerBound].lastIndex(where: { !$0.isLetter }).map(bare.index(after:)) ?? Optional(bare.startIndex) else {
+    guard let at = bare.range(of: "://"),
+      let start = bare[..<at.lowerBound].lastIndex(where: { !$0.isLetter }).map(bare.index(after:))
+        ?? Optional(bare.startIndex)
+    else {
       return (bare, nil, false)
     }
     let end = bare[at.upperBound...].firstIndex { $0.isWhitespace || $0 == ">" || $0 == "|" } ?? bare.endIndex
@@ -105,5 +118,7 @@ enum MilestoneWords {
   }
 
   /// Words that go on after the milestone's must be set off: "Mitigation applied: keyword search switched on".
-  private static func isPrefix(_ event: String) -> Bool { event.contains(":") || event.contains("(") || event.contains(" - ") || event.contains(" – ") || event.contains(",") }
+  private static func isPrefix(_ event: String) -> Bool {
+    event.contains(":") || event.contains("(") || event.contains(" - ") || event.contains(" – ") || event.contains(",")
+  }
 }

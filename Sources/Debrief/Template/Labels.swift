@@ -18,13 +18,16 @@ enum Labels {
         let rest = mark == "(" ? line[at.lowerBound...] : line[at.upperBound...]
         found.append(Candidate(name: name, rest: unmarked(rest), marked: mark == ":"))
         if mark == ":", let second = line[at.upperBound...].range(of: ":"), !escaped(line, second.lowerBound) {
-          found.append(Candidate(name: String(line[..<second.lowerBound]), rest: unmarked(line[second.upperBound...]), marked: true))
+          found.append(
+            Candidate(
+              name: String(line[..<second.lowerBound]), rest: unmarked(line[second.upperBound...]), marked: true))
         }
       }
     }
     for box in ["☐", "☑", "☒"] {
       if let at = line.range(of: box), at.lowerBound > line.startIndex {
-        found.append(Candidate(name: String(line[..<at.lowerBound]), rest: String(line[at.lowerBound...]), marked: false))
+        found.append(
+          Candidate(name: String(line[..<at.lowerBound]), rest: String(line[at.lowerBound...]), marked: false))
         break
       }
     }
@@ -68,7 +71,10 @@ enum Labels {
 
   /// The tick at the start of a line that Markdown knows no box for: ☑, ☒, ✅ and ☐.
   static func tick(_ line: String) -> (ticked: Bool, rest: String)? {
-    for (mark, ticked) in [("☑", true), ("☒", true), ("✅", true), ("✔️", true), ("✔", true), ("☐", false), ("[x]", true), ("[X]", true), ("[ ]", false)] where line.hasPrefix(mark) {
+    for (mark, ticked) in [
+      ("☑", true), ("☒", true), ("✅", true), ("✔️", true), ("✔", true), ("☐", false), ("[x]", true), ("[X]", true),
+      ("[ ]", false),
+    ] where line.hasPrefix(mark) {
       return (ticked, String(line.dropFirst(mark.count)).trimmed)
     }
     return nil

@@ -6,8 +6,12 @@ extension Reading {
     var header: [String] = []
     var rows: [(cells: [String], line: Int)] = []
     for row in document.children(block) {
-      let cells = document.children(row).map { document.cellText($0).unbroken }
-      if case .row(header: true) = document.blocks[row].kind { header = cells } else { rows.append((cells, line(of: row))) }
+      let cells = document.children(row).map { document.cellText($0) }
+      if case .row(header: true) = document.blocks[row].kind {
+        header = cells
+      } else {
+        rows.append((cells, line(of: row)))
+      }
     }
     let keys = header.map(Wording.header)
     let found = table(of: keys)
@@ -28,8 +32,12 @@ extension Reading {
     let places = groups.flatMap { group in form.places[group].rows + form.places[group].tables.compactMap(\.row) }
     var best: (score: Int, place: Int)?
     for place in places {
-      guard let scope = form.places[place].scope, let shape = Catalogue.element(of: form.scopes[scope].list) else { continue }
-      let known = keys.filter { key in shape.fields.contains { field in ([field.label] + field.aliases).contains { Wording.header($0) == key } } }.count
+      guard let scope = form.places[place].scope, let shape = Catalogue.element(of: form.scopes[scope].list) else {
+        continue
+      }
+      let known = keys.filter { key in
+        shape.fields.contains { field in ([field.label] + field.aliases).contains { Wording.header($0) == key } }
+      }.count
       let score = 2 * known + (form.scopes[scope].options.contains("rest") ? 1 : 0)
       if known >= 2, 2 * known >= keys.count, score > (best?.score ?? 0) { best = (score, place) }
     }
@@ -38,7 +46,10 @@ extension Reading {
 
   /// How many rows begin with a label of the form.
   private func knownRows(_ rows: [(cells: [String], line: Int)]) -> Int {
-    rows.count { row in row.cells.first.flatMap { nearby(Wording.key($0)) }.map { form.places[$0].scope == nil && !form.isGuidance($0) } ?? false }
+    rows.count { row in
+      row.cells.first.flatMap { nearby(Wording.key($0)) }.map { form.places[$0].scope == nil && !form.isGuidance($0) }
+        ?? false
+    }
   }
 
   /// The table of the form that has most of these columns: near where we are, else anywhere.
@@ -60,7 +71,9 @@ extension Reading {
     return place == open || place == section || form.places[place].parent == section
   }
 
-  private mutating func elements(_ rows: [(cells: [String], line: Int)], _ keys: [String], _ place: Int, _ header: [String]) {
+  private mutating func elements(
+    _ rows: [(cells: [String], line: Int)], _ keys: [String], _ place: Int, _ header: [String]
+  ) {
     let columns = zip(keys, header).map { column($0, $1, place) }
     for (cells, line) in rows {
       startRow(place)
@@ -84,14 +97,21 @@ extension Reading {
       if let zoned = zoned(bits, header) { return zoned }
       return bits.contains { if case .slot = $0 { true } else { false } } ? bits : nil
     }
-    guard let scope = form.places[place].scope, let shape = Catalogue.element(of: form.scopes[scope].list) else { return nil }
-    guard let field = shape.fields.first(where: { field in
-      ([field.label] + field.aliases).contains { Wording.header($0) == key }
-    }), field.name != "id" else { return nil }
+    guard let scope = form.places[place].scope, let shape = Catalogue.element(of: form.scopes[scope].list) else {
+      return nil
+    }
+    guard
+      let field = shape.fields.first(where: { field in
+        ([field.label] + field.aliases).contains { Wording.header($0) == key }
+      }), field.name != "id"
+    else { return nil }
     for bits in Array(columns.values) + [form.places[place].line] {
       for case .slot(let index) in bits where slots[index].path == [field.name] { return [.slot(index)] }
     }
-    slots.append(Slot(kind: .value, path: [field.name], options: key.contains("utc") ? ["utc"] : [], blank: "", scope: scope, line: 0))
+    slots.append(
+      Slot(
+        kind: .value, path: [field.name], options: key.contains("utc") ? ["utc"] : [], blank: "", scope: scope, line: 0)
+    )
     return [.slot(slots.count - 1)]
   }
 
@@ -99,9 +119,13 @@ extension Reading {
   private mutating func zoned(_ bits: [Form.Bit], _ header: String) -> [Form.Bit]? {
     guard let open = header.firstIndex(of: "("), let close = header.lastIndex(of: ")"), open < close else { return nil }
     let name = header[header.index(after: open)..<close].uppercased()
-    guard ZoneNames.known[name] != nil, case .slot(let index)? = bits.first, case .moment? = lens(index) else { return nil }
+    guard ZoneNames.known[name] != nil, case .slot(let index)? = bits.first, case .moment? = lens(index) else {
+      return nil
+    }
     let own = slots[index]
-    slots.append(Slot(kind: own.kind, path: own.path, options: ["zone=" + name], blank: own.blank, scope: own.scope, line: own.line))
+    slots.append(
+      Slot(
+        kind: own.kind, path: own.path, options: ["zone=" + name], blank: own.blank, scope: own.scope, line: own.line))
     return [.slot(slots.count - 1)]
   }
 
@@ -113,7 +137,9 @@ extension Reading {
     {
       name = 1
     }
-    let known = rows.map { $0.cells.count > name ? nearby(Wording.key($0.cells[name])) ?? nearby(Wording.full($0.cells[name])) : nil }
+    let known = rows.map {
+      $0.cells.count > name ? nearby(Wording.key($0.cells[name])) ?? nearby(Wording.full($0.cells[name])) : nil
+    }
     let headed = keys.count > name ? nearby(keys[name]).flatMap { form.places[$0].line.isEmpty ? nil : $0 } : nil
     guard known.contains(where: { $0 != nil }) || (headed != nil && keys.count == 2) else { return false }
     if let headed, keys.count == 2 { openValue(headed, header[1 - name], rows.first.map { $0.line - 2 } ?? 0, nil) }
@@ -128,7 +154,9 @@ extension Reading {
     return true
   }
 
-  private mutating func labelled(_ place: Int, _ cells: [String], _ name: Int, _ keys: [String], _ header: [String], _ line: Int) {
+  private mutating func labelled(
+    _ place: Int, _ cells: [String], _ name: Int, _ keys: [String], _ header: [String], _ line: Int
+  ) {
     let columns = form.places[place].columns
     for (i, cell) in cells.enumerated() where i != name && i < keys.count && !Blank.isBlank(cell) {
       let tick = Labels.tick(cell)
@@ -150,7 +178,9 @@ extension String {
     var out = ""
     var rest = self[...]
     while let at = rest.firstRange(ofIgnoringCase: "<br") {
-      guard let end = rest[at.upperBound...].firstIndex(of: ">"), rest[at.upperBound..<end].allSatisfy({ " /".contains($0) }) else {
+      guard let end = rest[at.upperBound...].firstIndex(of: ">"),
+        rest[at.upperBound..<end].allSatisfy({ " /".contains($0) })
+      else {
         out += rest[..<at.upperBound]
         rest = rest[at.upperBound...]
         continue

@@ -7,11 +7,20 @@ enum Standins {
     for (target, sources) in table where places.contains(target) {
       let path = target.split(separator: ".").map(String.init)
       guard root.get(path[...]) == nil else { continue }
-      if let value = sources.lazy.compactMap({ text($0, root, line: target.hasSuffix("Line")) }).first { root.set(.string(value), at: path[...]) }
+      if let value = sources.lazy.compactMap({ text($0, root, line: target.hasSuffix("Line")) }).first {
+        root.set(.string(value), at: path[...])
+      }
+    }
+    if root["title"] == nil, let slot = form.slots.first(where: { $0.path == ["title"] && $0.has("fallback") }) {
+      let shared = form.slots.contains { $0.path == ["id"] && $0.line == slot.line }
+      let line = ["summaryLine", "summary", "impactLine"].lazy.compactMap { text($0, root, line: true) }.first
+      root["title"] = (line ?? (shared ? nil : root["id"]?.string)).map { .string($0) }
     }
     factors(&root, form)
     measures(&root, review, places, targets)
-    if root["date"] == nil, places.contains("date"), let at = root["startedAt"]?["at"]?.string { root["date"] = .string(String(at.prefix(10))) }
+    if root["date"] == nil, places.contains("date"), let at = root["startedAt"]?["at"]?.string {
+      root["date"] = .string(String(at.prefix(10)))
+    }
     return root
   }
 
@@ -44,7 +53,9 @@ enum Standins {
     var at = paragraph.startIndex
     while let stop = paragraph[at...].firstIndex(where: { ".!?。".contains($0) }) {
       let next = paragraph.index(after: stop)
-      if next == paragraph.endIndex || paragraph[next] == " ", next == paragraph.endIndex || paragraph[paragraph.index(after: next)...].first.map({ !$0.isLowercase }) ?? true {
+      if next == paragraph.endIndex || paragraph[next] == " ",
+        next == paragraph.endIndex || paragraph[paragraph.index(after: next)...].first.map({ !$0.isLowercase }) ?? true
+      {
         return String(paragraph[..<next])
       }
       at = next
@@ -54,7 +65,9 @@ enum Standins {
 
   /// Boxes of factors and lists of factors stand for one another.
   private static func factors(_ root: inout JSON, _ form: Form) {
-    let listed = form.slots.contains { $0.path == ["cause", "factors"] } || form.scopes.contains { $0.list == ["cause", "factors"] }
+    let listed =
+      form.slots.contains { $0.path == ["cause", "factors"] }
+      || form.scopes.contains { $0.list == ["cause", "factors"] }
     let boxed = form.slots.contains { $0.path == ["cause", "factorChecklist"] }
     let factors = root.get(["cause", "factors"])?.elements ?? []
     let boxes = root.get(["cause", "factorChecklist"])?.elements ?? []
@@ -67,7 +80,9 @@ enum Standins {
       root.set(.array(factors + new), at: ["cause", "factors"])
     } else if boxed, !listed, !factors.isEmpty {
       let words = Words(name: "", words: FactorChoices.words)
-      let grouped = form.scopes.contains { $0.list == ["cause", "factorChecklist"] && $0.keys.contains { $0.field == "category" } }
+      let grouped = form.scopes.contains {
+        $0.list == ["cause", "factorChecklist"] && $0.keys.contains { $0.field == "category" }
+      }
       let new = factors.compactMap { factor -> JSON? in
         guard let name = factor["name"]?.string ?? factor["description"]?.string else { return nil }
         if let word = words.word(name) { return boxes.contains(.string(word.id)) ? nil : .string(word.id) }
@@ -84,9 +99,13 @@ enum Standins {
     for name in Measure.Name.allCases {
       let path = ["measures", name.rawValue]
       let measure = review.measure(name, targets: targets)
-      if places.contains((path + ["stated"]).joined(separator: ".")), root.get((path + ["stated"])[...]) == nil, let minutes = measure.minutes {
+      if places.contains((path + ["stated"]).joined(separator: ".")), root.get((path + ["stated"])[...]) == nil,
+        let minutes = measure.minutes
+      {
         let value = NumberReader.number(minutes)
-        let json: JSON = measure.latest.map { .object(["value": .number(value), "latest": .number(NumberReader.number($0))]) } ?? .number(value)
+        let json: JSON =
+          measure.latest.map { .object(["value": .number(value), "latest": .number(NumberReader.number($0))]) }
+          ?? .number(value)
         root.set(json, at: (path + ["stated"])[...])
       }
     }

@@ -137,7 +137,9 @@ struct TemplateReader {
 
   /// The words behind a box name its element: its item, or its name.
   private func wordsKey(of list: [String]) -> String? {
-    guard let shape = Catalogue.element(of: list), let field = ["item", "name"].first(where: { shape.field($0) != nil }) else {
+    guard let shape = Catalogue.element(of: list),
+      let field = ["item", "name"].first(where: { shape.field($0) != nil })
+    else {
       return nil
     }
     let words = source[at...].prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "\n") }

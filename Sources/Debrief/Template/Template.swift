@@ -8,7 +8,7 @@ package struct Template: Sendable {
   /// What is wrong with it, each with its line.
   package let problems: [Note]
   let pieces: [Piece]
-  package let form: Form
+  let form: Form
 
   package init(name: String, source: String) {
     self.name = name

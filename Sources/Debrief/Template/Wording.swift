@@ -1,12 +1,12 @@
 /// Comparing words as people write them: without case, marks, numbering, plural endings.
-package enum Wording {
+enum Wording {
   /// The words of a heading or a label, joined by spaces; parentheses are asides and do not count.
   static func key(_ text: some StringProtocol) -> String {
     words(text, asides: false).joined(separator: " ")
   }
 
   /// The words of a whole line, asides too.
-  package static func full(_ text: some StringProtocol) -> String {
+  static func full(_ text: some StringProtocol) -> String {
     words(text, asides: true).joined(separator: " ")
   }
 

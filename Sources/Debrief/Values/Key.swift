@@ -13,6 +13,8 @@ extension StringProtocol {
       }
     }
     if plain { return String(decoding: out, as: UTF8.self) }
-    return String(String.UnicodeScalarView(lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }))
+    return String(
+      String.UnicodeScalarView(
+        lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }))
   }
 }

@@ -55,7 +55,9 @@ extension Stamp {
   /// `YYYY-MM-DD`, or `YYYY-MM-DDTHH:MM[:SS[.sss]]` with `Z`, `±hh:mm` or nothing.
   package init?(iso text: some StringProtocol) {
     let bytes = Array(text.utf8)
-    guard bytes.count >= 10, let date = CivilDate(iso: String(decoding: bytes[..<10], as: UTF8.self)) else { return nil }
+    guard bytes.count >= 10, let date = CivilDate(iso: String(decoding: bytes[..<10], as: UTF8.self)) else {
+      return nil
+    }
     if bytes.count == 10 {
       self.init(date)
       return

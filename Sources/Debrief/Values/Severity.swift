@@ -51,7 +51,8 @@ package struct SeverityScheme: Sendable, Equatable {
 
   /// How that severity is written in this scheme; as written where the scheme lacks its rank.
   package func written(_ severity: Severity) -> String {
-    guard severity.scheme != name, let rank = severity.rank, levels.indices.contains(rank - 1) else {
+    guard let scheme = severity.scheme, scheme != name, let rank = severity.rank, levels.indices.contains(rank - 1)
+    else {
       return severity.written
     }
     return levels[rank - 1]

@@ -4,6 +4,7 @@ import Debrief
 /// Documents into other documents, without a store.
 struct Convert: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "convert",
     abstract: "Turn documents into JSON, into another template or into a web page.",
     discussion: """
       What a document says, as JSON:
@@ -43,7 +44,7 @@ struct Convert: ParsableCommand {
   func run() throws {
     let reader = DocumentReader(template: try reading.template)
     let conversion = try Conversion(to: Conversion.Target(target), embed: embed, zones: reader.zones)
-    var batch = try Batch(files, conversion.target, output: output)
+    var batch = try Batch(files, conversion.target, output: output == "-" ? nil : output)
     batch.run { input throws(Failure) in
       let read = try reader.read(input.bytes(upTo: reading.limit), name: input.name)
       var result = conversion.convert(read.review.ofNoStore, from: read.template)

@@ -5,6 +5,7 @@ import DebriefStore
 /// The reviews as a table.
 struct List: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: "List reviews.",
     discussion: """
       The worst of a year:
@@ -51,7 +52,9 @@ struct List: AsyncParsableCommand {
     let store = try await kept.existingStore()
     let rows = try await Self.all(filter, order, in: store).filter { isAsked($0.severity) }
     if json { return try Output.print(JSON.array(rows.map(\.json)).text(.pretty)) }
-    if rows.isEmpty { return Output.say("No review is like that. debrief list shows all.") }
+    if rows.isEmpty {
+      return Output.say(filter == Filter() ? "There is no review yet." : "No review is like that.")
+    }
     try Output.print(ReviewTable.text(rows))
   }
 

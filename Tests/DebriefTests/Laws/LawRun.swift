@@ -5,8 +5,8 @@ import Testing
 
 /// Runs a law over generated reviews, and tells of the first that breaks it with the smallest review that does, too.
 struct LawRun {
-  /// Reviews per template; the environment may say another number.
-  static let count = ProcessInfo.processInfo.environment["DEBRIEF_LAWS_N"].flatMap(Int.init) ?? 1000
+  /// Reviews per template: what takes a minute in a debug build on two cores. The environment may say another number.
+  static let count = ProcessInfo.processInfo.environment["DEBRIEF_LAWS_N"].flatMap(Int.init) ?? 300
 
   let law: Law
   let template: Template
@@ -44,7 +44,7 @@ struct LawRun {
   /// The smallest review, the lines that it adds to the blank document, and what differs.
   private func story(_ review: Review) -> String {
     guard let kind = law.differences(template, review).first?.kind else { return "" }
-    var shrinking = Shrinking(law: law, template: template, kind: kind, tries: 400)
+    var shrinking = Shrinking(law: law, template: template, kind: kind, tries: 150)
     let (json, _) = shrinking.smallest(review)
     let small = Review.read(json).review.identified()
     let blank = Set(template.render(Review()).split(separator: "\n"))

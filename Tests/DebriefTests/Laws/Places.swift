@@ -69,16 +69,19 @@ extension JSON {
     return self[name]?.values(at: path.dropFirst()) ?? []
   }
 
-  /// What a value says, however it is spelled: its words, an instant, a rank.
+  /// What a value says, however it is spelled: its words, an instant, a rank. An open action and one of which nobody
+  /// said so have the same empty box; a fifth rank is one that most schemes lack.
   func said(_ lens: Lens) -> Set<String> {
     switch lens {
     case .list(let element): return said(element)
     case .moment:
       guard let at = self["at"]?.string.flatMap({ Stamp(iso: $0) }) else { return [] }
       return ["at " + (at.instant.map(String.init) ?? at.iso)]
-    case .severity: return self["rank"]?.numeral.map { ["rank " + $0] } ?? (self["written"] ?? self).said(.text)
+    case .severity: return self["rank"]?.numeral.flatMap(Int.init).map { $0 < 5 ? ["rank \($0)"] : [] } ?? []
     case .person: return (self["name"] ?? self["handle"] ?? self).said(.text)
-    case .choice, .choiceText: return [((self["choice"] ?? self).string ?? text()).key]
+    case .choice(let words) where words.name == ActionStatuses.name && string == "open": return []
+    case .choice, .choiceText: return [((self["text"] ?? self["choice"] ?? self).string ?? text()).key]
+    case .answer: return (self["answer"] ?? self).bool.map { [String($0)] } ?? []
     case .text, .prose, .date: return Set((string ?? text()).split { !$0.isLetter && !$0.isNumber }.map(String.init))
     default: return numeral.map { [$0] } ?? ["a value"]
     }

@@ -59,20 +59,25 @@ struct ReviewGenerator {
     var all: [JSON] = []
     for _ in 0..<count {
       if case .record(let shape) = element {
-        all.append(record(shape, path, density: max(density, 30)))
+        let new = record(shape, path, density: max(density, 30))
+        if !all.contains(where: { $0.isBox(of: new) }) { all.append(new) }
       } else {
         let value = value(element, path)
         if !all.contains(value) { all.append(value) }
       }
     }
-    if path == ["cause", "whys"] {
-      all = all.enumerated().map { $0.offset == count - 1 ? $0.element : $0.element.without("rootCause") }
-    }
+    if path == ["cause", "whys"] { all = all.dropLast().map { $0.without("rootCause") } + all.suffix(1) }
     return .array(all.filter { !$0.isEmpty })
   }
 }
 
 extension JSON {
+  /// Whether both are the same box or line of a form, which stands there once.
+  fileprivate func isBox(of other: JSON) -> Bool {
+    ["item", "role"].contains { self[$0] != nil && self[$0] == other[$0] }
+      || (self["done"] != nil && self["name"] == other["name"])
+  }
+
   func without(_ name: String) -> JSON {
     var json = self
     if json[name] != nil { json[name] = nil }

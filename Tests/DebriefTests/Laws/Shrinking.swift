@@ -74,6 +74,6 @@ extension String {
     if count < 60, count > 1, contains(where: { !$0.isLetter && $0 != " " }) {
       all += indices.map { String(self[..<$0]) + String(self[index(after: $0)...]) }
     }
-    return all.filter { !$0.isEmpty }
+    return all.filter { !$0.isEmpty && (trimmed != self || $0.trimmed == $0) }
   }
 }
