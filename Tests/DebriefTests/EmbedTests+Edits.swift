@@ -85,7 +85,7 @@ extension EmbedTests {
     func ofAnyReviewsActionsChangesNothingElse(name: String) throws {
       let template = try #require(Template.named(name))
       var broken: [String] = []
-      for seed in 0..<max(4, LawRun.count / 10) {
+      for seed in 0..<max(4, LawRun.count / 20) {
         var whole = ReviewGenerator.review(seed: seed, difficulty: seed % 3)
         whole.approvals = []
         var edited = whole

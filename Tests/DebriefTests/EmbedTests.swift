@@ -15,7 +15,7 @@ struct EmbedTests {
   func losesNothingOfAnyReview(name: String) throws {
     let template = try #require(Template.named(name))
     var broken: [String] = []
-    for seed in 0..<max(4, LawRun.count / 10) {
+    for seed in 0..<max(4, LawRun.count / 20) {
       let review = ReviewGenerator.review(seed: seed, difficulty: seed % 4)
       if let first = lost(review, through: template).first { broken.append("seed \(seed): \(first)") }
     }
