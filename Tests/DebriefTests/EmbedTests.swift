@@ -15,7 +15,7 @@ struct EmbedTests {
   func losesNothingOfAnyReview(name: String) throws {
     let template = try #require(Template.named(name))
     var broken: [String] = []
-    for seed in 0..<max(4, LawRun.count / 10) {
+    for seed in 0..<max(4, LawRun.count / 20) {
       let review = ReviewGenerator.review(seed: seed, difficulty: seed % 4)
       if let first = lost(review, through: template).first { broken.append("seed \(seed): \(first)") }
     }
@@ -67,14 +67,13 @@ struct EmbedTests {
     #expect(text.contains("\"title\":\"Known\""))
   }
 
-  /// What of a review is not there any more after a trip. Approvals are what the visible text says of them.
+  /// What of a review is not there any more after a trip. Approvals and the system's fields are what the visible text
+  /// says of them.
   private func lost(_ review: Review, through template: Template) -> [Difference] {
-    let seen = template.seen(review)
+    let plain = template.parse(template.render(review)).review
     var (expected, got) = (review, template.parse(template.render(review, embed: true)).review)
-    expected.createdBy = seen.createdBy
-    expected.createdAt = seen.createdAt
-    expected.updatedBy = seen.updatedBy
-    expected.updatedAt = seen.updatedAt
+    (expected.createdBy, expected.createdAt) = (plain.createdBy, plain.createdAt)
+    (expected.updatedBy, expected.updatedAt) = (plain.updatedBy, plain.updatedAt)
     expected.approvals = []
     got.approvals = []
     return Difference.all(expected: expected.json, got: got.json)

@@ -7,7 +7,7 @@ extension Template {
   /// A document that carries a review: what differs between its visible text and what that review looks like is an edit.
   ///
   /// So edits and deletions in the text count, and what the template has no place for survives. The last block counts.
-  /// Approvals are taken from the visible text alone: nobody sees what a block claims.
+  /// Approvals, and who began and changed it when, are taken from the visible text alone: nobody sees what a block claims.
   func parse(_ document: HiddenBlocks, zones: Zones) -> Parsed {
     let visible = read(document.visible, zones: zones)
     guard let last = document.found.last else { return visible }
@@ -21,6 +21,8 @@ extension Template {
       return Parsed(review: visible.review, notes: visible.notes + earlier + [unreadable.note])
     case .success(let content):
       var whole = content.review.edited(from: shown(content, over: visible.review, zones), to: visible.review)
+      (whole.createdBy, whole.createdAt) = (visible.review.createdBy, visible.review.createdAt)
+      (whole.updatedBy, whole.updatedAt) = (visible.review.updatedBy, visible.review.updatedAt)
       let notes = approvals(&whole, of: visible.review, line: last.line)
       return Parsed(review: whole, notes: visible.notes + earlier + content.notes + notes)
     }
