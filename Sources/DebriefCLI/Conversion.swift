@@ -55,7 +55,8 @@ struct Conversion: Sendable {
       return Result(json: review.published())
     case .html:
       let template = template ?? Template.nearest(to: review)
-      return Result(text: DocumentPage.html(review, template, zones: zones), notes: template.omitted(review))
+      let page = DocumentPage.html(review, template, zones: zones)
+      return Result(text: page, notes: template.omitted(review, canEmbed: false))
     case .template(let template):
       let text = template.render(review, embed: embed, zones: zones)
       return Result(text: text, notes: embed ? [] : template.omitted(review))

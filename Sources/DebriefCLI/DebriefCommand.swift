@@ -12,6 +12,10 @@ enum Main {
   /// Synchronous, so that a command that only converts starts no concurrency runtime.
   @MainActor static func main() {
     do {
+      // Scripts ask for this often; building the tree of commands takes longer than the answer.
+      if CommandLine.arguments.dropFirst() == ["--version"] {
+        return try Output.print(DebriefCommand.configuration.version + "\n")
+      }
       var command = try DebriefCommand.parseAsRoot()
       guard command is any AsyncParsableCommand else { return try command.run() }
     } catch {

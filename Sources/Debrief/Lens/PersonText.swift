@@ -26,7 +26,7 @@ enum PersonText {
       }
     }
     if let isBlank = role, Blank.isBlank(isBlank) { role = nil }
-    if name.isEmpty || Blank.isBlank(name) { return role.map { .object(["role": .string($0)]) } }
+    if name.isEmpty { return role.map { .object(["role": .string($0)]) } }
     if let mail {
       return .object([
         "name": .string(name.hasPrefix("@") ? String(name.dropFirst()) : name), "role": role.map { .string($0) },

@@ -11,6 +11,8 @@ struct Capture {
   var line: Int
   /// The zone that its section names.
   var zone: String?
+  /// Whether it never was on a page, so that no escape has to be taken off.
+  var isPlain = false
 }
 
 /// Text that no address takes, with the headings it stands under.

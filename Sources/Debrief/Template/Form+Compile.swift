@@ -9,6 +9,7 @@ extension Form {
     compile(document, document.children(0), at: 0)
     findBlankRows(pieces)
     nameByField()
+    bodies = findBodies()
   }
 
   /// Walks blocks in order; `start` is the place whose section they belong to.

@@ -52,6 +52,8 @@ struct Form: Sendable {
   var examples: [[[String]]]
   /// The scopes whose blank rows hold a blank; the others are standing lines, which count once one of them is changed.
   var blankRows: Set<Int> = []
+  /// The slots that take a section's own prose.
+  var bodies: Set<Int> = []
   /// The place of each first heading that is a slot alone.
   var title: Int?
   /// The heading that is the title's place.
@@ -109,6 +111,11 @@ struct Form: Sendable {
 
   /// Whether the rows of a scope hold a blank when nobody touched them: a time, a name, a day.
   func isForm(_ scope: Int) -> Bool { blankRows.contains(scope) }
+
+  /// The slots that take a section's own prose.
+  func findBodies() -> Set<Int> {
+    Set(places.compactMap(\.body).filter { slots[$0].scope == nil && !slots[$0].has("fence") })
+  }
 
   /// The places of the rows that stand right at a place, as lists or as tables.
   func rowPlaces(_ place: Int) -> [Int] { places[place].rows + places[place].tables.compactMap(\.row) }

@@ -2,7 +2,7 @@
 enum Guidance {
   static func knows(_ line: String) -> Bool {
     let key = Wording.full(line)
-    return key.isEmpty || fingerprints.contains(fingerprint(key))
+    return !key.isEmpty && fingerprints.contains(fingerprint(key))
   }
 
   /// FNV-1a over the words of the line.

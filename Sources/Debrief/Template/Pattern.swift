@@ -2,8 +2,9 @@
 struct Pattern {
   let form: Form
   let slots: [Slot]
+
   /// The lens of a slot, for those that know by themselves where they end.
-  let lens: (Int) -> Lens?
+  private func lens(_ slot: Int) -> Lens? { slots[slot].lens(form.scopes) }
 
   /// What each slot takes of the text; a slot that gets nothing is left out.
   func match(_ bits: [Form.Bit], _ text: String) -> [(slot: Int, text: String)] {
@@ -26,7 +27,7 @@ struct Pattern {
       }
     }
     var found = asides(aside, &text)
-    found += split(text, main, separators)
+    found += split(text, main, separators).map { ($0.slot, unescape($0.text, separators)) }
     return found
   }
 
@@ -129,11 +130,11 @@ struct Pattern {
 
   private func split(_ text: String, _ main: [Int], _ separators: [String]) -> [(slot: Int, text: String)] {
     guard let first = main.first else { return [] }
-    if main.count == 1 { return [(first, unescape(text, separators))] }
+    if main.count == 1 { return [(first, text)] }
     if separators.allSatisfy({ $0.contains { $0.isLetter } }) { return labelled(text, main, separators) }
     let (head, rest) = cut(text, first, separators[0])
-    guard let rest else { return [(lone(first, main, head), unescape(head, separators))] }
-    return [(first, unescape(head, separators))] + split(rest, Array(main.dropFirst()), Array(separators.dropFirst()))
+    guard let rest else { return [(lone(first, main, head), head)] }
+    return [(first, head)] + split(rest, Array(main.dropFirst()), Array(separators.dropFirst()))
   }
 
   /// Where only one value is there and the first slot wants a time, it belongs to the next.
@@ -145,8 +146,8 @@ struct Pattern {
   private func cut(_ text: String, _ slot: Int, _ separator: String) -> (String, String?) {
     if case .moment? = lens(slot) {
       if let end = TimeReader.leading(text) ?? TimeReader.leadingBlank(text) {
-        var rest = text[end...].trimmed
-        while let sign = rest.first, "-–—:,|*".contains(sign) { rest = rest.dropFirst().trimmed }
+        var rest = text[end...].drop { $0 == "*" }.trimmed
+        if let sign = rest.first, "-–—:,|".contains(sign) { rest = rest.dropFirst().trimmed }
         return (String(text[..<end]).trimmed, String(rest))
       }
       return (text, nil)
@@ -181,12 +182,12 @@ struct Pattern {
     marks.sort { $0.range.lowerBound < $1.range.lowerBound }
     var found: [(slot: Int, text: String)] = []
     let head = marks.first.map { Self.closed(text[..<$0.range.lowerBound], $0.separator) } ?? text
-    found.append((main[0], unescape(head, separators)))
+    found.append((main[0], head))
     for (i, mark) in marks.enumerated()
     where i + 1 == marks.count || marks[i + 1].range.lowerBound >= mark.range.upperBound {
       let end = i + 1 < marks.count ? marks[i + 1].range.lowerBound : text.endIndex
       let value = Self.closed(text[mark.range.upperBound..<end], i + 1 < marks.count ? marks[i + 1].separator : "")
-      found.append((mark.slot, unescape(value, separators)))
+      found.append((mark.slot, value))
     }
     return found
   }
@@ -198,7 +199,9 @@ struct Pattern {
       let aside = separator[open...close]
       if rest.lowercased().hasSuffix(aside.lowercased()) { rest = rest.dropLast(aside.count).trimmed }
     }
-    while let last = rest.last, "-–—,;·|(".contains(last) { rest = rest.dropLast().trimmed }
+    if let last = rest.last, "-–—,;·|(".contains(last), !separator.isEmpty {
+      rest = rest.dropLast().trimmed
+    }
     if rest.last == ")", !rest.contains("(") { rest = rest.dropLast().trimmed }
     // The emphasis of the labels around it.
     while rest.hasPrefix("**"), !rest.dropFirst(2).contains("**") { rest = rest.dropFirst(2).trimmed }

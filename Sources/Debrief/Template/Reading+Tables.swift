@@ -6,7 +6,7 @@ extension Reading {
     var header: [String] = []
     var rows: [(cells: [String], line: Int)] = []
     for row in document.children(block) {
-      let cells = document.children(row).map { document.cellText($0).unbroken }
+      let cells = document.children(row).map { document.cellText($0) }
       if case .row(header: true) = document.blocks[row].kind {
         header = cells
       } else {

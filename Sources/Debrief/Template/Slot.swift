@@ -69,3 +69,15 @@ indirect enum Piece: Sendable {
   /// Shown when there is an element for it, under a heading of its own.
   case further(scope: Int, header: [Piece], row: [Piece])
 }
+
+extension Slot {
+  /// Whether its value is an author's words, which may look like anything.
+  func isWords(_ scopes: [Scope]) -> Bool {
+    if kind == .mention { return true }
+    switch lens(scopes) {
+    case .prose?, .text?: return !has("fence")
+    case .list?: return true
+    default: return false
+    }
+  }
+}

@@ -24,12 +24,30 @@ package struct Template: Sendable {
 
 extension Template {
   /// The five templates that Debrief brings, in their order.
-  package static let builtIn: [Template] = ["manager", "incident-review", "post-mortem", "concise", "executive"]
-    .compactMap { name in
-      Embedded.files.first { $0.name == name + ".md" }.map { Template(name: name, source: String(describing: $0.text)) }
-    }
+  package static let builtIn: [Template] = [manager, incidentReview, postMortem, concise, executive]
 
-  package static func named(_ name: String) -> Template? { builtIn.first { $0.name == name } }
+  // Each is compiled when it is first asked for.
+  package static let manager = embedded("manager")
+  package static let incidentReview = embedded("incident-review")
+  package static let postMortem = embedded("post-mortem")
+  package static let concise = embedded("concise")
+  package static let executive = embedded("executive")
+
+  package static func named(_ name: String) -> Template? {
+    switch name {
+    case "manager": manager
+    case "incident-review": incidentReview
+    case "post-mortem": postMortem
+    case "concise": concise
+    case "executive": executive
+    default: nil
+    }
+  }
+
+  private static func embedded(_ name: String) -> Template {
+    let source = Embedded.files.first { $0.name == name + ".md" }?.text ?? ""
+    return Template(name: name, source: source)
+  }
 }
 
 /// What a document says, and what a reader of it should know.
@@ -45,7 +63,15 @@ package struct Parsed: Sendable {
 
 extension Template {
   /// A document as a review; any text parses, and what could not be placed or read is in the notes.
+  ///
+  /// A review that the document carries is what its visible text is an edit of.
   package func parse(_ text: String, zones: Zones = .utc) -> Parsed {
+    guard let hidden = HiddenBlocks(text) else { return read(text, zones: zones) }
+    return parse(hidden, zones: zones)
+  }
+
+  /// The visible text alone.
+  func read(_ text: String, zones: Zones) -> Parsed {
     var reading = Reading(form, Document(text))
     reading.read()
     var assembly = Assembly(reading, zones: zones)
@@ -55,9 +81,15 @@ extension Template {
   /// A review as this document.
   ///
   /// - Parameter embed: whether the document carries the whole review, so that a trip through it loses nothing.
-  package func render(_ review: Review, embed: Bool = false, targets: Targets = .standard, zones: Zones = .utc)
-    -> String
-  {
+  package func render(
+    _ review: Review, embed: Bool = false, targets: Targets = .standard, zones: Zones = .utc
+  ) -> String {
+    let text = HiddenBlocks.disarmed(write(review, targets: targets, zones: zones))
+    return embed ? embedding(review, in: text) : text
+  }
+
+  /// The visible text alone.
+  func write(_ review: Review, targets: Targets = .standard, zones: Zones) -> String {
     var rendering = Rendering(self, Standins.fill(review, for: form, targets: targets), zones: zones)
     rendering.render()
     return rendering.text
@@ -73,7 +105,4 @@ extension Template {
     seen.extra = review.extra
     return seen
   }
-
-  /// What of a review this document has no place for.
-  package func omitted(_ review: Review) -> [Note] { [] }
 }

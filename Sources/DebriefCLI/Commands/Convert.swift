@@ -4,6 +4,7 @@ import Debrief
 /// Documents into other documents, without a store.
 struct Convert: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "convert",
     abstract: "Turn documents into JSON, into another template or into a web page.",
     discussion: """
       What a document says, as JSON:

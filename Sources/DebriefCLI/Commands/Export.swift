@@ -6,6 +6,7 @@ import DebriefStore
 /// One review as a document.
 struct Export: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Write a review as JSON, as a web page, or in a template.",
     discussion: "Example: debrief export INC-2026-0007 --to executive --embed -o report.md"
   )

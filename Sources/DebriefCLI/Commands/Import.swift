@@ -5,6 +5,7 @@ import DebriefStore
 /// Documents into the store.
 struct Import: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "import",
     abstract: "Keep what documents say as reviews.",
     discussion: """
       One document:

@@ -5,6 +5,7 @@ import DebriefStore
 /// The reviews as a table.
 struct List: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: "List reviews.",
     discussion: """
       The worst of a year:

@@ -5,6 +5,7 @@ import DebriefStore
 /// An empty review.
 struct New: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "new",
     abstract: "Begin a review, with the next incident ID of this year.",
     discussion: "Example: debrief new --title \"Checkout slow\" --severity SEV-2 --template manager"
   )

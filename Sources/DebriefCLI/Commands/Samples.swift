@@ -5,6 +5,7 @@ import DebriefStore
 /// Made-up reviews to look around with.
 struct Samples: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "samples",
     abstract: "Load or remove the reviews of made-up incidents that come with Debrief.",
     discussion: "Example: debrief samples load --data data && debrief serve --data data",
     subcommands: [Load.self, Remove.self]
@@ -12,6 +13,7 @@ struct Samples: AsyncParsableCommand {
 
   struct Load: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "load",
       abstract: "Load the samples; those that are there stay as they are.",
       discussion: "Example: debrief samples load"
     )
@@ -38,6 +40,7 @@ struct Samples: AsyncParsableCommand {
 
   struct Remove: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "remove",
       abstract: "Remove the samples, also those that were changed.",
       discussion: "Example: debrief samples remove"
     )

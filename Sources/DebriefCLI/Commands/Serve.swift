@@ -6,6 +6,7 @@ import DebriefStore
 /// The pages.
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "serve",
     abstract: "Serve the reviews to a browser on this machine.",
     discussion: """
       Example: debrief serve --data data --port 9000

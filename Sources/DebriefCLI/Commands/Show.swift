@@ -5,6 +5,7 @@ import DebriefStore
 /// One review on the terminal.
 struct Show: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Print a review to read.",
     discussion: "Example: debrief show INC-2026-0007"
   )

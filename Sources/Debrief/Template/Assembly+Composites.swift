@@ -1,0 +1,206 @@
+import Markdown
+
+// Places that show several fields as one.
+
+extension Assembly {
+  mutating func composite(_ composite: Composite, _ capture: Capture, _ slot: Slot) {
+    let text = Blank.unescape(capture.text.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " "))
+    if let element = capture.element { texts[element].append(text) }
+    switch composite {
+    case .window: window(text, capture)
+    case .duration: duration(text, slot, capture)
+    case .users: users(text, capture)
+    case .alert: alert(text, capture)
+    case .revenue: revenue(text, capture)
+    case .sla: sla(text, capture)
+    case .gap: break
+    case .link, .attachment, .related: evidence(composite, text, capture)
+    }
+  }
+
+  mutating func window(_ text: String, _ capture: Capture) {
+    guard let (said, latest, rest) = TimeReader.read(text), let at = reader.stage.stamp(said, after: nil) else {
+      notes.append(Note(.unreadable, "“\(text)” is no time", line: capture.line, path: "startedAt"))
+      return keep(text, of: slots[capture.slot], capture.line)
+    }
+    guard at.clock != nil else {
+      set(.string(at.date.iso), ["date"], capture)
+      return
+    }
+    if let (end, until) = secondPoint(rest) {
+      let known = latest.flatMap { reader.stage.stamp($0, after: at) }
+      set(Moment(at, latest: known).json ?? .null, ["startedAt"], capture)
+      if let end, let stamp = reader.stage.stamp(end, after: at) {
+        set(
+          Moment(stamp, latest: until.flatMap { reader.stage.stamp($0, after: stamp) }).json ?? .null, ["endedAt"],
+          capture)
+      }
+      return
+    }
+    set(Moment(at, written: rest.isEmpty ? nil : text).json ?? .null, ["startedAt"], capture)
+    if let latest, let end = reader.stage.stamp(latest, after: at) {
+      set(Moment(end).json ?? .null, ["endedAt"], capture)
+    }
+  }
+
+  /// The end of a window whose begin is a range, or "?" for an end that nobody stated.
+  func secondPoint(_ rest: String) -> (TimeReader.Said?, TimeReader.Said?)? {
+    for sign in ["- ", "– ", "— ", "to "] where rest.hasPrefix(sign) {
+      let text = String(rest.dropFirst(sign.count)).trimmed
+      if text == "?" { return (nil, nil) }
+      guard let (said, latest, tail) = TimeReader.read(text), tail.isEmpty else { return nil }
+      return (said, latest)
+    }
+    return nil
+  }
+
+  mutating func duration(_ text: String, _ slot: Slot, _ capture: Capture) {
+    guard let json = NumberReader.minutes(text) else {
+      if root["startedAt"] == nil, let (said, latest, _) = TimeReader.read(text), said.clock != nil, latest != nil {
+        return window(text, capture)
+      }
+      return value(
+        capture,
+        Slot(kind: .value, path: ["durationStated"], options: [], blank: slot.blank, scope: nil, line: slot.line))
+    }
+    set(json, ["durationStated"], capture)
+  }
+
+  mutating func users(_ text: String, _ capture: Capture) {
+    var head = text
+    if text.last == ")", let open = text.lastIndex(of: "("),
+      let percent = NumberReader.percent(String(text[text.index(after: open)...].dropLast()))
+    {
+      set(percent, ["impact", "users", "percent"], capture)
+      head = String(text[..<open]).trimmed
+    }
+    if head.contains("%"), let percent = NumberReader.percent(head) {
+      return set(percent, ["impact", "users", "percent"], capture)
+    }
+    set(NumberReader.count(head) ?? .object(["written": .string(head)]), ["impact", "users", "count"], capture)
+  }
+
+  mutating func alert(_ text: String, _ capture: Capture) {
+    let link = LinkText.read(text)
+    if let url = link.url { set(.string(url), ["detection", "alert", "link"], capture) }
+    if let title = link.title { set(.string(title), ["detection", "alert", "name"], capture) }
+  }
+
+  mutating func revenue(_ text: String, _ capture: Capture) {
+    guard let money = NumberReader.money(text) else { return }
+    let known = root.get(["impact", "business", "revenue"])
+    if known == money || known?["amount"] == money["amount"] && money["amount"] != nil { return }
+    let delayed = text.lowercased().contains("delayed") && !text.lowercased().contains("lost")
+    set(money, ["impact", "business", delayed ? "revenueDelayed" : "revenue"], capture)
+  }
+
+  mutating func sla(_ text: String, _ capture: Capture) {
+    if let minutes = NumberReader.minutes(text) { return set(minutes, ["impact", "business", "slaMinutes"], capture) }
+    if let (answer, rest) = ValueReader.answer(text) {
+      set(.bool(answer), ["impact", "business", "slaBreach"], capture)
+      if !rest.isEmpty { keep(rest, of: slots[capture.slot], capture.line) }
+      return
+    }
+    set(.object(["written": .string(text)]), ["impact", "business", "slaMinutes"], capture)
+  }
+
+  mutating func evidence(_ composite: Composite, _ text: String, _ capture: Capture) {
+    guard let element = capture.element else { return }
+    stated[element] = true
+    let link = LinkText.read(text)
+    switch composite {
+    case .link:
+      if link.isImage || link.url == nil {
+        elements[element]["$list"] = "attachments"
+        elements[element]["name"] = (link.title ?? link.url).map { .string($0) }
+        elements[element]["file"] = link.url.map { .string($0) }
+        if link.isImage { elements[element]["kind"] = "graphs" }
+      } else {
+        elements[element]["title"] = link.title.map { .string($0) }
+        elements[element]["url"] = link.url.map { .string($0) }
+        if form.scopes[scopes[element]].options.contains("guess") {
+          elements[element]["kind"] = LinkText.kind(of: link.title ?? "").map { .string($0) }
+        }
+      }
+    case .attachment:
+      if slots[capture.slot].has("note"), link.url == nil {
+        elements[element]["note"] = .string(text)
+      } else if slots[capture.slot].has("fence") {
+        elements[element]["note"] = .string(text)
+      } else if form.scopes[scopes[element]].options.contains("shared"), link.url?.contains("://") == true,
+        !link.isImage
+      {
+        elements[element]["$list"] = "links"
+        if form.scopes[scopes[element]].options.contains("dashboard") { elements[element]["kind"] = "dashboard" }
+        elements[element]["title"] = link.title.map { .string($0) }
+        elements[element]["url"] = link.url.map { .string($0) }
+      } else {
+        elements[element]["name"] = link.title.map { .string($0) }
+        elements[element]["file"] = link.url.map { .string($0) }
+        if link.isImage { elements[element]["kind"] = "graphs" }
+      }
+    default:
+      elements[element]["id"] = (link.title ?? link.url).map { .string($0) }
+      elements[element]["link"] = link.title == nil ? nil : link.url.map { .string($0) }
+    }
+  }
+  /// Elements by their own words: those that a list holds already are meant, others are new.
+  mutating func mention(_ capture: Capture) {
+    let slot = slots[capture.slot]
+    guard !Blank.isBlank(capture.text, like: slot.blank) || !capture.items.isEmpty,
+      !ValueReader.saysNothing(capture.text, .date),
+      let shape = Catalogue.element(of: slot.path)
+    else { return }
+    let names = slot.path == ["impact", "features"] || slot.path == ["related"]
+    let parts =
+      capture.items.isEmpty
+      ? ListText.read(Blank.unescape(capture.text), names: names || known(capture.text, slot)) : capture.items
+    let key = slot.options.first { $0.contains("=") }.map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
+    var list = root.get(slot.path[...])?.elements ?? []
+    var new: [JSON] = []
+    for part in parts where !Blank.isBlank(part) {
+      let words = Wording.full(part)
+      if let index = list.firstIndex(where: { Wording.full($0[Self.main(shape)]?.string ?? "") == words }) {
+        if let key, list[index][key[0]] == nil { list[index][key[0]] = .string(key[1]) }
+        continue
+      }
+      new.append(self.element(part, shape, slot, key))
+    }
+    list = slot.path == ["cause", "factors"] ? new + list : list + new
+    root.set(.array(list), at: slot.path[...])
+  }
+
+  /// Whether all parts between commas are elements that the list knows by name.
+  func known(_ text: String, _ slot: Slot) -> Bool {
+    guard let shape = Catalogue.element(of: slot.path), let list = root.get(slot.path[...])?.elements, !list.isEmpty
+    else { return false }
+    let names = Set(list.map { Wording.full($0[Self.main(shape)]?.string ?? "") })
+    return ListText.read(text, names: true).allSatisfy { names.contains(Wording.full($0)) }
+  }
+
+  func element(_ text: String, _ shape: RecordShape, _ slot: Slot, _ key: [String]?) -> JSON {
+    var element: JSON = [:]
+    if slot.path == ["related"] {
+      let link = LinkText.read(text)
+      element["id"] = (link.title ?? link.url).map { .string($0) }
+      element["link"] = link.title == nil ? nil : link.url.map { .string($0) }
+      return element
+    }
+    let detail = ["cause.factors": "description", "impact.features": "effect"][slot.path.joined(separator: ".")]
+    if let detail, let at = text.range(of: ": "), !Labels.escaped(text, at.lowerBound) {
+      element[Self.main(shape)] = .string(String(text[..<at.lowerBound]).trimmed)
+      element[detail] = .string(String(text[at.upperBound...]).trimmed)
+    } else {
+      element[Self.main(shape)] = .string(text.replacing("\\: ", with: ": "))
+    }
+    if let key { element[key[0]] = .string(key[1]) }
+    return element
+  }
+
+  /// The field by which an element is known.
+  static func main(_ shape: RecordShape) -> String {
+    for name in ["event", "action", "text", "name", "what", "lesson", "message", "item", "question", "title"]
+    where shape.field(name) != nil { return name }
+    return "id"
+  }
+}

@@ -1,0 +1,90 @@
+import Markdown
+
+// Elements of lists, and what their blank rows say.
+
+extension Assembly {
+  mutating func finishElements() {
+    dropExamples()
+    var lists: [[String]: [JSON]] = [:]
+    for (index, element) in elements.enumerated() where stated[index] {
+      let scope = form.scopes[scopes[index]]
+      var element = element
+      if element["$list"] == nil { element = withKeys(element, scope) }
+      if scope.list == ["timeline"] { element = withMilestone(element) }
+      var list = scope.list
+      if let other = element["$list"]?.string {
+        element["$list"] = nil
+        list = [other]
+      }
+      if isBareHeading(element, index) { continue }
+      if case .object = element {} else if lists[list]?.contains(element) ?? false { continue }
+      lists[list, default: root.get(list[...])?.elements ?? []].append(element)
+    }
+    // Each list is set once: setting it for every element would copy it as often.
+    for (list, elements) in lists { root.set(.array(elements), at: list[...]) }
+  }
+
+  func withKeys(_ element: JSON, _ scope: Scope) -> JSON {
+    guard let shape = Catalogue.element(of: scope.list) else {
+      guard !scope.keys.isEmpty, case .string(let text) = element else { return element }
+      return .object(scope.keys.map { JSON.Member($0.field, .string($0.value)) } + [JSON.Member("text", .string(text))])
+    }
+    var element = element
+    for key in scope.keys where element[key.field] == nil && shape.field(key.field) != nil {
+      element[key.field] = .string(key.value)
+    }
+    return element
+  }
+
+  /// The words of an entry tell its milestone when they begin with the words of one.
+  func withMilestone(_ element: JSON) -> JSON {
+    guard element["milestone"] == nil, let event = element["event"]?.string,
+      let milestone = MilestoneWords.milestone(of: event)
+    else { return element }
+    var element = element
+    element["milestone"] = .string(milestone)
+    return element
+  }
+
+  /// A phase's time alone, when an entry of the same time follows it.
+  func isBareHeading(_ element: JSON, _ index: Int) -> Bool {
+    let scope = form.scopes[scopes[index]]
+    guard scope.list == ["timeline"], scope.options.contains("peek"), element["event"] == nil, let at = element["at"]
+    else { return false }
+    return elements.indices.contains { other in
+      other != index && stated[other] && form.scopes[scopes[other]].list == ["timeline"]
+        && elements[other]["at"]?["at"] == at["at"]
+        && form.scopes[scopes[other]].keys == scope.keys
+    }
+  }
+
+  static func comparable(_ text: String) -> String {
+    if Radio.hasBoxes(text) { return text.trimmed }
+    let words = Wording.full(text)
+    return words.isEmpty ? text.trimmed : words
+  }
+
+  /// Rows that are as the template has them say nothing: one by one where they hold a blank, else all together.
+  mutating func dropExamples() {
+    var standing: [Int: [Int]] = [:]
+    for index in elements.indices where stated[index] {
+      let examples = form.examples[scopes[index]]
+      let said = texts[index].map(Self.comparable)
+      guard !examples.isEmpty, elements[index]["done"] != true || form.scopes[scopes[index]].kind == .rows,
+        let match = examples.first(where: { row in said.allSatisfy(row.map(Self.comparable).contains) })
+      else { continue }
+      if said.isEmpty { continue }
+      if form.scopes[scopes[index]].kind == .one || match.contains(where: { Blank.isBlank($0) || $0.contains("[") })
+        || form.isForm(scopes[index])
+      {
+        stated[index] = false
+      } else {
+        standing[scopes[index], default: []].append(index)
+      }
+    }
+    for (scope, rows) in standing {
+      let all = elements.indices.filter { scopes[$0] == scope && stated[$0] }
+      if all == rows, rows.count == form.examples[scope].count { rows.forEach { stated[$0] = false } }
+    }
+  }
+}

@@ -1,0 +1,177 @@
+import Markdown
+
+// Text without a label.
+
+extension Reading {
+  /// Text without a label: it belongs to the open place when that takes it.
+  mutating func content(_ text: String, _ block: Int, number: Int? = nil, items: [String] = []) {
+    let number = number ?? line(of: block)
+    if isGuidance(text) || Blank.isBlank(text) && !(takes(block) && !value.lines.isEmpty) { return }
+    if takes(block) {
+      if value.block != block, !value.lines.isEmpty, value.block >= 0 || !value.lines[0].isEmpty {
+        value.lines.append("")
+      }
+      value.block = block
+      value.lines += text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      value.items += items
+      return
+    }
+    if open != section, form.places[section].body != nil {
+      close()
+      open = section
+      value = Value(line: number)
+      return content(text, block, number: number, items: items)
+    }
+    if boxes(in: text, number) { return }
+    if open == section || form.places[open].line.isEmpty, target == nil,
+      let place = rows(near: open, where: { form.places[$0].name.isEmpty })
+    {
+      return textRows(place, text, number)
+    }
+    unplaced(text, number)
+  }
+
+  /// Boxes that somebody wrote as a sentence or a list on one line.
+  mutating func boxes(in text: String, _ number: Int) -> Bool {
+    let boxes = form.places[open].children.filter {
+      form.places[$0].box != nil && form.places[$0].line.isEmpty && form.slots[form.places[$0].box!].scope == nil
+    }
+    guard !boxes.isEmpty else { return false }
+    var left: [String] = []
+    var found = false
+    for part in ListText.read(text.replacing("(", with: "; ").replacing(")", with: ""), names: true) {
+      let words = Wording.full(part)
+      if let place = boxes.first(where: {
+        words == Wording.full(form.places[$0].name) || words.contains(Wording.full(form.places[$0].name))
+      }), let box = form.places[place].box {
+        captures.append(Capture(slot: box, element: nil, text: form.places[place].name, ticked: true, line: number))
+        found = true
+      } else {
+        left.append(part)
+      }
+    }
+    guard found else { return false }
+    for part in left {
+      if let row = form.places[open].rows.first {
+        beginRow(row, part, number, true)
+        close()
+        self.row = nil
+        open = section
+      } else {
+        unplaced(part, number)
+      }
+    }
+    return true
+  }
+
+  /// Paragraphs where a list is expected: each is a row; of links each line.
+  mutating func textRows(_ place: Int, _ text: String, _ number: Int) {
+    let group = open
+    let parts = isLinks(place) ? text.split(separator: "\n").map(String.init) : [text]
+    for (i, part) in parts.enumerated() {
+      beginRow(place, part.trimmed, number + i, nil)
+      close()
+    }
+    row = nil
+    open = group
+  }
+
+  func isLinks(_ place: Int) -> Bool {
+    form.places[place].line.contains {
+      if case .slot(let i) = $0 { slots[i].composite(form.scopes) != nil } else { false }
+    }
+  }
+
+  func isGuidance(_ text: String) -> Bool {
+    text.split(separator: "\n").allSatisfy { form.constants.contains(Wording.full($0)) || Guidance.knows(String($0)) }
+  }
+
+  /// Whether the open place takes more text: its slot is prose, or nothing was said there yet.
+  func takes(_ block: Int) -> Bool {
+    guard let slot = target else { return false }
+    if value.block == block || (row != nil && open == rowPlace) { return true }
+    if value.lines.allSatisfy({ Blank.isBlank($0, like: slots[slot].blank) }) && !form.places[open].line.isEmpty {
+      return true
+    }
+    switch lens(slot) {
+    case .prose?: return true
+    case .list?: return value.items.isEmpty || !form.places[open].line.isEmpty
+    default: return form.places[open].body != nil
+    }
+  }
+
+  /// The slot that free text at the open place goes to.
+  var target: Int? {
+    let place = form.places[open]
+    if let body = place.body { return body }
+    if open == form.titlePlace { return nil }
+    for case .slot(let index) in place.line where slots[index].kind != .box && slots[index].kind != .also {
+      return index
+    }
+    return nil
+  }
+
+  mutating func unplaced(_ text: String, _ number: Int) {
+    let under = path.map(\.text)
+    if let last = passages.last, last.heading == nil, last.under == under {
+      passages[passages.count - 1].body.append(text)
+    } else {
+      passages.append(Passage(heading: nil, level: nil, under: under, body: [text], line: number))
+    }
+  }
+
+  mutating func keep(_ text: String, _ block: Int) {
+    guard !passages.isEmpty else { return }
+    passages[passages.count - 1].body.append(text)
+  }
+
+  mutating func frontMatter(_ block: Int) {
+    for line in document.lines(block) {
+      let text = document.string(line.bytes)
+      if let (place, rest) = labelled(text, in: 0, anywhere: true) {
+        begin(place, rest: rest, line: line.number, ticked: nil)
+        close()
+      } else if let colon = text.firstIndex(of: ":"), text[..<colon].trimmed == "title" {
+        title = (
+          String(text[text.index(after: colon)...].trimmed.drop { $0 == "\"" }).replacing("\"", with: ""), line.number
+        )
+      } else if !text.trimmed.isEmpty {
+        unplaced(text, line.number)
+      }
+    }
+    open = section
+  }
+
+  mutating func quote(_ block: Int) {
+    let lines = document.children(block).map { document.text($0) }
+    if lines.allSatisfy(isGuidance) { return }
+    content(document.source(of: block), block)
+  }
+
+  mutating func fence(_ block: Int) {
+    let text = document.text(block)
+    if Blank.isBlank(text) { return }
+    if let place = rows(near: open, where: { _ in true }), !text.trimmed.isEmpty, target == nil {
+      return inside(text, block, place)
+    }
+    if let slot = target, slots[slot].has("fence"), isPlain(block) { return content(text, block) }
+    content(document.source(of: block), block)
+  }
+
+  func isPlain(_ block: Int) -> Bool {
+    if case .fence(let info) = document.blocks[block].kind { return info.isEmpty }
+    return false
+  }
+
+  /// The text of a fence, read as a document of its own at the same place.
+  mutating func inside(_ text: String, _ block: Int, _ place: Int) {
+    let outer = (document, lineBase, open, section)
+    lineBase += document.blocks[block].firstLine
+    document = Document(text)
+    blocks(document.children(0))
+    close()
+    (document, lineBase, open, section) = outer
+    value = Value()
+    row = nil
+  }
+}

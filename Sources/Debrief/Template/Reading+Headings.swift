@@ -1,0 +1,202 @@
+import Markdown
+
+// Headings: which place a heading leads to, and what a document is called.
+
+extension Reading {
+  mutating func heading(_ block: Int, _ level: Int) {
+    let text = document.text(block).trimmed
+    let line = line(of: block)
+    if level == 2, text == Extras.heading { return enterAlsoSaid() }
+    if isUnderlined(block), place(ofHeading: text, level) == nil { return paragraph(block) }
+    if isAlsoSaid, level > 2 { return alsoSaid(text, level, block) }
+    isAlsoSaid = false
+    if !seenHeading, level == 1, form.title != nil, isTitle(text),
+      form.headings[Wording.key(text)]?.contains(where: { Wording.key(form.places[$0].name) == Wording.key(text) })
+        != true,
+      Labels.candidates(text).allSatisfy({ candidate in
+        form.headings[Wording.key(candidate.name)]?.contains { !form.places[$0].line.isEmpty } != true
+      })
+    {
+      title = (Self.titleText(text, form), line)
+      return enterTitle(text, level)
+    }
+    if TimeReader.leading(text) != nil, seenHeading, timedHeading(text, line) { return }
+    if let place = place(ofHeading: text, level) {
+      enter(place, text, level, line)
+      return
+    }
+    if !seenHeading, level <= 2, form.title != nil, isTitle(text) {
+      seenHeading = true
+      close()
+      title = (Self.titleText(text, form), line)
+      return enterTitle(text, level)
+    }
+    if !seenHeading, form.title != nil, level <= 2 {
+      return enterTitle(text, level)
+    }
+    seenHeading = true
+    if continuesProse(level) { return content(document.source(of: block), block) }
+    if inPassage, let last = passages.last?.level, level > last { return keep(document.source(of: block), block) }
+    close()
+    while let last = path.last, last.level >= level { path.removeLast() }
+    passages.append(Passage(heading: text, level: level, under: path.map(\.text), body: [], line: line))
+    inPassage = true
+  }
+
+  /// Text right above a rule is Markdown's underlined heading, but hardly ever meant as one.
+  func isUnderlined(_ block: Int) -> Bool {
+    guard document.blocks[block].kind == .heading(level: 2) else { return false }
+    return document.blocks[block].lastLine > document.blocks[block].firstLine
+  }
+
+  mutating func enterAlsoSaid() {
+    close()
+    isAlsoSaid = true
+    inPassage = false
+    path = []
+    open = 0
+    section = 0
+  }
+
+  /// A passage of "Also said", with the headings it once stood under.
+  mutating func alsoSaid(_ text: String, _ level: Int, _ block: Int) {
+    guard level == 3 else { return keep(document.source(of: block), block) }
+    let heading = text == Extras.untitled ? nil : text
+    passages.append(Passage(heading: heading, level: nil, under: [], body: [], line: line(of: block), isKept: true))
+    inPassage = true
+  }
+
+  /// "2:20 pm PT: Incident declared" as a heading is an entry of the timeline.
+  mutating func timedHeading(_ text: String, _ line: Int) -> Bool {
+    guard let end = TimeReader.leading(text) else { return false }
+    var rest = text[end...].trimmed
+    while let sign = rest.first, "-–—:*".contains(sign) { rest = rest.dropFirst().trimmed }
+    inPassage = false
+    return timed("**" + String(text[..<end]).replacing("*", with: "") + "** - " + String(rest), line)
+  }
+
+  mutating func enterTitle(_ text: String, _ level: Int) {
+    close()
+    seenHeading = true
+    path = [(level, text)]
+    section = form.titlePlace ?? 0
+    open = section
+  }
+
+  mutating func enter(_ place: Int, _ text: String, _ level: Int, _ line: Int) {
+    close()
+    seenHeading = true
+    inPassage = false
+    row = nil
+    used.insert(place)
+    noteOtherWords(text, place, line)
+    while let last = path.last, last.level >= level { path.removeLast() }
+    path.append((level, text))
+    section = place
+    zone = Self.zone(in: text) ?? (form.places[place].level > 1 && zoneLevel < level ? zone : nil)
+    if Self.zone(in: text) != nil { zoneLevel = level }
+    begin(place, rest: rest(of: text, at: place), line: line, ticked: nil)
+  }
+
+  /// A heading that says more than the form's is read as the form's, and its own words are told.
+  mutating func noteOtherWords(_ text: String, _ place: Int, _ line: Int) {
+    guard form.places[place].line.isEmpty else { return }
+    let own = Set(Wording.words(form.places[place].name, asides: true))
+    let zone = Self.zone(in: text)?.lowercased()
+    let more = Wording.words(text, asides: true).filter {
+      !own.contains($0) && $0 != zone && !$0.allSatisfy(\.isNumber)
+    }
+    guard !more.isEmpty else { return }
+    notes.append(Note(.ambiguous, "the heading “\(text)” is read as “\(form.places[place].name)”", line: line))
+  }
+
+  func rest(of heading: String, at place: Int) -> String {
+    if form.places[place].line.isEmpty { return "" }
+    for candidate in Labels.candidates(heading)
+    where Wording.key(candidate.name) == Wording.key(form.places[place].name) {
+      return candidate.rest
+    }
+    return ""
+  }
+
+  func place(ofHeading text: String, _ level: Int) -> Int? {
+    let key = Wording.key(text)
+    if let place = best(form.headings[key] ?? form.headings[Wording.full(text)]) { return place }
+    for candidate in Labels.candidates(text) where candidate.marked || candidate.name.utf8.count < text.utf8.count {
+      if let place = best(form.headings[Wording.key(candidate.name)]), !form.places[place].line.isEmpty { return place }
+    }
+    if let place = best(form.labels[key]), form.places[place].level == 0 { return place }
+    return similar(key)
+  }
+
+  /// Of several headings of the same words: below the section we are in, else the first that was not used yet.
+  func best(_ places: [Int]?) -> Int? {
+    guard let places, !places.isEmpty else { return nil }
+    var above = section
+    while true {
+      if let place = places.first(where: { form.places[$0].parent == above && !used.contains($0) }) { return place }
+      if above == 0 { break }
+      above = form.places[above].parent
+    }
+    return places.first { !used.contains($0) } ?? places.first
+  }
+
+  func similar(_ key: String) -> Int? {
+    if let contained = contained(key) { return contained }
+    let found = form.headings.map { (likeness: Wording.likeness($0.key, key), place: $0.value) }
+      .filter { $0.likeness > 0.6 && !$0.place.allSatisfy(used.contains) }
+      .max { ($0.likeness, $1.place[0]) < ($1.likeness, $0.place[0]) }
+    return best(found?.place)
+  }
+
+  /// A heading that says more or less than the form's: "Overview" for "Incident Overview", where only one is meant.
+  func contained(_ key: String) -> Int? {
+    let words = Set(key.split(separator: " "))
+    guard !words.isEmpty else { return nil }
+    let found = form.headings.filter { candidate in
+      let own = Set(candidate.key.split(separator: " "))
+      return own.isSubset(of: words)
+        ? 2 * own.count >= words.count : words.isSubset(of: own) && 2 * words.count >= own.count
+    }
+    var places = Set(found.flatMap(\.value)).filter { !used.contains($0) }
+    let near = places.filter { isHere(form.places[$0].parent) }
+    if !near.isEmpty { places = near }
+    return places.count == 1 ? places.first : nil
+  }
+
+  func isHere(_ place: Int) -> Bool {
+    var above = section
+    while above != place, above != 0 { above = form.places[above].parent }
+    return above == place && place != 0
+  }
+
+  /// The first heading names the review unless it is the form's own.
+  func isTitle(_ text: String) -> Bool {
+    guard let slot = form.title else { return false }
+    return !Wording.key(text).isEmpty && Wording.full(text) != Wording.full(form.slots[slot].blank)
+  }
+
+  /// The form's words before a colon or a dash may go.
+  static func titleText(_ text: String, _ form: Form) -> String {
+    guard let slot = form.title else { return text }
+    let own = Wording.key(form.slots[slot].blank)
+    for candidate in Labels.candidates(text) where !candidate.rest.isEmpty && !candidate.rest.hasPrefix("(") {
+      let key = Wording.key(candidate.name)
+      if key == own || formWords.contains(key) { return candidate.rest }
+    }
+    return text
+  }
+
+  static let formWords: Set<String> = [
+    "postmortem", "post mortem", "incident postmortem", "incident review", "post incident review", "incident report",
+    "incident", "pir", "review", "postmortem report", "post mortem report",
+  ]
+
+  func continuesProse(_ level: Int) -> Bool {
+    guard !inPassage, let last = path.last, level > last.level, let slot = target, !value.lines.isEmpty else {
+      return false
+    }
+    if case .prose? = lens(slot) { return true }
+    return false
+  }
+}

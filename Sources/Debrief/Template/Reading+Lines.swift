@@ -1,0 +1,174 @@
+import Markdown
+
+// Lines: labels, times and what they open.
+
+extension Reading {
+  mutating func paragraph(_ block: Int) {
+    var plain: [String] = []
+    var first = 0
+    for line in document.lines(block) {
+      let text = document.string(line.bytes).trimmed
+      let number = line.number + lineBase
+      if startsPlace(text) {
+        if !plain.isEmpty { content(plain.joined(separator: "\n"), block, number: first) }
+        plain = []
+        for part in Self.parts(text) { self.line(part, block, number) }
+      } else {
+        if plain.isEmpty { first = number }
+        plain.append(text)
+      }
+    }
+    if !plain.isEmpty { content(plain.joined(separator: "\n"), block, number: first) }
+  }
+
+  /// `**ID**: INC-7 · **Severity**: SEV-1`: labels side by side.
+  static func parts(_ text: String) -> [String] {
+    for mark in [" · ", " | ", " • "] {
+      let parts = text.split(separator: mark).map { String($0).trimmed }
+      if parts.count > 1, parts.allSatisfy({ $0.hasPrefix("**") }) { return parts }
+    }
+    return [text]
+  }
+
+  func startsPlace(_ text: String) -> Bool {
+    if text.hasPrefix("**"), let close = text.dropFirst(2).range(of: "**") {
+      let time = String(text.dropFirst(2)[..<close.lowerBound])
+      if TimeReader.leading(time) != nil || TimeReader.leadingBlank(time) != nil { return true }
+    }
+    return labelled(Labels.tick(text)?.rest ?? text, in: open, anywhere: true) != nil
+  }
+
+  mutating func line(_ text: String, _ block: Int, _ number: Int) {
+    if timed(text, number) { return }
+    let (ticked, bare) = Labels.tick(text).map { ($0.ticked, $0.rest) } ?? (nil, text)
+    if let (place, rest) = labelled(bare, in: open, anywhere: true) {
+      return begin(place, rest: rest, line: number, ticked: ticked)
+    }
+    text.isEmpty ? () : content(text, block, number: number)
+  }
+
+  /// `**04:35 UTC** - Initial Detection`: an entry of the timeline, with what follows below it.
+  mutating func timed(_ text: String, _ number: Int) -> Bool {
+    guard text.hasPrefix("**"), let close = text.dropFirst(2).range(of: "**") else { return false }
+    let time = String(text.dropFirst(2)[..<close.lowerBound])
+    guard TimeReader.leading(time) != nil || TimeReader.leadingBlank(time) != nil else { return false }
+    var rest = text[close.upperBound...].trimmed
+    while let sign = rest.first, "-–—:".contains(sign) { rest = rest.dropFirst().trimmed }
+    if let place = milestonePlace(String(rest)) ?? labelled(String(rest), in: section, anywhere: false)?.place
+      ?? best(form.labels[Wording.key(String(rest))]),
+      form.places[place].line.contains(where: { if case .slot(let i) = $0 { slots[i].has("words") } else { false } }),
+      !used.contains(place), form.places[place].parent == section || timelineRows == nil
+    {
+      begin(place, rest: text, line: number, ticked: nil, whole: true)
+      return true
+    }
+    guard let place = timelineRows else { return false }
+    beginRow(place, text, number, nil)
+    return true
+  }
+
+  var timelineRows: Int? {
+    rows(near: section, where: { form.scopes[form.places[$0].scope ?? 0].list == ["timeline"] })
+  }
+
+  /// `event (Service restored)`: the line of that milestone.
+  func milestonePlace(_ text: String) -> Int? {
+    guard text.last == ")", let open = text.lastIndex(of: "(") else { return nil }
+    let words = Words(name: "", words: Milestones.words)
+    guard let milestone = words.word(text[text.index(after: open)...].dropLast()) else { return nil }
+    return form.places.indices.first { index in
+      form.places[index].line.contains { bit in
+        guard case .slot(let slot) = bit, slots[slot].has("words"), let scope = slots[slot].scope else { return false }
+        return form.scopes[scope].keys.contains { $0.field == "milestone" && $0.value == milestone.id }
+          && !used.contains(index)
+      }
+    }
+  }
+
+  /// The place that a line's label leads to.
+  ///
+  /// - Parameters:
+  ///   - anywhere: whether a label of another section counts too, if only one has these words.
+  ///   - inList: whether the line is an item of a list, where of other sections boxes alone count.
+  func labelled(_ text: String, in place: Int, anywhere: Bool, inList: Bool = false) -> (
+    place: Int, rest: String
+  )? {
+    for candidate in Labels.candidates(text) {
+      let keys = Set([Wording.key(candidate.name), Wording.full(candidate.name)])
+      for key in keys where !key.isEmpty {
+        if let found = near(key, place) { return (found, candidate.rest) }
+        if anywhere, !inList, candidate.marked, let found = headingLabel(key) { return (found, candidate.rest) }
+        if anywhere, candidate.marked, !inList || form.labels[key]?.first.map({ form.places[$0].box != nil }) == true,
+          let found = form.labels[key], found.count == 1, allows(found[0])
+        {
+          return (found[0], candidate.rest)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// A heading of the form that somebody wrote as a label, below the section we are in or beside it.
+  func headingLabel(_ key: String) -> Int? {
+    guard let places = form.headings[key] else { return nil }
+    let here = places.filter { !used.contains($0) && isHere(form.places[$0].parent) }
+    return here.count == 1 ? here[0] : nil
+  }
+
+  func allows(_ place: Int) -> Bool { form.places[place].scope == nil && !used.contains(place) }
+
+  /// By its words, in the place itself, in those that hold it, or in the groups of its section.
+  func near(_ key: String, _ place: Int) -> Int? {
+    var above = place
+    while true {
+      if let found = form.places[above].named[key], form.places[found].level == 0 { return found }
+      if above == section || above == 0 { break }
+      above = form.places[above].parent
+    }
+    let groups = form.places[section].children.filter { form.places[$0].level == 0 }
+    let found = Set(groups.compactMap { form.places[$0].named[key] })
+    return found.count == 1 ? found.first : nil
+  }
+
+  /// Opens a place; what follows belongs to it.
+  mutating func begin(_ place: Int, rest: String, line: Int, ticked: Bool?, whole: Bool = false) {
+    close()
+    if form.places[place].scope != nil, form.places[place].level == 0, !isInRow(place) {
+      return beginRow(place, rest, line, ticked)
+    }
+    if !isInRow(place) { row = nil }
+    if form.places[place].level > 0 { section = place }
+    open = place
+    used.insert(place)
+    value = Value(line: line, ticked: ticked)
+    let rest = isAside(rest, at: place) ? "" : rest
+    if !rest.isEmpty || whole { value.lines = [rest] }
+  }
+
+  /// `(This Week):` behind a label is part of the label, where no slot asks for it.
+  func isAside(_ rest: String, at place: Int) -> Bool {
+    guard rest.hasPrefix("("), Wording.key(rest).isEmpty else { return false }
+    return form.places[place].line.isEmpty || Wording.full(form.places[place].name).hasSuffix(" " + Wording.full(rest))
+  }
+
+  func isInRow(_ place: Int) -> Bool {
+    guard row != nil else { return false }
+    var above = place
+    while above != 0 {
+      if above == rowPlace { return above != place }
+      above = form.places[above].parent
+    }
+    return false
+  }
+
+
+  mutating func beginRow(_ place: Int, _ text: String, _ line: Int, _ ticked: Bool?) {
+    close()
+    elements.append(form.places[place].scope ?? 0)
+    row = elements.count - 1
+    rowPlace = place
+    open = place
+    value = Value(line: line, ticked: ticked)
+    value.lines = [text]
+  }
+}
