@@ -85,7 +85,7 @@ extension Assembly {
     }
     for (scope, rows) in standing {
       let all = elements.indices.filter { scopes[$0] == scope && stated[$0] }
-      if all == rows, rows.count == form.examples[scope].count { rows.forEach { stated[$0] = false } }
+      if all == rows, rows.count == form.examples[scope].count { for row in rows { stated[row] = false } }
     }
   }
 }

@@ -16,7 +16,9 @@ enum Escape {
   static func normal(_ text: String) -> String {
     guard text.contains("\n") || text.contains("\r") || text.contains("\r\n") else { return text.trimmed }
     var lines: [String] = []
-    for line in text.replacing("\r\n", with: "\n").replacing("\r", with: "\n").split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in text.replacing("\r\n", with: "\n").replacing("\r", with: "\n").split(
+      separator: "\n", omittingEmptySubsequences: false)
+    {
       var line = line
       while line.last?.isWhitespace == true { line.removeLast() }
       if line.isEmpty, lines.last?.isEmpty ?? true { continue }
@@ -29,7 +31,9 @@ enum Escape {
   static func furtherLines(_ text: String) -> String {
     guard text.contains("\n") else { return text }
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    if lines.contains(where: { $0.hasPrefix("```") }), lines.count(where: { $0.hasPrefix("```") }) % 2 == 0 { return text }
+    if lines.contains(where: { $0.hasPrefix("```") }), lines.count(where: { $0.hasPrefix("```") }) % 2 == 0 {
+      return text
+    }
     for index in lines.indices.dropFirst() where !isListItem(lines[index]) { lines[index] = start(lines[index]) }
     return lines.joined(separator: "\n")
   }

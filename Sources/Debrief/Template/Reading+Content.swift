@@ -25,7 +25,8 @@ extension Reading {
     let isTimed = TimeReader.leading(text) != nil
     if boxes(in: text, number) { return }
     if open == section || form.places[open].line.isEmpty, target == nil,
-      let place = rows(near: open, where: { form.places[$0].name.isEmpty && (!form.places[$0].line.isEmpty || isTimed) })
+      let place = rows(
+        near: open, where: { form.places[$0].name.isEmpty && (!form.places[$0].line.isEmpty || isTimed) })
     {
       return textRows(place, text, number)
     }

@@ -161,7 +161,6 @@ extension Reading {
     return false
   }
 
-
   mutating func beginRow(_ place: Int, _ text: String, _ line: Int, _ ticked: Bool?) {
     close()
     elements.append(form.places[place].scope ?? 0)

@@ -45,7 +45,8 @@ extension Rendering {
 
   /// Signs and boxes that stand for a value are no blanks.
   func isMark(_ slot: Slot, _ value: String) -> Bool {
-    slot.has("words") && value == slot.blank || slot.has("mark") || slot.has("emoji") || slot.has("radio") || isEvidence(slot)
+    slot.has("words") && value == slot.blank || slot.has("mark") || slot.has("emoji") || slot.has("radio")
+      || isEvidence(slot)
   }
 
   /// A link is Markdown of its own.
