@@ -72,7 +72,7 @@ struct ValueReader {
   // MARK: - Times
 
   func day(_ text: String) -> String {
-    guard let (said, latest, rest) = TimeReader.read(text), latest == nil, rest.isEmpty, said.clock == nil,
+    guard let (said, latest, rest) = TimeReader.read(text), latest == nil, rest.isEmpty || Reading.zone(in: rest) != nil, said.clock == nil,
       let date = said.date ?? stage.monthDay(said)
     else { return text }
     return date.iso

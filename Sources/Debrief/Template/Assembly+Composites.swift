@@ -145,8 +145,10 @@ extension Assembly {
     }
   }
   /// Elements by their own words: those that a list holds already are meant, others are new.
-  mutating func mention(_ capture: Capture) {
-    let slot = slots[capture.slot]
+  mutating func mention(_ found: Capture) {
+    let slot = slots[found.slot]
+    var capture = found
+    if !capture.isPlain { capture.text = unescaped(capture.text, slot, capture.slot) }
     guard !Blank.isBlank(capture.text, like: slot.blank) || !capture.items.isEmpty,
       !ValueReader.saysNothing(capture.text, .date),
       let shape = Catalogue.element(of: slot.path)

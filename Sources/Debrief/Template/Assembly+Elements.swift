@@ -5,6 +5,7 @@ import Markdown
 extension Assembly {
   mutating func finishElements() {
     dropExamples()
+    var lists: [[String]: [JSON]] = [:]
     for (index, element) in elements.enumerated() where stated[index] {
       let scope = form.scopes[scopes[index]]
       var element = element
@@ -16,10 +17,12 @@ extension Assembly {
         list = [other]
       }
       if isBareHeading(element, index) { continue }
-      let known = root.get(list[...])?.elements ?? []
-      if case .object = element {} else if known.contains(element) { continue }
-      root.set(.array(known + [element]), at: list[...])
+      if lists[list] == nil { lists[list] = root.get(list[...])?.elements ?? [] }
+      if case .object = element {} else if lists[list]?.contains(element) ?? false { continue }
+      lists[list]?.append(element)
     }
+    // Each list is set once: setting it for every element would copy it as often.
+    for (list, elements) in lists { root.set(.array(elements), at: list[...]) }
   }
 
   func withKeys(_ element: JSON, _ scope: Scope) -> JSON {

@@ -4,7 +4,7 @@ enum Blank {
   static func isBlank(_ text: some StringProtocol) -> Bool {
     let text = unmarked(text)
     if text.isEmpty { return true }
-    if text.utf8.count > 120 { return false }
+    if text.utf8.count > 120 { return isRule(text) }
     let lower = text.lowercased()
     return signs.contains(lower) || isBracket(text) || isRule(text) || isPattern(lower)
   }

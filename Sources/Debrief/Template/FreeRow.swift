@@ -7,6 +7,7 @@ struct FreeRow {
   init(_ text: String, _ shape: RecordShape) {
     self.shape = shape
     var rest = text.trimmed
+    if rest.hasPrefix("**HH:MM") || rest.hasPrefix("[HH:MM") { return }
     if shape.field("at") != nil { takeTime(&rest) }
     if shape.field("key") != nil { takeKey(&rest) }
     takeLabelled(&rest)
@@ -16,6 +17,7 @@ struct FreeRow {
     if shape.field("relationship") != nil { takeRelated(&rest) }
     rest = rest.trimmed
     if !rest.isEmpty { values.append((Assembly.main(shape), rest)) }
+    values.removeAll { Blank.isCell($0.text) }
   }
 
   private mutating func takeTime(_ rest: inout String) {

@@ -2,8 +2,9 @@
 struct Pattern {
   let form: Form
   let slots: [Slot]
+
   /// The lens of a slot, for those that know by themselves where they end.
-  let lens: (Int) -> Lens?
+  private func lens(_ slot: Int) -> Lens? { slots[slot].lens(form.scopes) }
 
   /// What each slot takes of the text; a slot that gets nothing is left out.
   func match(_ bits: [Form.Bit], _ text: String) -> [(slot: Int, text: String)] {

@@ -71,7 +71,7 @@ extension Reading {
   mutating func rowText(_ place: Int, _ text: String, _ line: Int) {
     let scope = form.places[place].scope ?? 0
     let plain = form.places[place].line.contains { if case .slot(let i) = $0 { slots[i].path == ["."] } else { false } }
-    let parts = plain ? ListText.read(text, names: false) : [text]
+    let parts = plain ? ListText.read(text, names: isNames(form.scopes[scope].list)) : [text]
     for part in parts {
       elements.append(scope)
       row = elements.count - 1
@@ -80,8 +80,14 @@ extension Reading {
     row = nil
   }
 
+  /// Whether a list on one line is one of names, which commas separate.
+  private func isNames(_ list: [String]) -> Bool {
+    if case .list(.person)? = Catalogue.lens(list) { return true }
+    return ["services", "regions", "channels", "tags", "teams"].contains(list.last ?? "")
+  }
+
   mutating func emit(_ bits: [Form.Bit], _ text: String, items: [String], line: Int, ticked: Bool?) {
-    let pattern = Pattern(form: form, slots: slots, lens: { [self] in lens($0) })
+    let pattern = Pattern(form: form, slots: slots)
     for (slot, text) in pattern.match(bits, text) {
       captures.append(Capture(slot: slot, element: element(of: slot), text: text, items: items, line: line, zone: zone))
     }

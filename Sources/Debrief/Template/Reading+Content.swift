@@ -22,9 +22,10 @@ extension Reading {
       value = Value(line: number)
       return content(text, block, number: number, items: items)
     }
+    let isTimed = TimeReader.leading(text) != nil
     if boxes(in: text, number) { return }
     if open == section || form.places[open].line.isEmpty, target == nil,
-      let place = rows(near: open, where: { form.places[$0].name.isEmpty })
+      let place = rows(near: open, where: { form.places[$0].name.isEmpty && (!form.places[$0].line.isEmpty || isTimed) })
     {
       return textRows(place, text, number)
     }

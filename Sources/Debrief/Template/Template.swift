@@ -24,12 +24,30 @@ package struct Template: Sendable {
 
 extension Template {
   /// The five templates that Debrief brings, in their order.
-  package static let builtIn: [Template] = ["manager", "incident-review", "post-mortem", "concise", "executive"]
-    .compactMap { name in
-      Embedded.files.first { $0.name == name + ".md" }.map { Template(name: name, source: String(describing: $0.text)) }
-    }
+  package static let builtIn: [Template] = [manager, incidentReview, postMortem, concise, executive]
 
-  package static func named(_ name: String) -> Template? { builtIn.first { $0.name == name } }
+  // Each is compiled when it is first asked for.
+  package static let manager = embedded("manager")
+  package static let incidentReview = embedded("incident-review")
+  package static let postMortem = embedded("post-mortem")
+  package static let concise = embedded("concise")
+  package static let executive = embedded("executive")
+
+  package static func named(_ name: String) -> Template? {
+    switch name {
+    case "manager": manager
+    case "incident-review": incidentReview
+    case "post-mortem": postMortem
+    case "concise": concise
+    case "executive": executive
+    default: nil
+    }
+  }
+
+  private static func embedded(_ name: String) -> Template {
+    let source = Embedded.files.first { $0.name == name + ".md" }?.text ?? ""
+    return Template(name: name, source: source)
+  }
 }
 
 /// What a document says, and what a reader of it should know.

@@ -45,7 +45,7 @@ enum Law: String, CaseIterable {
     let once = template.render(template.parse(document).review)
     let twice = template.render(template.parse(once).review)
     if once == twice { return [] }
-    let (a, b) = (once.split(separator: "\n"), twice.split(separator: "\n"))
+    let (a, b) = (once.lines, twice.lines)
     let line = zip(a, b).enumerated().first { $0.element.0 != $0.element.1 }
     let place = line?.offset ?? min(a.count, b.count)
     return [
@@ -61,4 +61,8 @@ enum Law: String, CaseIterable {
       Difference(path: other.name + "." + $0.path, expected: $0.expected, got: $0.got)
     }
   }
+}
+
+extension String {
+  fileprivate var lines: [Substring] { split(separator: "\n", omittingEmptySubsequences: false) }
 }
