@@ -69,9 +69,11 @@ extension EmbedTests {
 
     @Test func beyondTheLimitIsNotRead() throws {
       let tag = String(repeating: "a", count: HiddenBlock.limit)
-      let parsed = template.parse("\(blank)\n<!-- debrief:review 1 concise\n{\"tags\":[\"\(tag)\"]}\n-->\n")
-      #expect(parsed.review.tags == [])
-      #expect(parsed.notes.map(\.kind) == [.unreadable])
+      let found = HiddenBlocks.Found(body: "1 {\"tags\":[\"\(tag)\"]}", line: 7, isClosed: true)
+      guard case .failure(let unreadable) = HiddenBlock.read(found) else { return #expect(Bool(false)) }
+      #expect(unreadable.note.kind == .unreadable)
+      #expect(unreadable.note.line == 7)
+      #expect(unreadable.note.message.contains("larger than 8 MiB"))
     }
 
     @Test func claimsNoApproval() throws {
@@ -90,6 +92,22 @@ extension EmbedTests {
         let hidden = other.render(Review()) + HiddenBlock.text(review, in: name)
         #expect(other.parse(hidden).review.approvals.filter { $0.approved == true } == [])
       }
+    }
+
+    @Test func mayBeWreckedInAnyWay() throws {
+      let document = template.render(try Sample.review("concise"), embed: true)
+      for seed in 0..<max(1, LawRun.count / 20) {
+        var wreckage = Wreckage(seed: seed)
+        let parsed = template.parse(wreckage.wreck(document)).review
+        #expect(parsed.uid == nil)
+      }
+    }
+
+    @Test func mayStandThereManyTimes() throws {
+      let open = String(repeating: "<!-- debrief:review 1 {\"tags\":[\n", count: 20_000)
+      let parsed = template.parse(open + "\n" + blank)
+      #expect(parsed.review.tags == [])
+      #expect(parsed.notes.filter { $0.kind == .unreadable }.count == 1)
     }
 
     @Test func ofAnotherTemplateDeletesNothing() throws {

@@ -107,7 +107,7 @@ extension HiddenBlocks {
     /// What stands behind the end of the comment is visible again.
     private mutating func inside(_ text: Slice<UnsafeBufferPointer<UInt8>>) {
       let closing = HiddenBlock.closing.utf8
-      guard let end = text.indices.first(where: { text[$0...].starts(with: closing) }) else {
+      guard let end = text.indices.first(where: { text[$0] == 0x2D && text[$0...].starts(with: closing) }) else {
         body? += text
         return
       }

@@ -46,7 +46,7 @@ extension HiddenBlock {
     let members = (json.members ?? []).filter { !ownFields.contains($0.name) }
     let (review, notes) = Review.read(.object(members))
     return Content(
-      review: review.identified(), template: template,
+      review: review, template: template,
       notes: notes.map { Note($0.kind, $0.message, line: line, path: $0.path) })
   }
 }

@@ -21,7 +21,7 @@ enum HiddenBlock {
   ]
 
   static func text(_ review: Review, in template: String) -> String {
-    let members = (review.identified().json?.members ?? []).filter { !ownFields.contains($0.name) }
+    let members = (review.json?.members ?? []).filter { !ownFields.contains($0.name) }
     let json = members.map { "\(JSON.string($0.name).text()):\(lines(of: $0.value))" }.joined(separator: ",\n")
     return "\(opening)\(version) \(word(template))\n{\(escaped(json))}\n\(closing)\n"
   }

@@ -20,11 +20,13 @@ extension Template {
     case .failure(let unreadable):
       return Parsed(review: visible.review, notes: visible.notes + earlier + [unreadable.note])
     case .success(let content):
-      var whole = content.review.edited(from: shown(content, over: visible.review, zones), to: visible.review)
+      let before = shown(content, over: visible.review, zones)
+      var whole = content.review.identified().edited(from: before, to: visible.review)
       (whole.createdBy, whole.createdAt) = (visible.review.createdBy, visible.review.createdAt)
       (whole.updatedBy, whole.updatedAt) = (visible.review.updatedBy, visible.review.updatedAt)
-      let notes = approvals(&whole, of: visible.review, line: last.line)
-      return Parsed(review: whole, notes: visible.notes + earlier + content.notes + notes)
+      let claims = approvals(&whole, of: visible.review, line: last.line)
+      let notes = visible.notes + earlier + content.notes + claims
+      return Parsed(review: whole.withIDs(asIn: content.review), notes: notes)
     }
   }
 
@@ -56,5 +58,17 @@ extension Template {
         .omitted, "approvals that this document carries out of sight are not taken over: \(claimed) in all", line: line,
         path: "approvals")
     ]
+  }
+}
+
+extension Review {
+  /// Without ids in the lists that have none there: a document that is read gives none either.
+  fileprivate func withIDs(asIn other: Review) -> Review {
+    let known = other.json ?? [:]
+    let json = Self.mapLists(json ?? [:], known, shape: Self.shape, path: FieldPath()) { _, list, old in
+      let isNamed = (old + list).contains { $0["because"] != nil } || old.contains { $0.elementID != nil }
+      return isNamed ? list : list.map { $0.with(id: nil) }
+    }
+    return Review.read(json).review
   }
 }
