@@ -26,7 +26,7 @@ struct TotalTests {
     for sample in LawTests.names {
       let document = try Sample.document(sample)
       // A document of another template is read, but may need a second trip to settle.
-      try withKnownIssue("documents of other templates", isIntermittent: sample != name) {
+      withKnownIssue("documents of other templates", isIntermittent: sample != name) {
         #expect(Law.settled(template, document).map(\.description) == [], "\(sample) read by \(name)")
       } when: {
         sample != name
