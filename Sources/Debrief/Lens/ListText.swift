@@ -30,7 +30,15 @@ enum ListText {
     var depth = 0
     var escaped = false
     var code = false
+    var number = false
     for character in text {
+      // The semicolon of a character's number parts nothing.
+      if number, character == ";" {
+        part.append(character)
+        number = false
+        continue
+      }
+      number = character == "#" ? part.last == "&" : number && character.isNumber
       if escaped {
         if character != mark { part.append("\\") }
         part.append(character)

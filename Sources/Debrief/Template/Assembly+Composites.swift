@@ -119,7 +119,7 @@ extension Assembly {
         elements[element]["title"] = link.title.map { .string($0) }
         elements[element]["url"] = link.url.map { .string($0) }
         if form.scopes[scopes[element]].options.contains("guess") {
-          elements[element]["kind"] = LinkText.kind(of: link.title ?? "").map { .string($0) }
+          elements[element]["kind"] = LinkText.kind(of: Numbered.read(link.title ?? "")).map { .string($0) }
         }
       }
     case .attachment:
@@ -127,7 +127,7 @@ extension Assembly {
         elements[element]["note"] = .string(text)
       } else if slots[capture.slot].has("fence") {
         elements[element]["note"] = .string(text)
-      } else if form.scopes[scopes[element]].options.contains("shared"), link.url?.contains("://") == true,
+      } else if form.scopes[scopes[element]].options.contains("shared"), link.url.map(Numbered.read)?.contains("://") == true,
         !link.isImage
       {
         elements[element]["$list"] = "links"
@@ -161,8 +161,10 @@ extension Assembly {
     var list = root.get(slot.path[...])?.elements ?? []
     var new: [JSON] = []
     for part in parts where !Blank.isBlank(part) {
-      let words = Wording.full(part)
-      if let index = list.firstIndex(where: { Wording.full($0[Self.main(shape)]?.string ?? "") == words }) {
+      let words = Wording.full(Numbered.read(part))
+      if let index = list.firstIndex(where: {
+        Wording.full(Numbered.read($0[Self.main(shape)]?.string ?? "")) == words
+      }) {
         if let key, list[index][key[0]] == nil { list[index][key[0]] = .string(key[1]) }
         continue
       }
@@ -176,8 +178,8 @@ extension Assembly {
   func known(_ text: String, _ slot: Slot) -> Bool {
     guard let shape = Catalogue.element(of: slot.path), let list = root.get(slot.path[...])?.elements, !list.isEmpty
     else { return false }
-    let names = Set(list.map { Wording.full($0[Self.main(shape)]?.string ?? "") })
-    return ListText.read(text, names: true).allSatisfy { names.contains(Wording.full($0)) }
+    let names = Set(list.map { Wording.full(Numbered.read($0[Self.main(shape)]?.string ?? "")) })
+    return ListText.read(text, names: true).allSatisfy { names.contains(Wording.full(Numbered.read($0))) }
   }
 
   func element(_ text: String, _ shape: RecordShape, _ slot: Slot, _ key: [String]?) -> JSON {

@@ -39,7 +39,7 @@ extension Assembly {
 
   /// The words of an entry tell its milestone when they begin with the words of one.
   func withMilestone(_ element: JSON) -> JSON {
-    guard element["milestone"] == nil, let event = element["event"]?.string,
+    guard element["milestone"] == nil, let event = element["event"]?.string.map(Numbered.read),
       let milestone = MilestoneWords.milestone(of: event)
     else { return element }
     var element = element

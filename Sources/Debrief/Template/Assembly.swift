@@ -56,8 +56,8 @@ struct Assembly {
     for capture in captures where slots[capture.slot].kind == .mention { mention(capture) }
     derive()
     addExtra()
-    let (review, unread) = Review.read(root)
-    return Parsed(review: review, notes: notes + unread)
+    let (review, unread) = Review.read(Numbered.read(root))
+    return Parsed(review: review, notes: (notes + unread).map(Numbered.read))
   }
 
   // MARK: - The stage
@@ -266,7 +266,7 @@ struct Assembly {
     }
     if case .array(let more) = json {
       let known = root.get(path[...])?.elements ?? []
-      let new = more.filter { element in !known.contains { $0.says(element) } }
+      let new = more.filter { element in !known.contains { Numbered.read($0).says(Numbered.read(element)) } }
       root.set(.array(known + new), at: path[...])
       return
     }
@@ -280,14 +280,15 @@ struct Assembly {
       places[name] = (capture.text, capture.line)
       return root.set(json, at: path[...])
     }
-    if known.says(json) { return }
-    if json.says(known) { return root.set(json, at: path[...]) }
+    let (mine, theirs) = (Numbered.read(known), Numbered.read(json))
+    if mine.says(theirs) { return }
+    if theirs.says(mine) { return root.set(json, at: path[...]) }
     notes.append(
       Note(
         .disagreement,
         "says “\(ValueReader.oneLine(capture.text))”, line \(before.line) says “\(ValueReader.oneLine(before.text))”; the first counts",
         line: capture.line, path: name))
-    if !known.holdsWords(of: capture.text) { keep(capture.text, of: slots[capture.slot], capture.line) }
+    if !mine.holdsWords(of: Numbered.read(capture.text)) { keep(capture.text, of: slots[capture.slot], capture.line) }
   }
 
   // MARK: - Boxes

@@ -139,7 +139,7 @@ struct FreeRow {
 
   private static func closed(_ text: Substring) -> String {
     var rest = text.trimmed
-    while let last = rest.last, "-–—,;·|(".contains(last) { rest = rest.dropLast().trimmed }
+    while let last = rest.last, "-–—,;·|(".contains(last), !Numbered.ends(rest) { rest = rest.dropLast().trimmed }
     if rest.last == ")", !rest.contains("(") { rest = rest.dropLast().trimmed }
     return String(rest)
   }

@@ -26,6 +26,15 @@ extension JSON {
     self[name] = inner.isEmpty ? nil : inner
   }
 
+  func mapTexts(_ change: (String) -> String) -> JSON {
+    switch self {
+    case .string(let text): .string(change(text))
+    case .array(let elements): .array(elements.map { $0.mapTexts(change) })
+    case .object(let members): .object(members.map { Member($0.name, $0.value.mapTexts(change)) })
+    case .null, .bool, .number: self
+    }
+  }
+
   /// Whether it says the same as another, or more: `{name, role}` says `{name}`.
   func says(_ other: JSON) -> Bool {
     switch (self, other) {

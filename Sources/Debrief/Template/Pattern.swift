@@ -199,7 +199,7 @@ struct Pattern {
       let aside = separator[open...close]
       if rest.lowercased().hasSuffix(aside.lowercased()) { rest = rest.dropLast(aside.count).trimmed }
     }
-    if let last = rest.last, "-–—,;·|(".contains(last), !separator.isEmpty {
+    if let last = rest.last, "-–—,;·|(".contains(last), !separator.isEmpty, !Numbered.ends(rest) {
       rest = rest.dropLast().trimmed
     }
     if rest.last == ")", !rest.contains("(") { rest = rest.dropLast().trimmed }

@@ -66,7 +66,8 @@ extension Rendering {
   }
 
   func mention(_ slot: Slot) -> String? {
-    guard let shape = Catalogue.element(of: slot.path), let all = root.get(slot.path[...])?.elements else { return nil }
+    guard let shape = Catalogue.element(of: slot.path), var all = root.get(slot.path[...])?.elements else { return nil }
+    if isNumbering { all = all.map { Numbered.write($0, .record(shape)) } }
     let key = slot.options.first { $0.contains("=") }.map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
     let main = Assembly.main(shape)
     let detail = ["cause.factors": "description", "impact.features": "effect"][slot.path.joined(separator: ".")]

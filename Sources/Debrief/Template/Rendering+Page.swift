@@ -15,11 +15,11 @@ extension Rendering {
       if writer.stage.start == nil, form.scopes[scope].list == ["timeline"] { writer.stage.start = at }
     }
     let line = currentLine
+    var value = Escape.breaks(value)
     if isEvidence(slot) {
-      text += line.hasPrefix("|") ? Escape.cell(value) : value
+      text += line.hasPrefix("|") ? Escape.cell(value) : value.replacing("\n", with: "<br>")
       return
     }
-    var value = Escape.breaks(value)
     if row != nil, !slot.has("fence") { value = value.replacing("\n", with: "<br>") }
     value = Escape.labels(value, form)
     if let separators = separators[index] { value = Pattern.escape(value, separators) }

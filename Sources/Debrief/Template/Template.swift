@@ -90,9 +90,8 @@ extension Template {
 
   /// The visible text alone.
   func write(_ review: Review, targets: Targets = .standard, zones: Zones) -> String {
-    var rendering = Rendering(self, Standins.fill(review, for: form, targets: targets), zones: zones)
-    rendering.render()
-    return rendering.text
+    var proof = Proof(self, Standins.fill(review, for: form, targets: targets), zones)
+    return proof.text()
   }
 
   /// The review as this document shows it: with what stands in for absent fields, and without the fields that the
@@ -102,7 +101,7 @@ extension Template {
     rendering.render()
     var assembly = Assembly(rendering, zones: zones)
     var seen = assembly.review().review
-    seen.extra = review.extra
+    seen.extra = Review.read(["extra": Numbered.read(rendering.root["extra"] ?? [])]).review.extra
     return seen
   }
 }
