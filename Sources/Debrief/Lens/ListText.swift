@@ -77,6 +77,6 @@ enum ListText {
   }
 
   private static func escape(_ text: String, _ mark: Character) -> String {
-    text.contains(mark) ? text.replacing(String(mark), with: "\\" + String(mark)) : text
+    text.contains(mark) && !Numbered.isIn(text) ? text.replacing(String(mark), with: "\\" + String(mark)) : text
   }
 }

@@ -15,6 +15,14 @@ struct TimeReader {
     /// Whether am or pm was said.
     var half: Bool?
     var ambiguous: String?
+
+    /// The same in the zone that another time names, where it names none.
+    func inZone(of other: Said) -> Said {
+      guard clock != nil, offset == nil, zone == nil, !noZone else { return self }
+      var said = self
+      (said.offset, said.zone, said.noZone, said.ambiguous) = (other.offset, other.zone, other.noZone, other.ambiguous)
+      return said
+    }
   }
 
   private let bytes: [UInt8]
@@ -68,10 +76,7 @@ struct TimeReader {
       at = mark
       return (first, nil)
     }
-    if first.clock != nil, first.offset == nil, first.zone == nil, !first.noZone {
-      (first.offset, first.zone, first.ambiguous) = (second.offset, second.zone, second.ambiguous)
-      if second.noZone { first.noZone = true }
-    }
+    first = first.inZone(of: second)
     if second.half == true, first.half == nil, let a = first.clock, let b = second.clock, a.hour < 12,
       a.hour + 12 <= b.hour
     {

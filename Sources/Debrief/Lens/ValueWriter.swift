@@ -107,7 +107,7 @@ struct ValueWriter {
   private func list(_ json: JSON, _ element: Lens, _ slot: Slot) -> String {
     var parts = (json.elements ?? [])
     if let role = slot.option("role") {
-      parts = parts.filter { ($0["role"]?.string ?? "").key == role.key }.map {
+      parts = parts.filter { Numbered.read($0["role"]?.string ?? "").key == role.key }.map {
         $0["name"].map { .object(["name": $0]) } ?? .object(["handle": $0["handle"]])
       }
     }

@@ -19,13 +19,16 @@ extension Assembly {
   }
 
   mutating func window(_ text: String, _ capture: Capture) {
+    if twoPoints(text, capture) { return }
     guard let (said, latest, rest) = TimeReader.read(text), let at = reader.stage.stamp(said, after: nil) else {
-      notes.append(Note(.unreadable, "“\(text)” is no time", line: capture.line, path: "startedAt"))
-      return keep(text, of: slots[capture.slot], capture.line)
+      notes.append(Note(.unreadable, "“\(text)” is no time", line: capture.line, path: "date"))
+      return set(.string(text), ["date"], capture)
     }
     guard at.clock != nil else {
-      set(.string(at.date.iso), ["date"], capture)
-      return
+      if let date = root["date"], date != .string(at.date.iso) {
+        return set(Moment(at).json ?? .null, ["startedAt"], capture)
+      }
+      return set(.string(at.date.iso), ["date"], capture)
     }
     if let (end, until) = secondPoint(rest) {
       let known = latest.flatMap { reader.stage.stamp($0, after: at) }
@@ -41,6 +44,26 @@ extension Assembly {
     if let latest, let end = reader.stage.stamp(latest, after: at) {
       set(Moment(end).json ?? .null, ["endedAt"], capture)
     }
+  }
+
+  /// "18:02 - 19:15–19:21 UTC": two times, of which each may be a range.
+  mutating func twoPoints(_ text: String, _ capture: Capture) -> Bool {
+    for sign in [" - ", " – ", " — ", " to "] {
+      let parts = text.split(separator: sign)
+      guard parts.count == 2, let start = TimeReader.read(String(parts[0])), start.rest.isEmpty, start.said.clock != nil,
+        let end = TimeReader.read(String(parts[1])), end.rest.isEmpty, end.said.clock != nil, end.latest != nil
+      else { continue }
+      let said = start.said.inZone(of: end.said)
+      guard let at = reader.stage.stamp(said, after: nil), let until = reader.stage.stamp(end.said, after: at) else {
+        return false
+      }
+      let known = start.latest.flatMap { reader.stage.stamp($0.inZone(of: end.said), after: at) }
+      let latest = end.latest.flatMap { reader.stage.stamp($0, after: until) }
+      set(Moment(at, latest: known).json ?? .null, ["startedAt"], capture)
+      set(Moment(until, latest: latest).json ?? .null, ["endedAt"], capture)
+      return true
+    }
+    return false
   }
 
   /// The end of a window whose begin is a range, or "?" for an end that nobody stated.

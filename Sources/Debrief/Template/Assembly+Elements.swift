@@ -65,16 +65,24 @@ extension Assembly {
     return words.isEmpty ? text.trimmed : words
   }
 
+  /// The blank row that has all these words.
+  static func example(_ texts: [String], _ scope: Int, _ form: Form) -> [String]? {
+    let said = texts.map(comparable)
+    return form.examples[scope].first { row in said.allSatisfy(row.map(comparable).contains) }
+  }
+
+  /// Whether a row would be dropped as one of the form's.
+  static func isExample(_ texts: [String], _ scope: Int, _ form: Form) -> Bool {
+    !texts.isEmpty && example(texts, scope, form) != nil
+  }
+
   /// Rows that are as the template has them say nothing: one by one where they hold a blank, else all together.
   mutating func dropExamples() {
     var standing: [Int: [Int]] = [:]
     for index in elements.indices where stated[index] {
-      let examples = form.examples[scopes[index]]
-      let said = texts[index].map(Self.comparable)
-      guard !examples.isEmpty, elements[index]["done"] != true || form.scopes[scopes[index]].kind == .rows,
-        let match = examples.first(where: { row in said.allSatisfy(row.map(Self.comparable).contains) })
+      guard elements[index]["done"] != true || form.scopes[scopes[index]].kind == .rows, !texts[index].isEmpty,
+        let match = Self.example(texts[index], scopes[index], form)
       else { continue }
-      if said.isEmpty { continue }
       if form.scopes[scopes[index]].kind == .one || match.contains(where: { Blank.isBlank($0) || $0.contains("[") })
         || form.isForm(scopes[index])
       {

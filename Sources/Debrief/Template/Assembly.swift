@@ -196,17 +196,29 @@ struct Assembly {
 
   /// "Why …? answer" on one line; "← ROOT CAUSE" in it marks the last.
   mutating func why(_ capture: Capture, _ slot: Slot) -> Bool {
-    guard let element = capture.element, let mark = capture.text.firstIndex(of: "?") else { return false }
-    var answer = capture.text[capture.text.index(after: mark)...]
-    while let sign = answer.first, "* \n-–→:".contains(sign) { answer = answer.dropFirst() }
-    guard answer.contains(where: \.isLetter), elements[element]["answer"] == nil else { return false }
+    guard let element = capture.element, elements[element]["answer"] == nil,
+      let (question, answer) = Self.question(capture.text)
+    else { return false }
     texts[element].append(capture.text)
-    let question = String(capture.text[...mark]).replacing("**", with: "").trimmed
     set(.string(question), ["question"], capture)
-    let (words, isRoot) = Self.rootCause(String(answer))
+    let (words, isRoot) = Self.rootCause(answer)
     if !Blank.isBlank(words) { set(.string(words), ["answer"], capture) }
     if isRoot { elements[element]["rootCause"] = true }
     return true
+  }
+
+  /// A question, and the answer behind its mark.
+  static func question(_ text: String) -> (String, answer: String)? {
+    let signs: Set<Character> = ["*", " ", "\n", "-", "–", "→", ":"]
+    var mark = text.startIndex
+    while let at = text[mark...].firstIndex(of: "?") {
+      mark = text.index(after: at)
+      if mark < text.endIndex, signs.contains(text[mark]) { break }
+    }
+    guard mark > text.startIndex, mark < text.endIndex, text[text.index(before: mark)] == "?" else { return nil }
+    let answer = text[mark...].drop { signs.contains($0) }
+    guard signs.contains(text[mark]), answer.contains(where: \.isLetter) else { return nil }
+    return (String(text[..<mark]).replacing("**", with: "").trimmed, String(answer))
   }
 
   static func rootCause(_ text: String) -> (String, Bool) {

@@ -163,7 +163,7 @@ enum Escape {
       switch document.blocks[block].kind {
       case .heading(let own):
         let marks = String(repeating: "#", count: min(6, max(own, level + 1)))
-        lines.replaceSubrange(first...last, with: [marks + " " + ValueReader.oneLine(document.text(block))])
+        lines.replaceSubrange(first...last, with: [(marks + " " + ValueReader.oneLine(document.text(block))).trimmed])
       default: break
       }
     }

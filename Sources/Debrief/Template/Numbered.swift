@@ -39,6 +39,8 @@ enum Numbered {
     return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
   }
 
+  static func isIn(_ text: String) -> Bool { text.contains(mark) }
+
   /// An author's own text that looks like such a number.
   static func protect(_ text: String) -> String {
     text.contains(mark) ? text.replacing(mark, with: "&#038;#0") : text
@@ -87,7 +89,9 @@ enum Numbered {
     case .list(let element): return .array((json.elements ?? []).map { within($0, element) })
     case .record(let shape):
       let all = (json.members ?? []).map { member in
-        if ["url", "link", "file"].contains(member.name) { return JSON.Member(member.name, address(member.value)) }
+        if ["url", "link", "file"].contains(member.name) {
+          return JSON.Member(member.name, member.value.mapTexts(address))
+        }
         return JSON.Member(member.name, shape.field(member.name).map { within(member.value, $0.lens) } ?? member.value)
       }
       return .object(all)
@@ -96,14 +100,12 @@ enum Numbered {
   }
 
   /// What would end a link; the rest of an address is what makes it one.
-  private static func address(_ json: JSON) -> JSON {
-    json.mapTexts { text in
-      read(text).unicodeScalars.reduce(into: "") { out, scalar in
-        if scalar.properties.isWhitespace || "<>()[]|\\\"`*".unicodeScalars.contains(scalar) {
-          out += "\(mark)\(scalar.value);"
-        } else {
-          out.unicodeScalars.append(scalar)
-        }
+  static func address(_ text: String) -> String {
+    read(text).unicodeScalars.reduce(into: "") { out, scalar in
+      if scalar.properties.isWhitespace || "<>()[]|\\\"`*".unicodeScalars.contains(scalar) {
+        out += "\(mark)\(scalar.value);"
+      } else {
+        out.unicodeScalars.append(scalar)
       }
     }
   }
@@ -115,7 +117,7 @@ enum Numbered {
   }
 
   /// The same for a part of a value, of which texts are parts too.
-  private static func within(_ json: JSON, _ lens: Lens) -> JSON {
+  static func within(_ json: JSON, _ lens: Lens) -> JSON {
     switch lens {
     case .text: json.string.map { .string(write(ValueReader.oneLine($0))) } ?? json
     case .prose: json.string.map { .string(write($0)) } ?? json

@@ -132,9 +132,12 @@ struct Pattern {
     guard let first = main.first else { return [] }
     if main.count == 1 { return [(first, text)] }
     if separators.allSatisfy({ $0.contains { $0.isLetter } }) { return labelled(text, main, separators) }
-    let (head, rest) = cut(text, first, separators[0])
-    guard let rest else { return [(lone(first, main, head), head)] }
-    return [(first, head)] + split(rest, Array(main.dropFirst()), Array(separators.dropFirst()))
+    // A value that is left out leaves its separator out too.
+    for i in separators.indices {
+      let (head, rest) = cut(text, first, separators[i])
+      if let rest { return [(first, head)] + split(rest, Array(main[(i + 1)...]), Array(separators[(i + 1)...])) }
+    }
+    return [(lone(first, main, text), text)]
   }
 
   /// Where only one value is there and the first slot wants a time, it belongs to the next.

@@ -17,18 +17,19 @@ struct Proof {
   }
 
   mutating func text() -> String {
-    let first = draft()
-    var meant = Assembly(first, zones: zones)
+    var draft = self.draft()
+    var meant = Assembly(draft, zones: zones)
     let review = meant.review().review.json ?? [:]
-    var last = first
+    var best = (text: draft.text, wrong: Int.max)
     // Who swallows what stands behind it is the first to be misread: few are numbered at first, then more.
     var share = 1
-    while let wrong = misread(last, review) {
-      guard improve(wrong, share, last.captures.count) else { return first.text }
+    while let wrong = misread(draft, review) {
+      if wrong.captures.count < best.wrong { best = (draft.text, wrong.captures.count) }
+      guard improve(wrong, share, draft.captures.count) else { return best.text }
       share *= 2
-      last = draft()
+      draft = self.draft()
     }
-    return last.text
+    return draft.text
   }
 
   private func draft() -> Rendering {
@@ -48,9 +49,7 @@ struct Proof {
     if !passages, read == review { return nil }
     var found = Set(reading.captures.map { Said(assembly, $0) })
     if let title = reading.title, let slot = template.form.title { found.insert(Said(slot, title.text)) }
-    let wrong = draft.captures.indices.filter {
-      !numbered.contains($0) && !found.contains(Said(assembly, draft.captures[$0]))
-    }
+    let wrong = draft.captures.indices.filter { !found.contains(Said(assembly, draft.captures[$0])) }
     return (wrong, passages)
   }
 
@@ -60,8 +59,9 @@ struct Proof {
       passages = next
       return true
     }
+    let new = wrong.captures.filter { !numbered.contains($0) }
     let before = numbered.count
-    numbered.formUnion(wrong.captures.isEmpty ? Array(0..<count) : Array(wrong.captures.prefix(share)))
+    numbered.formUnion(new.isEmpty ? Array(0..<count) : Array(new.prefix(share)))
     return numbered.count > before
   }
 }

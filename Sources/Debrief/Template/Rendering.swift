@@ -21,6 +21,8 @@ struct Rendering {
   let numbered: Set<Int>
   let passages: Extras.Way
   var isNumbering = false
+  /// Whether the row is one that the blank form has, too.
+  var isExample = false
 
   init(
     _ template: Template, _ root: JSON, zones: Zones, numbered: Set<Int> = [], passages: Extras.Way = .whereItStood
@@ -94,12 +96,23 @@ struct Rendering {
       elements.append(scope)
       total += form.scopes[scope].list == ["actions"] ? 1 : 0
       row = (scope, element.value, elements.count - 1, number + 1)
-      for (i, line) in lines.enumerated() {
-        if i > 0, hasSlots(line), !line.contains(where: says) { continue }
-        render(line)
-      }
+      let (start, first) = (text, captures.count)
+      self.lines(lines)
+      guard Assembly.isExample(captures[first...].map(\.text), scope, form) else { continue }
+      text = start
+      captures.removeSubrange(first...)
+      isExample = true
+      self.lines(lines)
+      isExample = false
     }
     row = outer
+  }
+
+  private mutating func lines(_ lines: [[Piece]]) {
+    for (i, line) in lines.enumerated() {
+      if i > 0, hasSlots(line), !line.contains(where: says) { continue }
+      render(line)
+    }
   }
 
   /// The pieces of each line of a row; a line ends with its newline.
@@ -187,7 +200,7 @@ struct Rendering {
 
   /// The text of a value, by number where it would not be read as what it is.
   mutating func said(_ index: Int) -> String? {
-    isNumbering = numbered.contains(captures.count)
+    isNumbering = isExample || numbered.contains(captures.count)
     guard let text = value(index), !isNumbering, !isRead(text, index) else { return value(index) }
     isNumbering = true
     if let other = value(index), isRead(other, index) { return other }
@@ -198,11 +211,13 @@ struct Rendering {
   /// Whether the text of a value gives that value.
   func isRead(_ text: String, _ index: Int) -> Bool {
     let slot = form.slots[index]
-    guard slot.kind == .value, !isMark(slot, text), let lens = slot.lens(form.scopes), let json = stated(slot) else {
-      return true
-    }
+    if slot.kind == .mention { return ListText.read(text, names: Self.areNames(slot)) == mentioned(slot) }
+    guard !isMark(slot, text), let lens = slot.lens(form.scopes), let json = stated(slot) else { return true }
     switch lens {
-    case .text, .prose: return isNumbering || !Blank.isBlank(Blank.escape(text), like: slot.blank)
+    case .text, .prose:
+      if isNumbering { return true }
+      let isAnswered = slot.path == ["question"] && Assembly.question(text) != nil
+      return !isAnswered && !Blank.isBlank(Blank.escape(text), like: slot.blank)
     case .moment, .yesno, .record: return true
     default:
       return ValueReader(stage: writer.stage).read(Blank.escape(text), lens, slot).json.map(Numbered.read) == Numbered.read(json)
@@ -309,7 +324,7 @@ struct Rendering {
     if isNumbering {
       for path in composite.paths {
         guard let json = root.get(path[...]), let lens = Catalogue.lens(path) else { continue }
-        root.set(Numbered.write(json, lens), at: path[...])
+        root.set(Numbered.within(json, lens), at: path[...])
       }
       let lens = slot.scope.flatMap { Catalogue.lens(form.scopes[$0].list)?.element }
       element = element.map { value in lens.map { Numbered.write(value, $0) } ?? value }

@@ -19,7 +19,8 @@ struct Places {
   private init(_ template: Template) {
     let form = template.form
     var seen: Set<String> = []
-    for slot in form.slots where slot.kind == .value && slot.composite(form.scopes) == nil {
+    for slot in form.slots
+    where slot.kind == .value && !slot.has("prefix") && slot.composite(form.scopes) == nil {
       let path = form.absolute(slot).filter { $0 != "." }
       guard !Self.derived.contains(path[0]), let lens = slot.lens(form.scopes) else { continue }
       if let scope = slot.scope, !Self.shows(slot.path, of: form.scopes[scope].list, form) { continue }
