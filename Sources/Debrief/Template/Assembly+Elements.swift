@@ -18,7 +18,10 @@ extension Assembly {
       }
       if isBareHeading(element, index) { continue }
       if lists[list] == nil { lists[list] = root.get(list[...])?.elements ?? [] }
-      if case .object = element {} else if lists[list]?.contains(element) ?? false { continue }
+      let text = Numbered.read(element)
+      if case .object = element {} else if lists[list]?.contains(where: { Numbered.read($0) == text }) ?? false {
+        continue
+      }
       lists[list]?.append(element)
     }
     // Each list is set once: setting it for every element would copy it as often.
@@ -60,7 +63,7 @@ extension Assembly {
   }
 
   static func comparable(_ text: String) -> String {
-    if Radio.hasBoxes(text) { return text.trimmed }
+    if Radio.hasBoxes(text) || text.contains("[") { return text.trimmed.lowercased() }
     let words = Wording.full(text)
     return words.isEmpty ? text.trimmed : words
   }

@@ -136,8 +136,8 @@ struct Assembly {
   /// The words of a blank row that still hold a bracket: "Why did [answer 2] happen?".
   func isExample(_ capture: Capture, _ slot: Slot) -> Bool {
     guard let scope = slot.scope, capture.text.contains("[") else { return false }
-    let words = Wording.full(capture.text)
-    return form.examples[scope].contains { row in row.contains { $0.contains("[") && Wording.full($0) == words } }
+    let words = Self.comparable(capture.text)
+    return form.examples[scope].contains { row in row.contains { Self.comparable($0) == words } }
   }
 
   /// A heading that has one place for the id and the title: an id has no spaces.

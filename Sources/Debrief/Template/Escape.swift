@@ -12,12 +12,13 @@ enum Escape {
     text.contains("<") ? replacing(text, "<br", with: "\\<br") : text
   }
 
-  static func lineEnds(_ text: String) -> String {
+  private static func lineEnds(_ text: String) -> String {
     text.utf8.contains(0x0D) ? text.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : text
   }
 
   /// As a reader gives it back: lines without white space behind them, one empty line between paragraphs.
   static func normal(_ text: String) -> String {
+    let text = lineEnds(text)
     guard text.contains("\n") else { return text.trimmed }
     var lines: [String] = []
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {

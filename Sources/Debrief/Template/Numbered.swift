@@ -36,7 +36,8 @@ enum Numbered {
 
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) }
-    return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+    let marks: [Unicode.GeneralCategory] = [.nonspacingMark, .spacingMark, .enclosingMark]
+    return scalar.properties.isAlphabetic && !marks.contains(scalar.properties.generalCategory)
   }
 
   static func isIn(_ text: String) -> Bool { text.contains(mark) }

@@ -28,7 +28,7 @@ struct Rendering {
     _ template: Template, _ root: JSON, zones: Zones, numbered: Set<Int> = [], passages: Extras.Way = .whereItStood
   ) {
     self.template = template
-    self.root = Numbered.protect(root.mapTexts(Escape.lineEnds))
+    self.root = Numbered.protect(root.mapTexts(Escape.normal))
     self.numbered = numbered
     self.passages = passages
     writer = ValueWriter(stage: Rendering.stage(root, template.form, zones))
@@ -220,7 +220,9 @@ struct Rendering {
       return !isAnswered && !Blank.isBlank(Blank.escape(text), like: slot.blank)
     case .moment, .yesno, .record: return true
     default:
-      return ValueReader(stage: writer.stage).read(Blank.escape(text), lens, slot).json.map(Numbered.read) == Numbered.read(json)
+      if ValueReader.saysNothing(text, lens) { return false }
+      let read = ValueReader(stage: writer.stage).read(Blank.escape(text), lens, slot).json
+      return read.map(Numbered.read) == Numbered.read(ValueWriter.share(of: json, slot))
     }
   }
 
@@ -344,13 +346,18 @@ struct Rendering {
     guard scope.kind == .one, let all = root.get(scope.list[...])?.elements else { return nil }
     let index = all.firstIndex { value in
       scope.keys.allSatisfy {
-        $0.field == "phase" && scope.keys.count > 1 && value["phase"] == nil
+        $0.field == "phase" && scope.keys.count > 1 && !Self.hasPhase(value)
           || ($0.field == "item"
             ? Wording.key(value["item"]?.string ?? "") == Wording.key($0.value)
             : value[$0.field]?.string?.key == $0.value.key)
       }
     }
     return index.map { ($0, all[$0]) }
+  }
+
+  /// Whether an entry belongs to a phase that forms know.
+  static func hasPhase(_ entry: JSON) -> Bool {
+    entry["phase"]?.string.map { id in Phases.words.contains { $0.id == id } } ?? false
   }
 
   mutating func element(_ slot: Slot) -> Int? {
