@@ -241,7 +241,9 @@ enum Radio {
   private static let ticks: [Character] = ["☑", "☒", "✅", "✔"]
 
   static func hasBoxes(_ text: String) -> Bool {
-    text.contains { $0 == "☐" || ticks.contains($0) } || text.contains("[ ]") || text.contains("[x]")
+    // All of the signs begin with one byte; most texts have neither it nor a bracket.
+    guard text.utf8.contains(where: { $0 == 0xE2 || $0 == UInt8(ascii: "[") }) else { return false }
+    return text.contains { $0 == "☐" || ticks.contains($0) } || text.contains("[ ]") || text.contains("[x]")
   }
 
   static func ticked(_ text: String) -> String? {
@@ -305,14 +307,5 @@ extension String {
     var view = self[...].trimmed
     while view.last == "*" { view = view.dropLast().trimmed }
     return String(view)
-  }
-}
-
-extension Slot {
-  /// The same place where times are in another zone.
-  func zoned(_ name: String) -> Slot {
-    Slot(
-      kind: kind, path: path, options: options.filter { $0 != "utc" && !$0.hasPrefix("zone=") } + ["zone=" + name],
-      blank: blank, scope: scope, line: line)
   }
 }

@@ -83,8 +83,7 @@ extension Assembly {
         return window(text, capture)
       }
       return value(
-        capture,
-        Slot(kind: .value, path: ["durationStated"], options: [], blank: slot.blank, scope: nil, line: slot.line))
+        capture, Slot(.value, ["durationStated"], blank: slot.blank, scope: nil, line: slot.line, in: form.scopes))
     }
     set(json, ["durationStated"], capture)
   }

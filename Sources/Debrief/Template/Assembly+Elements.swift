@@ -70,8 +70,9 @@ extension Assembly {
 
   /// The blank row that has all these words.
   static func example(_ texts: [String], _ scope: Int, _ form: Form) -> [String]? {
+    if form.examples[scope].isEmpty { return nil }
     let said = texts.map(comparable)
-    return form.examples[scope].first { row in said.allSatisfy(row.map(comparable).contains) }
+    return form.examples[scope].first { $0.words.isSuperset(of: said) }?.texts
   }
 
   /// Whether a row would be dropped as one of the form's.

@@ -105,7 +105,7 @@ struct Assembly {
 
   func isMoment(_ slot: Slot) -> Bool {
     if slot.path == ["window"] { return true }
-    if case .moment? = slot.lens(form.scopes) { return true }
+    if case .moment? = slot.lens { return true }
     return false
   }
 
@@ -127,7 +127,7 @@ struct Assembly {
         return
       }
       if isExample(capture, slot) { return }
-      if let composite = slot.composite(form.scopes) { return self.composite(composite, capture, slot) }
+      if let composite = slot.composite { return self.composite(composite, capture, slot) }
       if slot.path == ["id"], slot.scope == nil, identify(capture) { return }
       value(capture, slot)
     }
@@ -137,7 +137,7 @@ struct Assembly {
   func isExample(_ capture: Capture, _ slot: Slot) -> Bool {
     guard let scope = slot.scope, capture.text.contains("[") else { return false }
     let words = Self.comparable(capture.text)
-    return form.examples[scope].contains { row in row.contains { Self.comparable($0) == words } }
+    return form.examples[scope].contains { $0.words.contains(words) }
   }
 
   /// A heading that has one place for the id and the title: an id has no spaces.
@@ -158,11 +158,11 @@ struct Assembly {
   func unescaped(_ text: String, _ slot: Slot, _ index: Int) -> String {
     let text = Escape.unlabels(text.unbroken, form)
     if form.bodies.contains(index) { return Escape.unrules(text) }
-    return slot.isWords(form.scopes) && !Blank.isBlank(text) ? Escape.unstart(Escape.unfurther(text)) : text
+    return slot.isWords && !Blank.isBlank(text) ? Escape.unstart(Escape.unfurther(text)) : text
   }
 
   mutating func value(_ capture: Capture, _ slot: Slot) {
-    guard let lens = slot.lens(form.scopes), !ValueReader.saysNothing(capture.text, lens) else { return }
+    guard let lens = slot.lens, !ValueReader.saysNothing(capture.text, lens) else { return }
     if slot.path == ["question"], why(capture, slot) { return }
     var slot = slot
     if let zone = capture.zone, case .moment = lens { slot = slot.zoned(zone) }
@@ -222,8 +222,8 @@ struct Assembly {
   }
 
   static func rootCause(_ text: String) -> (String, Bool) {
-    guard let mark = text.firstRange(of: "←"),
-      let words = text[mark.upperBound...].firstRange(ofIgnoringCase: "root cause")
+    guard let mark = text.range(of: "←"),
+      let words = text[mark.upperBound...].range(ofIgnoringCase: "root cause")
     else { return (text, false) }
     var rest = text[words.upperBound...].drop { "*: ".contains($0) }.trimmed
     if rest.hasPrefix(":") { rest = rest.dropFirst().trimmed }
@@ -319,7 +319,7 @@ struct Assembly {
       return
     }
     guard capture.ticked == true else { return }
-    switch slot.lens(form.scopes) {
+    switch slot.lens {
     case .yesno?: setQuietly(true, slot.path, capture)
     case .choice?: setQuietly("done", slot.path, capture)
     case .list(.choice(let words))?:

@@ -5,6 +5,7 @@ enum Blank {
     let text = unmarked(text)
     if text.isEmpty { return true }
     if text.utf8.count > 120 { return isRule(text) }
+    if text.utf8.count > 32, !text.utf8.contains(UInt8(ascii: "[")), !text.contains("__") { return false }
     let lower = text.lowercased()
     return signs.contains(lower) || isBracket(text) || isRule(text) || isPattern(lower)
   }

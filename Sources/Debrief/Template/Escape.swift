@@ -58,7 +58,7 @@ enum Escape {
   private static func replacing(_ text: String, _ mark: String, with new: String) -> String {
     var out = ""
     var rest = text[...]
-    while let at = rest.firstRange(ofIgnoringCase: mark) {
+    while let at = rest.range(ofIgnoringCase: mark) {
       out += rest[..<at.lowerBound] + "\\" + rest[at]
       rest = rest[at.upperBound...]
     }

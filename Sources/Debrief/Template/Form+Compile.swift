@@ -9,6 +9,7 @@ extension Form {
     compile(document, document.children(0), at: 0)
     findBlankRows(pieces)
     nameByField()
+    names = Set(headings.keys).union(labels.keys).union(places.flatMap(\.named.keys))
     bodies = findBodies()
   }
 
@@ -241,7 +242,7 @@ extension Form {
     for capture in reading.captures {
       if let element = capture.element, capture.ticked == nil { texts[element].append(capture.text) }
     }
-    for (element, scope) in reading.elements.enumerated() { examples[scope].append(texts[element]) }
+    for (element, scope) in reading.elements.enumerated() { examples[scope].append(Example(texts[element])) }
   }
 
   /// A field's label and its other names lead to the place that is about it alone.

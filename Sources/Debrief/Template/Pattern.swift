@@ -4,7 +4,7 @@ struct Pattern {
   let slots: [Slot]
 
   /// The lens of a slot, for those that know by themselves where they end.
-  private func lens(_ slot: Int) -> Lens? { slots[slot].lens(form.scopes) }
+  private func lens(_ slot: Int) -> Lens? { slots[slot].lens }
 
   /// What each slot takes of the text; a slot that gets nothing is left out.
   func match(_ bits: [Form.Bit], _ text: String) -> [(slot: Int, text: String)] {
@@ -217,7 +217,7 @@ struct Pattern {
     let core = core(separator)
     var found: Range<String.Index>?
     var from = text.startIndex
-    while let at = text[from...].firstRange(ofIgnoringCase: core) {
+    while let at = text[from...].range(ofIgnoringCase: core) {
       let before = at.lowerBound == text.startIndex ? " " : text[text.index(before: at.lowerBound)]
       if before != "\\", !before.isLetter, !before.isNumber {
         found = at
@@ -275,32 +275,6 @@ struct Pattern {
     guard let first = mark.firstIndex(where: { !$0.isWhitespace }) else { return mark }
     return String(mark[..<first]) + "\\" + String(mark[first...])
   }
-}
-
-extension Substring {
-  func firstRange(ofIgnoringCase needle: String) -> Range<Index>? {
-    let needle = needle.lowercased()
-    guard !needle.isEmpty else { return nil }
-    var at = startIndex
-    while at < endIndex {
-      var i = at
-      var matched = true
-      for character in needle {
-        guard i < endIndex, self[i].lowercased() == String(character) else {
-          matched = false
-          break
-        }
-        i = index(after: i)
-      }
-      if matched { return at..<i }
-      at = index(after: at)
-    }
-    return nil
-  }
-}
-
-extension StringProtocol {
-  func range(of needle: String) -> Range<Index>? { firstRange(of: needle) }
 }
 
 extension Words {

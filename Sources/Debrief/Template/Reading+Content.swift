@@ -80,7 +80,7 @@ extension Reading {
 
   func isLinks(_ place: Int) -> Bool {
     form.places[place].line.contains {
-      if case .slot(let i) = $0 { slots[i].composite(form.scopes) != nil } else { false }
+      if case .slot(let i) = $0 { slots[i].composite != nil } else { false }
     }
   }
 

@@ -94,8 +94,7 @@ extension Reading {
     place: Int, rest: String
   )? {
     for candidate in Labels.candidates(text) {
-      let keys = Set([Wording.key(candidate.name), Wording.full(candidate.name)])
-      for key in keys where !key.isEmpty {
+      for key in keys(candidate.name) {
         if let found = near(key, place) { return (found, candidate.rest) }
         if anywhere, !inList, candidate.marked, let found = headingLabel(key) { return (found, candidate.rest) }
         if anywhere, candidate.marked, !inList || form.labels[key]?.first.map({ form.places[$0].box != nil }) == true,
@@ -106,6 +105,13 @@ extension Reading {
       }
     }
     return nil
+  }
+
+  /// The words of a label, without asides and with them, where the form has such.
+  func keys(_ name: String) -> [String] {
+    let key = Wording.key(name)
+    let full = name.utf8.contains(UInt8(ascii: "(")) ? Wording.full(name) : key
+    return (key == full ? [key] : [key, full]).filter(form.names.contains)
   }
 
   /// A heading of the form that somebody wrote as a label, below the section we are in or beside it.

@@ -151,7 +151,7 @@ extension Reading {
     guard let scope = form.places[place].scope, let shape = Catalogue.element(of: form.scopes[scope].list),
       shape.field(field) != nil
     else { return nil }
-    slots.append(Slot(kind: .value, path: [field], options: [], blank: "", scope: scope, line: 0))
+    slots.append(Slot(.value, [field], scope: scope, in: form.scopes))
     return slots.count - 1
   }
 

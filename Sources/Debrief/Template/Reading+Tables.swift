@@ -109,9 +109,7 @@ extension Reading {
       for case .slot(let index) in bits where slots[index].path == [field.name] { return [.slot(index)] }
     }
     slots.append(
-      Slot(
-        kind: .value, path: [field.name], options: key.contains("utc") ? ["utc"] : [], blank: "", scope: scope, line: 0)
-    )
+      Slot(.value, [field.name], options: key.contains("utc") ? ["utc"] : [], scope: scope, in: form.scopes))
     return [.slot(slots.count - 1)]
   }
 
@@ -122,10 +120,7 @@ extension Reading {
     guard ZoneNames.known[name] != nil, case .slot(let index)? = bits.first, case .moment? = lens(index) else {
       return nil
     }
-    let own = slots[index]
-    slots.append(
-      Slot(
-        kind: own.kind, path: own.path, options: ["zone=" + name], blank: own.blank, scope: own.scope, line: own.line))
+    slots.append(slots[index].zoned(name))
     return [.slot(slots.count - 1)]
   }
 
@@ -177,7 +172,7 @@ extension String {
     guard contains("<") else { return self }
     var out = ""
     var rest = self[...]
-    while let at = rest.firstRange(ofIgnoringCase: "<br") {
+    while let at = rest.range(ofIgnoringCase: "<br") {
       guard let end = rest[at.upperBound...].firstIndex(of: ">"),
         rest[at.upperBound..<end].allSatisfy({ " /".contains($0) })
       else {

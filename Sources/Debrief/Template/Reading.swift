@@ -80,16 +80,3 @@ struct Reading {
     }
   }
 }
-
-extension Slot {
-  /// How its value is written and read; nil for slots that hold none.
-  func lens(_ scopes: [Scope]) -> Lens? {
-    if kind == .mention { return Catalogue.lens(path) }
-    if composite(scopes) != nil { return nil }
-    guard let scope else { return Catalogue.lens(path) }
-    let list = Catalogue.lens(scopes[scope].list)
-    if path == ["."] { if case .list(let element)? = list { return element } }
-    guard case .list(.record(let shape))? = list else { return nil }
-    return Catalogue.lens(path, in: shape)
-  }
-}

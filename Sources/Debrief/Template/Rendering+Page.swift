@@ -8,7 +8,7 @@ extension Rendering {
   var isCell: Bool { currentLine.hasPrefix("|") }
 
   mutating func place(_ value: String, _ slot: Slot, _ index: Int) {
-    if let scope = slot.scope, case .moment? = slot.lens(form.scopes),
+    if let scope = slot.scope, case .moment? = slot.lens,
       let at = elementValue(slot)?.get(slot.path[...])?["at"]?.string.flatMap({ Stamp(iso: $0) }), at.clock != nil
     {
       previous[form.scopes[scope].list.joined(separator: ".")] = at
@@ -51,12 +51,12 @@ extension Rendering {
 
   /// A link is Markdown of its own.
   func isEvidence(_ slot: Slot) -> Bool {
-    guard let composite = slot.composite(form.scopes), !slot.has("fence") else { return false }
+    guard let composite = slot.composite, !slot.has("fence") else { return false }
     return [.link, .attachment, .related, .alert].contains(composite)
   }
 
   /// Whether the value is an author's words, which may look like anything.
-  func isWords(_ slot: Slot) -> Bool { slot.isWords(form.scopes) }
+  func isWords(_ slot: Slot) -> Bool { slot.isWords }
 
   func level(_ index: Int) -> Int {
     var level = 1

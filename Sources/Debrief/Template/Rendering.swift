@@ -178,7 +178,7 @@ struct Rendering {
   }
 
   func isBox(_ text: String, _ words: String, _ slot: Slot) -> Bool {
-    if case .list(.choice(let vocabulary))? = slot.lens(form.scopes) {
+    if case .list(.choice(let vocabulary))? = slot.lens {
       return text.key == (vocabulary.word(words)?.id ?? Wording.slug(words)).key
     }
     return text.key == words.key
@@ -212,7 +212,7 @@ struct Rendering {
   func isRead(_ text: String, _ index: Int) -> Bool {
     let slot = form.slots[index]
     if slot.kind == .mention { return ListText.read(text, names: Self.areNames(slot)) == mentioned(slot) }
-    guard !isMark(slot, text), let lens = slot.lens(form.scopes), let json = stated(slot) else { return true }
+    guard !isMark(slot, text), let lens = slot.lens, let json = stated(slot) else { return true }
     switch lens {
     case .text, .prose:
       if isNumbering { return true }
@@ -251,7 +251,7 @@ struct Rendering {
     let isBody = form.bodies.contains(index)
     let text = isBody ? Escape.lowered(text, below: level(index)) : text
     guard isNumbering else { return Blank.escape(text) }
-    switch slot.lens(form.scopes) {
+    switch slot.lens {
     case .prose?: return Numbered.write(text, lines: isBody)
     case .text?: return Numbered.write(ValueReader.oneLine(text))
     default: return text
@@ -288,10 +288,10 @@ struct Rendering {
   func value(_ index: Int) -> String? {
     let slot = form.slots[index]
     guard slot.kind == .value else { return slot.kind == .mention ? mention(slot) : nil }
-    if let composite = slot.composite(form.scopes) {
+    if let composite = slot.composite {
       return compositor(slot, composite).write(composite)
     }
-    guard let lens = slot.lens(form.scopes) else { return nil }
+    guard let lens = slot.lens else { return nil }
     let holder = slot.scope == nil ? root : elementValue(slot)
     guard var json = stated(slot) else { return standIn(slot, holder) }
     if isNumbering { json = Numbered.write(json, lens) }

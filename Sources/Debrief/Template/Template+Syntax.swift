@@ -122,7 +122,7 @@ struct TemplateReader {
         scope = nil
       }
     }
-    let slot = Slot(kind: kind, path: path, options: words, blank: blank, scope: scope, line: line)
+    let slot = Slot(kind, path, options: words, blank: blank, scope: scope, line: line, in: scopes)
     guard isKnown(slot) else { return report("no field has the name “\(path.joined(separator: "."))”") }
     slots.append(slot)
     return slots.count - 1
@@ -131,7 +131,7 @@ struct TemplateReader {
   /// `{{custom "Customer tier" | [tier]}}`: a team's own place.
   private mutating func custom(_ name: String, _ blank: String) -> Int {
     let scope = scope(.one, "", words: ["custom", "name=" + name])
-    slots.append(Slot(kind: .value, path: ["value"], options: [], blank: blank, scope: scope, line: line))
+    slots.append(Slot(.value, ["value"], blank: blank, scope: scope, line: line, in: scopes))
     return slots.count - 1
   }
 
@@ -148,7 +148,7 @@ struct TemplateReader {
 
   private func isKnown(_ slot: Slot) -> Bool {
     if slot.path.isEmpty || slot.path == ["."] { return true }
-    if slot.composite(scopes) != nil { return true }
+    if slot.composite != nil { return true }
     if slot.kind == .mention { return Catalogue.lens(slot.path) != nil }
     guard let scope = slot.scope else { return Catalogue.lens(slot.path) != nil }
     guard let shape = Catalogue.element(of: scopes[scope].list) else { return false }

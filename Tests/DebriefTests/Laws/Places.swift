@@ -20,9 +20,9 @@ struct Places {
     let form = template.form
     var seen: Set<String> = []
     for slot in form.slots
-    where slot.kind == .value && !slot.has("prefix") && slot.composite(form.scopes) == nil {
+    where slot.kind == .value && !slot.has("prefix") && slot.composite == nil {
       let path = form.absolute(slot).filter { $0 != "." }
-      guard !Self.derived.contains(path[0]), let lens = slot.lens(form.scopes) else { continue }
+      guard !Self.derived.contains(path[0]), let lens = slot.lens else { continue }
       if let scope = slot.scope, !Self.shows(slot.path, of: form.scopes[scope].list, form) { continue }
       if seen.insert(path.joined(separator: ".")).inserted { fields.append((path, lens)) }
     }
