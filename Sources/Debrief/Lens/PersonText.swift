@@ -18,7 +18,9 @@ enum PersonText {
       name = String(name[..<open]).trimmed
     } else if alone {
       for mark in [" - ", " – ", " — ", ", "] {
-        if let at = name.range(of: mark), inList || mark != ", " || !isSecondName(name[at.upperBound...]) {
+        if let at = name.range(of: mark), !name[at.upperBound...].trimmed.hasPrefix("@"),
+          inList || mark != ", " || !isSecondName(name[at.upperBound...])
+        {
           role = String(name[at.upperBound...]).trimmed
           name = String(name[..<at.lowerBound]).trimmed
           break

@@ -42,15 +42,18 @@ struct ValueReader {
   }
 
   /// "none" is absent where it answers no question.
-  static func saysNothing(_ text: String, _ lens: Lens) -> Bool {
+  static func saysNothing(_ text: String, _ lens: Lens, isElement: Bool = false) -> Bool {
+    guard text.utf8.count < 12 else { return false }
     let bare = text.trimmed.lowercased()
-    guard bare == "none" || bare == "none." else { return false }
     switch lens {
-    case .yesno, .answer, .choice, .choiceText, .prose: return false
-    case .text: return false
-    default: return true
+    case .yesno, .answer, .choice, .choiceText: return false
+    case .prose, .text: return isElement && isNone(bare)
+    case .list, .record, .target: return isNone(bare)
+    default: return isNone(bare) || bare == "unknown" || bare == "not known"
     }
   }
+
+  static func isNone(_ bare: String) -> Bool { ["none", "none.", "keine"].contains(bare) }
 
   static func oneLine(_ text: String) -> String {
     guard text.contains("\n") else { return text }
@@ -102,12 +105,11 @@ struct ValueReader {
   /// A time that names no zone is in the one that its place names.
   private func assume(_ slot: Slot, _ said: inout TimeReader.Said) {
     guard said.offset == nil, said.zone == nil, !said.noZone else { return }
-    guard let name = slot.option("zone") else {
+    guard let zone = slot.option("zone").flatMap(ZoneNames.read) else {
       if slot.has("utc") { said.offset = 0 }
       return
     }
-    said.offset = ZoneNames.known[name]?.offset
-    said.zone = ZoneNames.known[name]?.name
+    (said.offset, said.zone) = (zone.offset, zone.name)
   }
 
   /// Whether the words say no more than the moment does.

@@ -103,6 +103,7 @@ extension Assembly {
   }
 
   mutating func alert(_ text: String, _ capture: Capture) {
+    if ValueReader.isNone(text.lowercased()) { return }
     let link = LinkText.read(text)
     if let url = link.url { set(.string(url), ["detection", "alert", "link"], capture) }
     if let title = link.title { set(.string(title), ["detection", "alert", "name"], capture) }
@@ -127,7 +128,7 @@ extension Assembly {
   }
 
   mutating func evidence(_ composite: Composite, _ text: String, _ capture: Capture) {
-    guard let element = capture.element else { return }
+    guard let element = capture.element, !ValueReader.isNone(text.lowercased()) else { return }
     stated[element] = true
     let link = LinkText.read(text)
     switch composite {

@@ -21,11 +21,13 @@ struct Assembly {
   var lines: [Int]
   /// Standing words, which count once what they stand with is filled in.
   var standing: [Capture] = []
+  let documentZone: String?
 
   init(_ reading: Reading, zones: Zones) {
     form = reading.form
     slots = reading.slots
     captures = reading.captures
+    documentZone = reading.documentZone
     scopes = reading.elements
     passages = reading.passages
     notes = reading.notes
@@ -74,6 +76,9 @@ struct Assembly {
       }
     }
     reader.stage.offset = statedOffset()
+    if reader.stage.offset == nil, reader.stage.zone == nil, let zone = documentZone.flatMap(ZoneNames.read) {
+      (reader.stage.offset, reader.stage.zone) = (zone.offset, zone.name)
+    }
     for capture in captures
     where ["window", "startedAt"].contains(slots[capture.slot].path.last) && reader.stage.start == nil {
       if let (said, _, _) = TimeReader.read(capture.text), let at = reader.stage.stamp(said, after: nil) {
@@ -81,6 +86,18 @@ struct Assembly {
         reader.stage.date = reader.stage.date ?? at.date
       }
     }
+    guessDay()
+  }
+
+  /// The day where no place states it: the first that a time names, else one within the id or the title.
+  mutating func guessDay() {
+    guard reader.stage.date == nil else { return }
+    let own: Set<String> = ["startedAt", "window", "timeline", "communications", "detectedAt", "resolvedAt"]
+    for capture in captures where !own.isDisjoint(with: form.absolute(slots[capture.slot])) {
+      if let date = TimeReader.read(capture.text)?.said.date { return reader.stage.date = date }
+    }
+    let names = captures.filter { ["id", "title"].contains(slots[$0.slot].path.last) }.map(\.text)
+    reader.stage.date = (names + [root["title"]?.string ?? ""]).lazy.compactMap(TimeReader.day(in:)).first
   }
 
   /// The zone that the document's times name; where they name several, the window's or the first.
@@ -94,7 +111,7 @@ struct Assembly {
       if let offset = said.offset { return offset }
     }
     for capture in captures where slots[capture.slot].scope != nil {
-      if let zone = slots[capture.slot].option("zone").flatMap({ ZoneNames.known[$0] }) {
+      if let zone = (slots[capture.slot].option("zone") ?? capture.zone).flatMap(ZoneNames.read) {
         reader.stage.zone = zone.name
         return zone.offset
       }
@@ -162,7 +179,9 @@ struct Assembly {
   }
 
   mutating func value(_ capture: Capture, _ slot: Slot) {
-    guard let lens = slot.lens, !ValueReader.saysNothing(capture.text, lens) else { return }
+    guard let lens = slot.lens, 
+      !ValueReader.saysNothing(capture.text, lens, isElement: slot.path == ["."])
+    else { return }
     if slot.path == ["question"], why(capture, slot) { return }
     var slot = slot
     if let zone = capture.zone, case .moment = lens { slot = slot.zoned(zone) }

@@ -90,7 +90,9 @@ struct Compositor {
   }
 
   /// Whether a reader would take it for a blank, or for an escaped one.
-  private static func isHidden(_ text: String) -> Bool { Blank.isBlank(text) || Blank.unescape(text) != text }
+  private static func isHidden(_ text: String) -> Bool {
+    Blank.isBlank(text) || Blank.unescape(text) != text || ValueReader.isNone(text.lowercased())
+  }
 
   private func note(_ text: String?) -> String? {
     text.map { Self.isHidden($0) || LinkText.read($0).url != nil ? Numbered.write($0) : $0 }

@@ -43,8 +43,8 @@ struct FreeRow {
   /// "(Owner: Ann, Due: 5 June)", "– owner: Ann – due: 5 June".
   private mutating func takeLabelled(_ rest: inout String) {
     var marks: [(field: String, range: Range<String.Index>)] = []
-    for field in shape.fields where field.name != Assembly.main(shape) && field.name != "id" && field.name != "at" {
-      for name in [field.label] + field.aliases {
+    for field in shape.fields where ![Assembly.main(shape), "id", "at", "key"].contains(field.name) {
+      for name in [field.label] + field.aliases where name.contains(where: \.isLetter) {
         if let range = Pattern.find(name + ":", in: rest, last: true), range.lowerBound > rest.startIndex {
           marks.append((field.name, range))
           break

@@ -6,6 +6,7 @@ extension Reading {
   /// Text without a label: it belongs to the open place when that takes it.
   mutating func content(_ text: String, _ block: Int, number: Int? = nil, items: [String] = []) {
     let number = number ?? line(of: block)
+    if items.isEmpty, takeZone(text) { return }
     if isGuidance(text) || Blank.isBlank(text) && !(takes(block) && !value.lines.isEmpty) { return }
     if takes(block) {
       if value.block != block, !value.lines.isEmpty, value.block >= 0 || !value.lines[0].isEmpty {
@@ -31,6 +32,15 @@ extension Reading {
       return textRows(place, text, number)
     }
     unplaced(text, number)
+  }
+
+  /// "All times in CET" as a line of its own: for its section, or before the first one for all.
+  mutating func takeZone(_ text: String) -> Bool {
+    guard text.lowercased().contains("time"), let name = ZoneNames.said(in: text.drop { $0 == ">" }) else {
+      return false
+    }
+    if section == 0 || section == form.titlePlace { documentZone = name } else { (zone, zoneLevel) = (name, 0) }
+    return true
   }
 
   /// Boxes that somebody wrote as a sentence or a list on one line.
@@ -71,8 +81,10 @@ extension Reading {
     let group = open
     let parts = isLinks(place) ? text.split(separator: "\n").map(String.init) : [text]
     for (i, part) in parts.enumerated() {
-      beginRow(place, part.trimmed, number + i, nil)
-      close()
+      for link in isLinks(place) ? LinkText.split(part) : [part] {
+        beginRow(place, link.trimmed, number + i, nil)
+        close()
+      }
     }
     row = nil
     open = group

@@ -145,7 +145,10 @@ extension Reading {
   mutating func slot(for field: String, _ place: Int) -> Int? {
     for bits in Array(form.places[place].columns.values) + [form.places[place].line] {
       for case .slot(let index) in bits where slots[index].path == [field] && slots[index].kind == .value {
-        return index
+        // The column that says UTC is not on this line.
+        guard slots[index].has("utc") else { return index }
+        slots.append(slots[index].zoned(nil))
+        return slots.count - 1
       }
     }
     guard let scope = form.places[place].scope, let shape = Catalogue.element(of: form.scopes[scope].list),
@@ -246,6 +249,7 @@ extension Reading {
     if let (labelled, rest) = labelledBullet(group, head) {
       position = labelled
       text = rest
+      bullet[group] = max(bullet[group, default: 0], labelled + 1)
     } else {
       bullet[group] = position + 1
     }

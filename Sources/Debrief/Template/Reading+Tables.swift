@@ -115,12 +115,14 @@ extension Reading {
 
   /// A column "Time (JST)": its times are in that zone, whatever the form's own says.
   private mutating func zoned(_ bits: [Form.Bit], _ header: String) -> [Form.Bit]? {
-    guard let open = header.firstIndex(of: "("), let close = header.lastIndex(of: ")"), open < close else { return nil }
-    let name = header[header.index(after: open)..<close].uppercased()
-    guard ZoneNames.known[name] != nil, case .slot(let index)? = bits.first, case .moment? = lens(index) else {
+    guard case .slot(let index)? = bits.first, case .moment? = lens(index) else { return nil }
+    if let name = Reading.zone(in: header) {
+      slots.append(slots[index].zoned(name))
+    } else if slots[index].has("utc"), !header.uppercased().contains("UTC") {
+      slots.append(slots[index].zoned(nil))
+    } else {
       return nil
     }
-    slots.append(slots[index].zoned(name))
     return [.slot(slots.count - 1)]
   }
 

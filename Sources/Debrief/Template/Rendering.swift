@@ -213,6 +213,7 @@ struct Rendering {
     let slot = form.slots[index]
     if slot.kind == .mention { return ListText.read(text, names: Self.areNames(slot)) == mentioned(slot) }
     guard !isMark(slot, text), let lens = slot.lens, let json = stated(slot) else { return true }
+    if ValueReader.saysNothing(text, lens, isElement: slot.path == ["."]) { return false }
     switch lens {
     case .text, .prose:
       if isNumbering { return true }
@@ -220,7 +221,6 @@ struct Rendering {
       return !isAnswered && !Blank.isBlank(Blank.escape(text), like: slot.blank)
     case .moment, .yesno, .record: return true
     default:
-      if ValueReader.saysNothing(text, lens) { return false }
       let read = ValueReader(stage: writer.stage).read(Blank.escape(text), lens, slot).json
       return read.map(Numbered.read) == Numbered.read(ValueWriter.share(of: json, slot))
     }

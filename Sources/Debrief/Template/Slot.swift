@@ -47,10 +47,10 @@ package struct Slot: Sendable {
     lens = kind == .mention ? Catalogue.lens(path) : composite == nil ? Slot.lens(path, of: list) : nil
   }
 
-  /// The same place where times are in another zone.
-  func zoned(_ name: String) -> Slot {
+  /// The same place where times are in another zone; nil: in the document's own.
+  func zoned(_ name: String?) -> Slot {
     var slot = self
-    slot.options = options.filter { $0 != "utc" && !$0.hasPrefix("zone=") } + ["zone=" + name]
+    slot.options = options.filter { $0 != "utc" && !$0.hasPrefix("zone=") } + (name.map { ["zone=" + $0] } ?? [])
     return slot
   }
 
