@@ -213,7 +213,9 @@ extension Form {
 
   private mutating func name(_ index: Int, below parent: Int) {
     let place = places[index]
-    for key in Set([Wording.key(place.name), Wording.full(place.name)]) where !key.isEmpty {
+    var keys = Set([Wording.key(place.name), Wording.full(place.name)])
+    if place.level > 0, let open = place.name.firstIndex(of: "(") { keys.insert(Wording.full(place.name[open...])) }
+    for key in keys where !key.isEmpty {
       if places[parent].named[key] == nil { places[parent].named[key] = index }
       if place.level > 0 { headings[key, default: []].append(index) } else { labels[key, default: []].append(index) }
     }

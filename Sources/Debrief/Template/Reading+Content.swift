@@ -23,6 +23,11 @@ extension Reading {
       value = Value(line: number)
       return content(text, block, number: number, items: items)
     }
+    if open == section, let place = guided(section) {
+      begin(place, rest: "", line: number, ticked: nil)
+      value.lines = []
+      return content(text, block, number: number, items: items)
+    }
     let isTimed = TimeReader.leading(text) != nil
     if boxes(in: text, number) { return }
     if open == section || form.places[open].line.isEmpty, target == nil,
@@ -32,6 +37,17 @@ extension Reading {
       return textRows(place, text, number)
     }
     unplaced(text, number)
+  }
+
+  /// The prose place behind a section's guiding label, for text that stands right below the heading.
+  func guided(_ section: Int) -> Int? {
+    guard section != 0, section != form.titlePlace, form.places[section].rows.isEmpty,
+      form.places[section].tables.isEmpty, form.places[section].bullets.isEmpty
+    else { return nil }
+    return form.places[section].children.first {
+      let place = form.places[$0]
+      return place.level == 0 && place.body != nil && place.line.isEmpty && place.box == nil && !used.contains($0)
+    }
   }
 
   /// "All times in CET" as a line of its own: for its section, or before the first one for all.

@@ -228,11 +228,11 @@ extension Reading {
     return nil
   }
 
-  func isBelow(_ place: Int, _ here: Int) -> Bool {
+  func isBelow(_ place: Int, _ here: Int, inRows: Bool = true) -> Bool {
     var above = place
     while above != 0 {
       above = form.places[above].parent
-      if above == here || (row != nil && above == rowPlace) { return true }
+      if above == here || (inRows && row != nil && above == rowPlace) { return true }
     }
     return false
   }
@@ -296,6 +296,31 @@ extension Reading {
     }
     if !form.places[place].line.isEmpty, place != section { return nil }
     let below = form.places[section].children.flatMap(form.rowPlaces).filter(fits)
-    return below.count == 1 && form.places[section].bullets.isEmpty && form.places[section].body == nil ? below[0] : nil
+    if below.count == 1, form.places[section].bullets.isEmpty, form.places[section].body == nil { return below[0] }
+    return place == section ? rowsOf(section) : nil
+  }
+
+  /// The rows of a section whose headings in between were left out: those of the list that it is about.
+  func rowsOf(_ section: Int) -> Int? {
+    guard section != 0, section != form.titlePlace else { return nil }
+    var all: [Int] = []
+    var rest = [section]
+    while !rest.isEmpty {
+      let place = rest.removeFirst()
+      all += form.rowPlaces(place)
+      rest += form.places[place].children
+    }
+    let lists = Set(all.compactMap { form.places[$0].scope.map { form.scopes[$0].list } })
+    let key = Wording.key(form.places[section].name)
+    let own = lists.filter { list in
+      guard let field = Catalogue.field(list) else { return false }
+      return ([field.label] + field.aliases).contains { Wording.key($0) == key }
+    }
+    guard let list = own.first ?? (lists.count == 1 ? lists.first : nil) else { return nil }
+    let rows = all.filter { form.places[$0].scope.map { form.scopes[$0].list } == list }
+    func isOpen(_ place: Int) -> Bool {
+      form.places[place].scope.map { form.scopes[$0].options.contains("rest") || form.scopes[$0].keys.isEmpty } ?? false
+    }
+    return rows.first(where: isOpen) ?? rows.first
   }
 }

@@ -72,6 +72,46 @@ enum Wording {
     return rest
   }
 
+  /// The one name that a key can be meant for: a misspelt one, or one of which it says a part.
+  static func likeliest(_ key: String, _ names: [String: Int]) -> Int? {
+    let words = Set(key.split(separator: " "))
+    let typos = Set(names.filter { isTypo(key, $0.key) }.map(\.value))
+    if typos.count == 1 { return typos.first }
+    guard typos.isEmpty, !words.isEmpty else { return nil }
+    let parts = Set(
+      names.filter { name in
+        let own = Set(name.key.split(separator: " "))
+        return words.isSubset(of: own) || own.isSubset(of: words) && own.count + 1 >= words.count
+      }.map(\.value))
+    return parts.count == 1 ? parts.first : nil
+  }
+
+  /// Whether each word is the other's but for a letter, or two of a long one.
+  static func isTypo(_ a: String, _ b: String) -> Bool {
+    let (a, b) = (a.split(separator: " "), b.split(separator: " "))
+    return a.count == b.count
+      && zip(a, b).allSatisfy { a, b in
+        if a == b { return true }
+        guard min(a.utf8.count, b.utf8.count) > 4, a.utf8.first == b.utf8.first else { return false }
+        return distance(Array(a.utf8), Array(b.utf8)) <= (a.utf8.count > 7 ? 2 : 1)
+      }
+  }
+
+  /// Letters to change, add, leave out or swap: the restricted Damerau–Levenshtein distance.
+  private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+    var rows = [Array(0...b.count)]
+    for i in 1...a.count {
+      var row = [i]
+      for j in 1...b.count {
+        var best = min(rows[i - 1][j] + 1, row[j - 1] + 1, rows[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
+        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { best = min(best, rows[i - 2][j - 2] + 1) }
+        row.append(best)
+      }
+      rows.append(row)
+    }
+    return rows[a.count][b.count]
+  }
+
   /// How much two keys share, from 0 to 1: words in common by all words.
   static func likeness(_ a: String, _ b: String) -> Double {
     let a = Set(a.split(separator: " "))
