@@ -52,6 +52,17 @@ enum PersonText {
     return (2...3).contains(words.count) && words.allSatisfy { $0.first?.isUppercase == true }
   }
 
+  /// "Ann Lee / Bo Chen", "Ann (product), Bo Chen": several that something else than the list's sign parts.
+  static func split(_ text: String) -> [String] {
+    for mark in [" / ", " & ", " and ", " und ", ", "] {
+      let parts = text.split(separator: mark).map { String($0.trimmed) }
+      let names = parts.map { String($0.prefix { $0 != "(" }).trimmed }
+      let isList = mark != ", " || parts.allSatisfy { $0.hasPrefix("@") } || parts[0].hasSuffix(")")
+      if parts.count > 1, isList, names.allSatisfy({ $0.hasPrefix("@") || isSecondName($0[...]) }) { return parts }
+    }
+    return [text]
+  }
+
   /// Several on one line.
   static func list(_ text: String) -> [JSON] {
     ListText.read(text, names: true).compactMap { read($0, alone: false) }

@@ -142,7 +142,25 @@ struct TimeReader {
     at = end
     if seen, said.clock != nil { zone(&said) }
     if seen { parenthesis(&said) }
+    if seen, said.clock == nil, said.date != nil || said.monthDay != nil { zoneBeforeClock(&said) }
     return seen ? said : nil
+  }
+
+  /// `6 May 2026 (PT), 2:05 pm`: the zone behind the day is that of the clock time that follows.
+  private mutating func zoneBeforeClock(_ said: inout Said) {
+    let mark = at
+    var more = said
+    spaces()
+    if take("(") { zone(&more, tight: true) }
+    if more.offset != nil || more.zone != nil, take(")") {
+      _ = take(",")
+      spaces()
+      if clock(&more) {
+        said = more
+        return
+      }
+    }
+    at = mark
   }
 
   /// `(UTC)`, `(no zone)`, a weekday.

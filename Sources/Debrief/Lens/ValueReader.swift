@@ -76,7 +76,7 @@ struct ValueReader {
 
   func day(_ text: String) -> String {
     guard let (said, latest, rest) = TimeReader.read(text), latest == nil,
-      rest.isEmpty || Reading.zone(in: rest) != nil, said.clock == nil,
+      rest.isEmpty || Reading.zone(in: rest) != nil,
       let date = said.date ?? stage.monthDay(said)
     else { return text }
     return date.iso
@@ -220,6 +220,7 @@ struct ValueReader {
     }
     if items.isEmpty {
       parts = ListText.read(text, names: names)
+      if case .person = element { parts = parts.flatMap(PersonText.split) }
     } else if let head = head(text, items) {
       parts = [head] + items
     }

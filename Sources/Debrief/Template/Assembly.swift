@@ -215,9 +215,21 @@ struct Assembly {
 
   /// "Why …? answer" on one line; "← ROOT CAUSE" in it marks the last.
   mutating func why(_ capture: Capture, _ slot: Slot) -> Bool {
-    guard let element = capture.element, elements[element]["answer"] == nil,
-      let (question, answer) = Self.question(capture.text)
-    else { return false }
+    guard let element = capture.element, elements[element]["answer"] == nil else { return false }
+    let list = form.scopes[scopes[element]].list
+    if let shape = Catalogue.element(of: list), shape.field("owner") != nil {
+      let row = FreeRow(capture.text, shape)
+      let labelled = row.values.filter { ["owner", "due"].contains($0.field) }
+      if let rest = row.values.first(where: { $0.field == "question" }), !labelled.isEmpty {
+        texts[element].append(capture.text)
+        for (field, text) in labelled + [rest] {
+          guard let lens = shape.field(field)?.lens, let json = reader.read(text, lens, slot).json else { continue }
+          set(json, [field], capture)
+        }
+        return true
+      }
+    }
+    guard let (question, answer) = Self.question(capture.text) else { return false }
     texts[element].append(capture.text)
     set(.string(question), ["question"], capture)
     let (words, isRoot) = Self.rootCause(answer)

@@ -81,13 +81,15 @@ extension Reading {
 
   /// `event (Service restored)`: the line of that milestone.
   func milestonePlace(_ text: String) -> Int? {
-    guard text.last == ")", let open = text.lastIndex(of: "(") else { return nil }
     let words = Words(name: "", words: Milestones.words)
-    guard let milestone = words.word(text[text.index(after: open)...].dropLast()) else { return nil }
+    let inside = text.last == ")" ? text.lastIndex(of: "(").map { text[text.index(after: $0)...].dropLast() } : nil
+    let bare = text.firstIndex(of: "(").map { text[..<$0] } ?? text[...]
+    guard let milestone = inside.flatMap(words.word)?.id ?? words.word(bare)?.id ?? MilestoneWords.milestone(of: text)
+    else { return nil }
     return form.places.indices.first { index in
       form.places[index].line.contains { bit in
         guard case .slot(let slot) = bit, slots[slot].has("words"), let scope = slots[slot].scope else { return false }
-        return form.scopes[scope].keys.contains { $0.field == "milestone" && $0.value == milestone.id }
+        return form.scopes[scope].keys.contains { $0.field == "milestone" && $0.value == milestone }
           && !used.contains(index)
       }
     }
