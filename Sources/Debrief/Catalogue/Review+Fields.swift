@@ -207,7 +207,7 @@ extension SystemMetric {
     Field("id", \.id, "Element", "Stable within the review."),
     Field("metric", \.metric, "Metric", "What was measured."),
     Field("normal", \.normal, "Normal", "Its usual value.", aliases: ["Before", "Usual"]),
-    Field("during", \.during, "During incident", "Its value during the incident."),
+    Field("during", \.during, "During incident", "Its value during the incident.", aliases: ["During"]),
     Field("peak", \.peak, "Peak", "Its worst value."),
     Field("unit", \.unit, "Unit", "Its unit."),
   ]

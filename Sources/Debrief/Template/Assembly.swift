@@ -186,6 +186,8 @@ struct Assembly {
     var slot = slot
     if let zone = capture.zone, case .moment = lens { slot = slot.zoned(zone) }
     if let element = capture.element { texts[element].append(capture.text) }
+    var capture = capture
+    if slot.path == ["answer"] { capture.text = Self.answer(capture.text) }
     let sequence = slot.scope.map { form.scopes[$0].list.joined(separator: ".") }.flatMap {
       Self.sequences.contains($0) ? $0 : nil
     }
@@ -232,10 +234,16 @@ struct Assembly {
     guard let (question, answer) = Self.question(capture.text) else { return false }
     texts[element].append(capture.text)
     set(.string(question), ["question"], capture)
-    let (words, isRoot) = Self.rootCause(answer)
+    let (words, isRoot) = Self.rootCause(Self.answer(answer))
     if !Blank.isBlank(words) { set(.string(words), ["answer"], capture) }
     if isRoot { elements[element]["rootCause"] = true }
     return true
+  }
+
+  /// Without the word that says that it is one.
+  static func answer(_ text: String) -> String {
+    for word in ["A: ", "Answer: ", "Ans.: "] where text.hasPrefix(word) { return String(text.dropFirst(word.count)) }
+    return text
   }
 
   /// A question, and the answer behind its mark.

@@ -46,7 +46,8 @@ extension Reading {
     else { return nil }
     return form.places[section].children.first {
       let place = form.places[$0]
-      return place.level == 0 && place.body != nil && place.line.isEmpty && place.box == nil && !used.contains($0)
+      let takes = place.body != nil || !place.bullets.isEmpty
+      return place.level == 0 && takes && place.line.isEmpty && place.box == nil && !used.contains($0)
     }
   }
 

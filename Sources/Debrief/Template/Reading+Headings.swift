@@ -20,6 +20,10 @@ extension Reading {
       title = (Self.titleText(text, form), line)
       return enterTitle(text, level)
     }
+    if !seenHeading, form.title == nil, let (place, rest) = headed(text) {
+      title = (rest, line)
+      return enter(place, form.places[place].name, level, line)
+    }
     if TimeReader.leading(text) != nil, seenHeading, timedHeading(text, line) { return }
     if let place = place(ofHeading: text, level) {
       enter(place, text, level, line)
@@ -41,6 +45,14 @@ extension Reading {
     while let last = path.last, last.level >= level { path.removeLast() }
     passages.append(Passage(heading: text, level: level, under: path.map(\.text), body: [], line: line))
     inPassage = true
+  }
+
+  /// "Post-Mortem Report: Points vanished": a heading of the form with a title behind it.
+  func headed(_ text: String) -> (place: Int, rest: String)? {
+    for candidate in Labels.candidates(text) where candidate.marked && !candidate.rest.isEmpty {
+      if let place = best(form.headings[Wording.key(candidate.name)]) { return (place, candidate.rest) }
+    }
+    return nil
   }
 
   /// Text right above a rule is Markdown's underlined heading, but hardly ever meant as one.

@@ -53,7 +53,7 @@ extension Reading {
     if let place = milestonePlace(rest) ?? labelled(rest, in: section, anywhere: false)?.place
       ?? best(form.labels[Wording.key(rest)]),
       form.places[place].line.contains(where: { if case .slot(let i) = $0 { slots[i].has("words") } else { false } }),
-      !used.contains(place), form.places[place].parent == section || isHere(form.places[place].parent)
+      !used.contains(place), form.places[place].parent == section || isBelow(place, section, inRows: false)
         || timelineRows == nil
     {
       begin(place, rest: text, line: number, ticked: nil, whole: true)
@@ -115,9 +115,9 @@ extension Reading {
       }
     }
     for candidate in Labels.candidates(text) where candidate.marked {
-      if let found = nearly(Wording.key(candidate.name), place), allows(found) || isInRow(found) {
-        return (found, candidate.rest)
-      }
+      let key = Wording.key(candidate.name)
+      if let found = nearly(key, place), allows(found) || isInRow(found) { return (found, candidate.rest) }
+      if !inList, let found = group(key) { return (found, candidate.rest) }
     }
     return nil
   }
@@ -162,6 +162,18 @@ extension Reading {
       rest += form.places[place].children
     }
     return found.count == 1 ? found.first : nil
+  }
+
+  /// A heading below the section, or beside it, of which a label says a part: "This week:".
+  func group(_ key: String) -> Int? {
+    guard section != 0, section != form.titlePlace, !key.isEmpty else { return nil }
+    for parent in [section, form.places[section].parent] {
+      let names = form.headings.compactMapValues { places in
+        places.first { form.places[$0].parent == parent && !used.contains($0) && form.places[$0].line.isEmpty }
+      }
+      if let found = Wording.likeliest(key, names) { return found }
+    }
+    return nil
   }
 
   /// A label that was misspelt or cut short, where one of the labels around can be meant.

@@ -17,12 +17,24 @@ extension Reading {
     let found = table(of: keys)
     if found?.headers != keys, knownRows(rows) * 2 > rows.count, labels(rows, keys, header) { return }
     if let table = found, let place = table.row { return elements(rows, keys, place, header) }
+    if rows.count == 1, keys.count > 1, columns(keys, rows[0]) { return }
     if let place = rowPlace(for: keys, header) { return elements(rows, keys, place, header) }
     if labels(rows, keys, header) { return }
     if let place = rowsHere(), form.places[place].scope != nil { return elements(rows, keys, place, header) }
     let (open, section) = here
     _ = (open, section)
     keepUnplaced(document.source(of: block), line(of: block))
+  }
+
+  /// A table of one row whose columns are labels of the form.
+  private mutating func columns(_ keys: [String], _ row: (cells: [String], line: Int)) -> Bool {
+    let places = keys.map { nearby($0).flatMap { form.places[$0].line.isEmpty ? nil : $0 } }
+    guard places.count(where: { $0 != nil }) * 2 > keys.count else { return false }
+    for ((cell, place), key) in zip(zip(row.cells, places), keys) where !Blank.isBlank(cell) {
+      if let place { openValue(place, cell, row.line, nil) } else { keepUnplaced("\(key): \(cell)", row.line) }
+    }
+    closeOpen()
+    return true
   }
 
   /// A list whose elements have fields by the names of most columns: here, or in the groups of this section.
@@ -106,7 +118,9 @@ extension Reading {
       }), field.name != "id"
     else { return nil }
     for bits in Array(columns.values) + [form.places[place].line] {
-      for case .slot(let index) in bits where slots[index].path == [field.name] { return [.slot(index)] }
+      for case .slot(let index) in bits where slots[index].path == [field.name] {
+        return zoned([.slot(index)], header) ?? [.slot(index)]
+      }
     }
     slots.append(
       Slot(.value, [field.name], options: key.contains("utc") ? ["utc"] : [], scope: scope, in: form.scopes))
