@@ -301,6 +301,7 @@ enum StatusText {
     var rest = text[...].trimmed
     while let sign = rest.first, "-–—:,.;".contains(sign) || sign == "\u{FE0F}" { rest = rest.dropFirst().trimmed }
     if rest.first == "(", rest.last == ")" { rest = rest.dropFirst().dropLast().trimmed }
+    if rest.last == ")", !rest.contains("(") { rest = rest.dropLast() }
     return String(rest)
   }
 }

@@ -139,7 +139,9 @@ extension Assembly {
         elements[element]["file"] = link.url.map { .string($0) }
         if link.isImage { elements[element]["kind"] = "graphs" }
       } else {
-        elements[element]["title"] = link.title.map { .string($0) }
+        // "Ticket: https://…": the word says of which kind it is.
+        let isKind = link.title.map { !text.contains("](") && LinkText.isKind($0) } ?? false
+        elements[element]["title"] = isKind ? nil : link.title.map { .string($0) }
         elements[element]["url"] = link.url.map { .string($0) }
         if form.scopes[scopes[element]].options.contains("guess") {
           elements[element]["kind"] = LinkText.kind(of: Numbered.read(link.title ?? "")).map { .string($0) }

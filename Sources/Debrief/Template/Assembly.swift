@@ -218,18 +218,13 @@ struct Assembly {
   /// "Why …? answer" on one line; "← ROOT CAUSE" in it marks the last.
   mutating func why(_ capture: Capture, _ slot: Slot) -> Bool {
     guard let element = capture.element, elements[element]["answer"] == nil else { return false }
-    let list = form.scopes[scopes[element]].list
-    if let shape = Catalogue.element(of: list), shape.field("owner") != nil {
-      let row = FreeRow(capture.text, shape)
-      let labelled = row.values.filter { ["owner", "due"].contains($0.field) }
-      if let rest = row.values.first(where: { $0.field == "question" }), !labelled.isEmpty {
-        texts[element].append(capture.text)
-        for (field, text) in labelled + [rest] {
-          guard let lens = shape.field(field)?.lens, let json = reader.read(text, lens, slot).json else { continue }
-          set(json, [field], capture)
-        }
-        return true
+    if let found = Self.labelledQuestion(capture.text, form.scopes[scopes[element]].list) {
+      texts[element].append(capture.text)
+      for (field, text) in found {
+        guard let lens = field.lens, let json = reader.read(text, lens, slot).json else { continue }
+        set(json, [field.name], capture)
       }
+      return true
     }
     guard let (question, answer) = Self.question(capture.text) else { return false }
     texts[element].append(capture.text)
@@ -238,6 +233,14 @@ struct Assembly {
     if !Blank.isBlank(words) { set(.string(words), ["answer"], capture) }
     if isRoot { elements[element]["rootCause"] = true }
     return true
+  }
+
+  /// "Does the vendor pay? Owner: Ann Due: 5 June".
+  static func labelledQuestion(_ text: String, _ list: [String]) -> [(field: (name: String, lens: Lens?), text: String)]? {
+    guard let shape = Catalogue.element(of: list), shape.field("owner") != nil else { return nil }
+    let values = FreeRow(text, shape).values.filter { ["question", "owner", "due"].contains($0.field) }
+    guard values.count > 1, values.contains(where: { $0.field == "question" }) else { return nil }
+    return values.map { ((name: $0.field, lens: shape.field($0.field)?.lens), $0.text) }
   }
 
   /// Without the word that says that it is one.

@@ -120,6 +120,10 @@ struct FreeRow {
   /// "– Ann Lee – 5 June – open" at the end: what looks like a status, a day, and then a name.
   private mutating func takeTail(_ rest: inout String) {
     var parts = Self.split(rest)
+    if parts.allSatisfy(Blank.isCell) {
+      rest = ""
+      return
+    }
     var owner: String?
     for value in values where ["due", "owner"].contains(value.field) {
       // "due: 5 June – open": the status stands behind the last label.

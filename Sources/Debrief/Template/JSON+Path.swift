@@ -114,6 +114,8 @@ enum LinkText {
     return kinds.first { words.contains($0.word) }?.kind
   }
 
+  static func isKind(_ title: String) -> Bool { kind(of: title) != nil && Wording.words(title, asides: true).count == 1 }
+
   static func read(_ text: String) -> (title: String?, url: String?, isImage: Bool) {
     let bare = text.trimmed
     if let open = bare.range(of: "]("), let close = bare[open.upperBound...].lastIndex(of: ")"),

@@ -25,7 +25,8 @@ extension Reading {
     } else if let body = place.body {
       emit([.slot(body)], text, items: value.items, line: value.line, ticked: value.ticked)
     } else if !place.columns.isEmpty || place.box != nil {
-      if place.box == nil, !Blank.isBlank(text) { fixedRow(place, text, value.line) }
+      if Blank.isBlank(text) { return }
+      if place.box == nil { fixedRow(place, text, value.line) } else { unplaced("\(place.name): \(text)", value.line) }
     } else if !Blank.isBlank(text), !isGuidance(text) {
       if let first = place.rows.first
         ?? form.places[open].children.first(where: { !form.places[$0].rows.isEmpty }).flatMap({
@@ -129,7 +130,7 @@ extension Reading {
 
   var here: (open: Int, section: Int) { (open, section) }
 
-  func nearby(_ key: String) -> Int? { near(key, open) ?? form.labels[key].flatMap { $0.count == 1 ? $0[0] : nil } }
+  func nearby(_ key: String) -> Int? { key.isEmpty ? nil : near(key, open) ?? form.labels[key].flatMap { $0.count == 1 ? $0[0] : nil } }
 
   func rowsHere() -> Int? { rows(near: open, where: { _ in true }) }
 

@@ -30,7 +30,7 @@ extension Reading {
     }
     let isTimed = TimeReader.leading(text) != nil
     if boxes(in: text, number) { return }
-    if open == section || form.places[open].line.isEmpty, target == nil,
+    if open == section || form.places[open].line.isEmpty, target == nil, !text.hasPrefix(">"),
       let place = rows(
         near: open, where: { form.places[$0].name.isEmpty && (!form.places[$0].line.isEmpty || isTimed) })
     {
@@ -53,11 +53,18 @@ extension Reading {
 
   /// "All times in CET" as a line of its own: for its section, or before the first one for all.
   mutating func takeZone(_ text: String) -> Bool {
-    guard text.lowercased().contains("time"), let name = ZoneNames.said(in: text.drop { $0 == ">" }) else {
-      return false
-    }
+    guard text.lowercased().contains("time"), let name = Self.namedZone(text) else { return false }
     if section == 0 || section == form.titlePlace { documentZone = name } else { (zone, zoneLevel) = (name, 0) }
     return true
+  }
+
+  private static func namedZone(_ text: String) -> String? {
+    let bare = text.drop { $0 == ">" }
+    if let name = ZoneNames.said(in: bare) { return name }
+    // The form's own words with another zone in them.
+    return bare.split(whereSeparator: { " .,*".contains($0) }).map { String($0) }.first { word in
+      ZoneNames.known[word] != nil && word != "UTC" && Guidance.knows(bare.replacing(word, with: "UTC"))
+    }
   }
 
   /// Boxes that somebody wrote as a sentence or a list on one line.

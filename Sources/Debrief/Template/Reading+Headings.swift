@@ -50,7 +50,9 @@ extension Reading {
   /// "Post-Mortem Report: Points vanished": a heading of the form with a title behind it.
   func headed(_ text: String) -> (place: Int, rest: String)? {
     for candidate in Labels.candidates(text) where candidate.marked && !candidate.rest.isEmpty {
-      if let place = best(form.headings[Wording.key(candidate.name)]) { return (place, candidate.rest) }
+      if let place = best(form.headings[Wording.key(candidate.name)]), form.places[place].line.isEmpty {
+        return (place, candidate.rest)
+      }
     }
     return nil
   }
@@ -133,7 +135,11 @@ extension Reading {
 
   func place(ofHeading text: String, _ level: Int) -> Int? {
     let key = Wording.key(text)
-    if let place = best(form.headings[key] ?? form.headings[Wording.full(text)]) { return place }
+    if let place = best(form.headings[key] ?? form.headings[Wording.full(text)]) {
+      // A deeper heading of the same words is rather a part of the section that we are in.
+      guard form.places[place].level < level, !isHere(form.places[place].parent) else { return place }
+      return contained(key, isNear: true) ?? place
+    }
     for candidate in Labels.candidates(text) where candidate.marked || candidate.name.utf8.count < text.utf8.count {
       if let place = best(form.headings[Wording.key(candidate.name)]), !form.places[place].line.isEmpty { return place }
     }
@@ -162,7 +168,9 @@ extension Reading {
   }
 
   /// A heading that says more or less than the form's: "Overview" for "Incident Overview", where only one is meant.
-  func contained(_ key: String) -> Int? {
+  ///
+  /// - Parameter isNear: whether it must be in the section that we are in.
+  func contained(_ key: String, isNear: Bool = false) -> Int? {
     let words = Set(key.split(separator: " ")).subtracting(Self.fillers)
     guard !words.isEmpty else { return nil }
     let found = form.headings.filter { candidate in
@@ -173,7 +181,7 @@ extension Reading {
     }
     var places = Set(found.flatMap(\.value)).filter { !used.contains($0) }
     let near = places.filter { isHere(form.places[$0].parent) }
-    if !near.isEmpty { places = near }
+    if !near.isEmpty || isNear { places = near }
     if places.count == 1 { return places.first }
     // Of several the one that holds the others.
     return places.first { outer in places.allSatisfy { $0 == outer || isBelow($0, outer, inRows: false) } }

@@ -23,7 +23,7 @@ extension Reading {
 
   /// `**ID**: INC-7 · **Severity**: SEV-1`: labels side by side.
   func parts(_ text: String) -> [String] {
-    for mark in [" · ", " | ", " • ", "\t", "   ", "; "] {
+    for mark in [" · ", " | ", " • ", "\t", "   ", "; "] where mark != "; " || !Numbered.isIn(text) {
       let parts = text.split(separator: mark).map { $0.trimmed }.filter { !$0.isEmpty }.map { String($0) }
       guard parts.count > 1 else { continue }
       if mark.trimmed.count == 1, mark != "; ", parts.allSatisfy({ $0.hasPrefix("**") }) { return parts }
@@ -199,9 +199,29 @@ extension Reading {
     if form.places[place].level > 0 { section = place }
     open = place
     used.insert(place)
+    if form.places[place].level > 0, form.places[place].line.isEmpty, let child = timePlace(place, rest) {
+      begin(child, rest: rest, line: line, ticked: nil)
+      close()
+      open = place
+      return
+    }
     value = Value(line: line, ticked: ticked)
     let rest = isAside(rest, at: place) ? "" : rest
     if !rest.isEmpty || whole { value.lines = [rest] }
+  }
+
+  /// "Meeting: 6 October 2026, 14:00": the place of a section that asks for its time.
+  func timePlace(_ section: Int, _ text: String) -> Int? {
+    guard let (_, _, rest) = TimeReader.read(text), rest.isEmpty else { return nil }
+    return form.places[section].children.first { place in
+      form.places[place].line.contains {
+        guard case .slot(let index) = $0 else { return false }
+        switch lens(index) {
+        case .moment?, .date?: return slots[index].scope == nil
+        default: return false
+        }
+      }
+    }
   }
 
   /// `(This Week):` behind a label is part of the label, where no slot asks for it.

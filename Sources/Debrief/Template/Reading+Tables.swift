@@ -59,7 +59,7 @@ extension Reading {
   /// How many rows begin with a label of the form.
   private func knownRows(_ rows: [(cells: [String], line: Int)]) -> Int {
     rows.count { row in
-      row.cells.first.flatMap { nearby(Wording.key($0)) }.map { form.places[$0].scope == nil && !form.isGuidance($0) }
+      row.cells.first.flatMap(label).map { form.places[$0].scope == nil && !form.isGuidance($0) }
         ?? false
     }
   }
@@ -140,16 +140,21 @@ extension Reading {
     return [.slot(slots.count - 1)]
   }
 
+  /// The place that a cell's words name.
+  private func label(_ cell: String) -> Int? {
+    Blank.isBlank(cell) ? nil : nearby(Wording.key(cell)) ?? nearby(Wording.full(cell))
+  }
+
   /// Rows whose first cell is a label of the form: the other cells by their columns, or the one value.
   private mutating func labels(_ rows: [(cells: [String], line: Int)], _ keys: [String], _ header: [String]) -> Bool {
     var name = 0
-    if keys.count > 1, rows.allSatisfy({ $0.cells.count < 2 || nearby(Wording.key($0.cells[0])) == nil }),
-      rows.contains(where: { $0.cells.count > 1 && nearby(Wording.key($0.cells[1])) != nil })
+    if keys.count > 1, rows.allSatisfy({ $0.cells.count < 2 || label($0.cells[0]) == nil }),
+      rows.contains(where: { $0.cells.count > 1 && label($0.cells[1]) != nil })
     {
       name = 1
     }
     let known = rows.map {
-      $0.cells.count > name ? nearby(Wording.key($0.cells[name])) ?? nearby(Wording.full($0.cells[name])) : nil
+      $0.cells.count > name ? label($0.cells[name]) : nil
     }
     let headed = keys.count > name ? nearby(keys[name]).flatMap { form.places[$0].line.isEmpty ? nil : $0 } : nil
     guard known.contains(where: { $0 != nil }) || (headed != nil && keys.count == 2) else { return false }

@@ -213,12 +213,15 @@ struct Rendering {
     let slot = form.slots[index]
     if slot.kind == .mention { return ListText.read(text, names: Self.areNames(slot)) == mentioned(slot) }
     guard !isMark(slot, text), let lens = slot.lens, let json = stated(slot) else { return true }
+    let isText = if case .text = lens { true } else if case .prose = lens { true } else { false }
+    if isText, isNumbering { return true }
     if ValueReader.saysNothing(text, lens, isElement: slot.path == ["."]) { return false }
     switch lens {
     case .text, .prose:
-      if isNumbering { return true }
-      let isAnswered = slot.path == ["question"] && Assembly.question(text) != nil
-      return !isAnswered && !Blank.isBlank(Blank.escape(text), like: slot.blank)
+      let list = slot.scope.map { form.scopes[$0].list } ?? []
+      let isSplit =
+        slot.path == ["question"] && (Assembly.question(text) != nil || Assembly.labelledQuestion(text, list) != nil)
+      return !isSplit && !Blank.isBlank(Blank.escape(text), like: slot.blank)
     case .moment, .yesno, .record: return true
     default:
       let read = ValueReader(stage: writer.stage).read(Blank.escape(text), lens, slot).json
