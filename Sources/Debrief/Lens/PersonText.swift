@@ -4,7 +4,7 @@ enum PersonText {
   ///   - alone: whether the text names one person, so that what follows a comma is a role.
   ///   - inList: whether others have a line of their own, so that no second name can follow.
   static func read(_ text: String, alone: Bool, inList: Bool = false) -> JSON? {
-    var name = text.trimmed.replacing("**", with: "")
+    var name = text.trimmed.replacing("**", with: "").replacing(" ✅", with: "")
     var role: String?
     var mail: String?
     if let open = name.firstIndex(of: "<"), let close = name[open...].firstIndex(of: ">"),

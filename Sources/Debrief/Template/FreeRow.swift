@@ -137,8 +137,8 @@ struct FreeRow {
       let last = parts[parts.count - 1]
       if !has("status"), StatusText.read(last) != nil {
         values.append(("status", last))
-      } else if !has("due"), isDay(last) {
-        values.append(("due", last))
+      } else if !has("due"), let day = day(last) {
+        values.append(("due", day))
       } else if !has("owner"), owner == nil, isName(last), has("due") || has("status") || last.hasPrefix("@") {
         owner = last
         values.append(("owner", last))
@@ -151,6 +151,15 @@ struct FreeRow {
   }
 
   private func has(_ field: String) -> Bool { values.contains { $0.field == field } }
+
+  /// "5 June", "due 5 June", "by 5 June".
+  private func day(_ text: String) -> String? {
+    for word in ["due ", "by "] where text.lowercased().hasPrefix(word) {
+      let rest = String(text.dropFirst(word.count))
+      return isDay(rest) ? rest : nil
+    }
+    return isDay(text) ? text : nil
+  }
 
   private func isDay(_ text: String) -> Bool {
     guard let (said, _, tail) = TimeReader.read(text) else {
@@ -193,7 +202,7 @@ struct FreeRow {
   }
 
   private static func split(_ text: String) -> [String] {
-    text.replacing(" — ", with: " – ").replacing(" - ", with: " – ").split(separator: " – ").map { String($0).trimmed }
+    text.replacing(" — ", with: " – ").replacing(" - ", with: " – ").replacing(", due ", with: " – due ").split(separator: " – ").map { String($0).trimmed }
       .filter { !$0.isEmpty }
   }
 

@@ -9,6 +9,8 @@ extension Reading {
     guard !value.lines.isEmpty || value.ticked != nil || !value.items.isEmpty else { return }
     let place = form.places[open]
     let text = value.lines.joined(separator: "\n").trimmed
+    // "- Status page updated: 10:30" without a box says that it is done, too.
+    if place.box != nil, value.ticked == nil, TimeReader.leading(text) != nil { value.ticked = true }
     if let box = place.box {
       let words = place.name
       let element = element(of: box)

@@ -106,6 +106,9 @@ extension Reading {
     noteOtherWords(text, place, line)
     while let last = path.last, last.level >= level { path.removeLast() }
     path.append((level, text))
+    // A label of the form above the groups that it speaks of is not their section.
+    let place = form.isGuidance(place) ? form.places[place].parent : place
+    sections = sections.filter { $0.level < level } + [(level, place)]
     section = place
     zone = Self.zone(in: text) ?? (form.places[place].level > 1 && zoneLevel < level ? zone : nil)
     if Self.zone(in: text) != nil { zoneLevel = level }
@@ -136,9 +139,11 @@ extension Reading {
   func place(ofHeading text: String, _ level: Int) -> Int? {
     let key = Wording.key(text)
     if let place = best(form.headings[key] ?? form.headings[Wording.full(text)]) {
-      // A deeper heading of the same words is rather a part of the section that we are in.
-      guard form.places[place].level < level, !isHere(form.places[place].parent) else { return place }
-      return contained(key, isNear: true) ?? place
+      // A deeper heading of the same words is rather a part of the section that it stands in.
+      guard let holder = sections.last(where: { $0.level < level })?.place, holder != form.titlePlace,
+        !isBelow(place, holder, inRows: false)
+      else { return place }
+      return contained(key, below: holder) ?? place
     }
     for candidate in Labels.candidates(text) where candidate.marked || candidate.name.utf8.count < text.utf8.count {
       if let place = best(form.headings[Wording.key(candidate.name)]), !form.places[place].line.isEmpty { return place }
@@ -169,8 +174,8 @@ extension Reading {
 
   /// A heading that says more or less than the form's: "Overview" for "Incident Overview", where only one is meant.
   ///
-  /// - Parameter isNear: whether it must be in the section that we are in.
-  func contained(_ key: String, isNear: Bool = false) -> Int? {
+  /// - Parameter holder: the section that it must be in.
+  func contained(_ key: String, below holder: Int? = nil) -> Int? {
     let words = Set(key.split(separator: " ")).subtracting(Self.fillers)
     guard !words.isEmpty else { return nil }
     let found = form.headings.filter { candidate in
@@ -180,8 +185,10 @@ extension Reading {
       return words.isSubset(of: own) && 2 * words.count >= own.count
     }
     var places = Set(found.flatMap(\.value)).filter { !used.contains($0) }
-    let near = places.filter { isHere(form.places[$0].parent) }
-    if !near.isEmpty || isNear { places = near }
+    let near = places.filter { place in
+      holder.map { isBelow(place, $0, inRows: false) } ?? isHere(form.places[place].parent)
+    }
+    if !near.isEmpty || holder != nil { places = near }
     if places.count == 1 { return places.first }
     // Of several the one that holds the others.
     return places.first { outer in places.allSatisfy { $0 == outer || isBelow($0, outer, inRows: false) } }

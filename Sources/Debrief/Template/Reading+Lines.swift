@@ -184,9 +184,19 @@ extension Reading {
       if let found = Wording.likeliest(key, form.places[above].named.filter { form.places[$0.value].level == 0 }) {
         return found
       }
-      if above == section || above == 0 { return nil }
+      if above == section || above == 0 { break }
       above = form.places[above].parent
     }
+    guard section != 0, section != form.titlePlace else { return nil }
+    var names: [String: Int] = [:]
+    var rest = form.places[section].children
+    while let place = rest.popLast() {
+      rest += form.places[place].children
+      for (name, found) in form.places[place].named where form.places[found].level == 0 && allows(found) {
+        names[name] = found
+      }
+    }
+    return Wording.likeliest(key, names)
   }
 
   /// Opens a place; what follows belongs to it.

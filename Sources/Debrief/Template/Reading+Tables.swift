@@ -142,7 +142,10 @@ extension Reading {
 
   /// The place that a cell's words name.
   private func label(_ cell: String) -> Int? {
-    Blank.isBlank(cell) ? nil : nearby(Wording.key(cell)) ?? nearby(Wording.full(cell))
+    if Blank.isBlank(cell) { return nil }
+    let key = Wording.key(cell)
+    // Before the first heading stands what the form asks for first.
+    return nearby(key) ?? nearby(Wording.full(cell)) ?? (seenHeading ? nil : form.labels[key]?.first)
   }
 
   /// Rows whose first cell is a label of the form: the other cells by their columns, or the one value.

@@ -28,6 +28,8 @@ struct Reading {
   /// What the open place was given so far.
   var value = Value()
   var path: [(level: Int, text: String)] = []
+  /// The form's headings that we are below, with the document's levels.
+  var sections: [(level: Int, place: Int)] = []
   var inPassage = false
   var isAlsoSaid = false
   var bullet: [Int: Int] = [:]
