@@ -41,6 +41,12 @@ def test_list_review_document_download(any_page, screenshot):
     with any_page.expect_download() as download:
         any_page.get_by_role("link", name="as Markdown").click()
     assert download.value.suggested_filename.endswith(".executive.md")
+    assert "debrief:review" not in download.value.path().read_text()
+    whole = any_page.get_by_role("link", name="with the whole review inside")
+    expect(whole).to_be_in_viewport(ratio=1)
+    with any_page.expect_download() as download:
+        whole.click()
+    assert "<!-- debrief:review" in download.value.path().read_text()
     assert errors == []
 
 

@@ -13,8 +13,8 @@ enum ReviewTable {
   private static func cells(_ row: ListRow) -> [String] {
     [
       row.id ?? row.uid, row.date?.text ?? "", row.severity?.written ?? "", row.status?.label ?? "",
-      row.duration.map { Length.words(minutes: $0) } ?? "", row.allActions == 0 ? "" : "\(row.openActions)/\(row.allActions)",
-      row.title ?? "",
+      row.duration.map { Length.words(minutes: $0) } ?? "",
+      row.allActions == 0 ? "" : "\(row.openActions)/\(row.allActions)", row.title ?? "",
     ].map { $0.replacing("\n", with: " ").harmless }
   }
 

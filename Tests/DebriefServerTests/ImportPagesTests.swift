@@ -15,7 +15,9 @@ struct ImportPagesTests {
     let page = try await site.ask("/import", .post, headers: headers, body: body)
     #expect(page.status == .ok)
     #expect(page.text.contains("Import: presale.md"))
-    #expect(page.text.contains("<li id=\"l2\" class=\"doubt\"><b>2</b><span>at 18:02 IST &lt;b&gt;</span>"))
+    #expect(page.text.contains("<li id=\"l2\" class=\"doubt\"><b><a href=\"#note-0\""))
+    #expect(page.text.contains("<span>at 18:02 IST &lt;b&gt;</span>"))
+    #expect(page.text.contains("<div id=\"note-0\" class=\"got doubt\">"))
     #expect(page.text.contains("href=\"#l2\""))
     #expect(page.text.contains("1 doubt stays marked"))
     #expect(try await site.store.list().total == 0)
@@ -54,6 +56,23 @@ struct ImportPagesTests {
       #expect(try await site.ask("/import/create", .post, headers: kept, body: form).status == .seeOther)
     }
     #expect(try await site.store.list().total == 2)
+  }
+
+  @Test("Reads with the template that was chosen, also when the review is created")
+  func chosen() async throws {
+    let site = try await Site()
+    #expect(try await site.ask("/import").text.contains("<option value=\"concise\">Concise</option>"))
+    let (headers, body) = Site.upload([("document", "a.md", "# Presale\n"), ("template", nil, "concise")])
+    let page = try await site.ask("/import", .post, headers: headers, body: body).text
+    #expect(page.contains("Read with the template concise"))
+    #expect(page.contains("name=\"template\" value=\"concise\""))
+  }
+
+  @Test("Leads to the place by its list's name")
+  func labels() {
+    #expect(Review.label(of: "impact.users.count") == "Users affected")
+    #expect(Review.label(of: "links[l2].title") == "Links, title")
+    #expect(Review.label(of: "nowhere.at.all") == "nowhere.at.all")
   }
 
   @Test("Says what is missing when nothing arrived")

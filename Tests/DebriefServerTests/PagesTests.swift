@@ -83,6 +83,10 @@ struct PagesTests {
       #expect(file.text.contains("Card payments failed"))
       #expect(!file.text.contains(uid))
     }
+    let whole = try await site.ask("/reviews/\(uid)/as/concise?download=whole")
+    #expect(whole.headers[.contentDisposition] == "attachment; filename=\"inc-2026-0117.concise.md\"")
+    #expect(whole.text.contains("<!-- whole -->"))
+    #expect(!page.text.contains("<!-- whole -->"))
     #expect(try await site.ask("/reviews/\(uid)/as/nothing").status == .notFound)
     #expect(try await site.ask("/reviews/\(uid)/as/concise?download=exe").status == .notFound)
   }

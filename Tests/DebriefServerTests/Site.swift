@@ -62,13 +62,15 @@ extension Documents {
   /// One template whose document is the title, which is read from the first line.
   static let fake = Documents(
     kinds: [Kind(name: "concise", label: "Concise")],
-    render: { review, name in name == "concise" ? "# \(review.title ?? "")\n\n- [x] done\n" : nil },
-    read: { bytes, _ in
+    render: { review, name, embed in
+      name == "concise" ? "# \(review.title ?? "")\n\n- [x] done\n" + (embed ? "<!-- whole -->\n" : "") : nil
+    },
+    read: { bytes, _, template in
       let text = String(decoding: bytes, as: UTF8.self)
       var review = Review()
       review.title = text.split(separator: "\n").first.map { String($0.drop { $0 == "#" || $0 == " " }) }
       let note = Note(.ambiguous, "“IST” is Irish or Indian time", line: 2, path: "startedAt")
-      return Reading(review: review, notes: text.contains("IST") ? [note] : [], recognised: "Concise")
+      return Reading(review: review, notes: text.contains("IST") ? [note] : [], recognised: template ?? "Concise")
     }
   )
 }

@@ -23,7 +23,7 @@ struct New: AsyncParsableCommand {
 
   func run() async throws {
     let template = try template.map { name throws(Failure) in
-      guard let template = Template.named(name) else { throw .unknownTemplate(name) }
+      guard let template = Template.named(name) else { throw .unknownTemplate(name, known: Template.builtIn.map(\.name)) }
       return template
     }
     var review = Review()

@@ -53,7 +53,7 @@ extension HTML {
       gap("bad", .over, "missed")
     }
     guard let met = measure.met, met == isOver || measure.gap == nil else { return }
-    self(.div, .class("quiet small"), text: "the document says \(met ? "met" : "missed")")
+    self(.div, .class("quiet small"), text: "\(met ? "met" : "missed"), the document says")
   }
 
   private mutating func gap(_ tone: String, _ mark: Mark, _ words: String) {

@@ -45,7 +45,7 @@ struct ReviewPage: Sendable {
       }
       html(.article) { html in
         header(&html)
-        ReadAs(uid: uid, kinds: kinds).write(into: &html)
+        ReadAs(uid: uid, kinds: kinds, written: review.template).write(into: &html)
         html(.details, .class("toc-fold")) { html in
           html(.summary, text: "On this page")
           html(.nav, .class("toc"), .label("Contents, folded")) { contents(sections, &$0) }
