@@ -19,13 +19,13 @@ import Testing
 
   @Test func `says each problem with its line`() throws {
     let shop = try Workshop()
-    // A section that nothing closes is reported where the text ends, with the line where it began.
-    try shop.write("# {{titel}}\n\nSeverity: {{severity\n{{#timeline}}| {{at}} |\n", to: "ours.md")
+    try shop.write("# {{titel}}\n\nSeverity: {{severity\n{{#timeline}}| {{at}} |\n\nMore\n", to: "ours.md")
     let run = try shop.debrief("template", "check", "ours.md")
     #expect(run.status == 1)
     let lines = run.output.split(separator: "\n").compactMap { $0.split(separator: " ").first }
-    #expect(Set(lines) == ["ours.md:1:", "ours.md:3:", "ours.md:5:"])
-    #expect(run.output.contains("of line 4 is not closed"))
+    #expect(Set(lines) == ["ours.md:1:", "ours.md:3:", "ours.md:4:"])
+    #expect(run.output.contains("was “title” meant?"))
+    #expect(run.output.contains("ours.md:4: unreadable: the section {{#timeline}} is not closed"))
     #expect(try shop.debrief("template", "check", "missing.md").status == 66)
     #expect(try shop.debrief("template", "show", "haiku").status == 2)
   }

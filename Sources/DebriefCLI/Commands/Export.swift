@@ -30,7 +30,8 @@ struct Export: AsyncParsableCommand {
 
   func run() async throws {
     let templates = try kept.templates(team)
-    let conversion = try Conversion(to: Conversion.Target(target, among: templates), embed: embed, zones: SystemZones.zones())
+    let target = try Conversion.Target(target, among: templates)
+    let conversion = try Conversion(to: target, embed: embed, zones: SystemZones.zones())
     let review = try await kept.review(id).review
     let result = conversion.convert(review, from: review.template.flatMap(templates.named))
     let text = result.json?.text(.pretty) ?? result.text

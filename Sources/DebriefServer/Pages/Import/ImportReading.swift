@@ -66,7 +66,8 @@ struct ImportReading {
   /// Every field that was read, by its label, whole lists by their length first.
   private func clear(_ html: inout HTML) {
     let json = reading.review.json ?? [:]
-    let fields = Review.shape.fields.filter { !["uid", "origin", "template", "extra"].contains($0.name) && json[$0.name] != nil }
+    let elsewhere = ["uid", "origin", "template", "extra"]
+    let fields = Review.shape.fields.filter { !elsewhere.contains($0.name) && json[$0.name] != nil }
     let times = TimeWords(offset: nil, day: nil)
     html(.section, .class("clear"), .label("What was read, by field")) { html in
       heading("Clear", reading.clearCount, &html)
