@@ -94,6 +94,42 @@ struct ReviewPageTests {
     #expect(WhysView(whys: [a, b, c]).path == [0, 2], "a circle ends")
   }
 
+  @Test("draws whys that branch as a graph, each effect over its causes, and says them all in the outline")
+  func graph() throws {
+    var review = Review()
+    review.cause.whys = [
+      ("a", nil, "Payments failed"), ("b", "a", "Too many connections"), ("c", "a", "No limit was set"),
+      ("d", "c", "The limit is <nobody's>"),
+    ].map { id, because, answer in
+      var why = Why()
+      (why.id, why.because, why.answer) = (id, because, Prose(answer))
+      return why
+    }
+    review.cause.whys[3].rootCause = true
+    let view = WhysView(whys: review.cause.whys)
+    #expect(view.path == [0, 2, 3])
+    #expect(view.rows == [[0], [1, 2], [3]])
+    let boxes = CauseGraph(view).boxes
+    #expect(boxes.map(\.x) == [130, 0, 260, 260])
+    #expect(boxes.map(\.step) == [1, nil, 2, 3])
+    #expect(CauseGraph(view).edges.map { [$0.from, $0.to] } == [[0, 1], [0, 2], [2, 3]])
+    let text = page(review)
+    #expect(text.contains("<svg class=\"graph\""))
+    #expect(text.contains("The limit is &lt;nobody&#39;s&gt;</text>"))
+    #expect(text.contains("All causes as an outline"))
+    review.cause.whys.removeAll { $0.id == "b" }
+    #expect(!page(review).contains("<svg class=\"graph\""), "a path alone needs no graph")
+  }
+
+  @Test("breaks a box's words into lines, and says where there are more")
+  func graphLines() {
+    #expect(CauseGraph.lines("The `pool` was **full**") == ["The pool was full"])
+    let long = CauseGraph.lines(String(repeating: "connection ", count: 30))
+    #expect(long.count == 4)
+    #expect(long[3].hasSuffix("…"))
+    #expect(CauseGraph.lines(String(repeating: "x", count: 200)) == [String(repeating: "x", count: 26) + "…"])
+  }
+
   private func page(_ review: Review) -> String {
     var html = HTML()
     ReviewPage(review: review, uid: review.uid ?? "u", now: Stamp(iso: "2026-02-16T09:00Z")).write(into: &html)

@@ -1,10 +1,10 @@
 import Debrief
 
-/// The path of whys to the root cause, and the whole graph as an outline where there is more than the path.
+/// The path of whys to the root cause; where there is more than the path, all of them as a graph and as an outline.
 struct WhysView {
   let whys: [Why]
   /// The place of the why that each one asks into.
-  private let parents: [Int?]
+  let parents: [Int?]
 
   init(whys: [Why]) {
     self.whys = whys
@@ -25,6 +25,15 @@ struct WhysView {
     return path.reversed()
   }
 
+  func causes(of why: Int) -> [Int] { whys.indices.filter { parents[$0] == why } }
+
+  /// By their distance from the first effect. Whys that ask into one another in a circle have none.
+  var rows: [[Int]] {
+    var rows = [whys.indices.filter { parents[$0] == nil }]
+    while let last = rows.last, !last.isEmpty { rows.append(last.flatMap(causes)) }
+    return rows.dropLast()
+  }
+
   func write(into html: inout HTML) {
     let path = path
     html(.ol, .class("whys")) { html in
@@ -37,15 +46,19 @@ struct WhysView {
         html.line()
       }
     }
-    if path.count < whys.count { outline(&html) }
+    guard path.count < whys.count else { return }
+    // More boxes than these are no picture any more.
+    let isDrawn = whys.count <= 40
+    if isDrawn { CauseGraph(self).write(into: &html) }
+    outline(isOpen: !isDrawn, &html)
   }
 
   private func answer(_ why: Why, _ html: inout HTML) {
     if let answer = why.answer { html.inline(answer) } else { html.quiet("not known") }
   }
 
-  private func outline(_ html: inout HTML) {
-    html(.details, .class("outline"), .open) { html in
+  private func outline(isOpen: Bool, _ html: inout HTML) {
+    html(.details, .class("outline"), isOpen ? .open : nil) { html in
       html(.summary, text: "All causes as an outline")
       var seen: Set<Int> = []
       let roots = whys.indices.filter { parents[$0] == nil }
@@ -65,7 +78,7 @@ struct WhysView {
           if let question = whys[i].question { html(.span, .class("quiet"), text: question + " ") }
           answer(whys[i], &html)
           if whys[i].rootCause == true { html.text(" (root cause)") }
-          list(whys.indices.filter { parents[$0] == i }, &below, &html)
+          list(causes(of: i), &below, &html)
         }
       }
     }
