@@ -68,6 +68,17 @@ struct ImportPagesTests {
     #expect(page.contains("name=\"template\" value=\"concise\""))
   }
 
+  @Test("Leads from a passage that fits no field to its line, where it is certain")
+  func passages() {
+    var review = Review()
+    review.extra = [Extra(), Extra()]
+    let notes = [4, 9].map { Note(.unplaced, "no field holds it", line: $0, path: "extra") }
+    let marks = ImportReading(reading: Documents.Reading(review: review, notes: notes)).marks
+    #expect(marks[4]?.anchor == "kept-0")
+    #expect(marks[9]?.anchor == "kept-1")
+    #expect(ImportReading(reading: Documents.Reading(review: review, notes: [notes[0]])).marks.isEmpty)
+  }
+
   @Test("Leads to the place by its list's name")
   func labels() {
     #expect(Review.label(of: "impact.users.count") == "Users affected")

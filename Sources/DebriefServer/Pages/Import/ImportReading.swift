@@ -40,8 +40,8 @@ struct ImportReading {
     for (i, note) in reading.notes.enumerated() where note.kind != .unplaced {
       if let line = note.line, marks[line] == nil { marks[line] = LineMark(name: "doubt", anchor: "note-\(i)") }
     }
-    for (i, passage) in reading.review.extra.prefix(Self.mostPassages).enumerated() {
-      if let line = line(of: passage), marks[line] == nil { marks[line] = LineMark(name: "keep", anchor: "kept-\(i)") }
+    for (i, line) in passageLines.prefix(Self.mostPassages).enumerated() {
+      if let line, marks[line] == nil { marks[line] = LineMark(name: "keep", anchor: "kept-\(i)") }
     }
     return marks
   }
@@ -103,11 +103,12 @@ struct ImportReading {
       if extra.count > Self.mostPassages {
         html(.p, .class("quiet"), text: "The first \(Self.mostPassages); all will stand on the review’s page.")
       }
+      let lines = passageLines
       for (i, passage) in extra.prefix(Self.mostPassages).enumerated() {
         html(.div, .id("kept-\(i)"), .class("got calm")) { html in
           html(.header) { html in
             html(.b, text: passage.heading ?? passage.under.last ?? "Text")
-            if let line = line(of: passage) { html(.a, .class("n"), .href("#l\(line)"), text: "line \(line)") }
+            if let line = lines[i] { html(.a, .class("n"), .href("#l\(line)"), text: "line \(line)") }
           }
           if let body = passage.body { html(.p) { $0.inline(Prose(body.markdown[...].cut(to: 2000))) } }
         }
@@ -115,10 +116,11 @@ struct ImportReading {
     }
   }
 
-  /// Where the note on it points, when there is exactly one that names it.
-  private func line(of passage: Extra) -> Int? {
-    guard let id = passage.id else { return nil }
-    return reading.notes.first { $0.kind == .unplaced && $0.path?.contains(id) == true }?.line
+  /// Where each passage that fits no field stands. It has a note of its own, in the same order; where their numbers
+  /// differ, as with passages that a document carries out of sight, nobody knows which note is whose.
+  private var passageLines: [Int?] {
+    let lines = reading.notes.filter { $0.kind == .unplaced && $0.path == "extra" }.map(\.line)
+    return lines.count == reading.review.extra.count ? lines : reading.review.extra.map { _ in nil }
   }
 
   private static func isLong(_ json: JSON) -> Bool {
