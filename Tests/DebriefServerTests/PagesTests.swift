@@ -16,6 +16,7 @@ struct PagesTests {
     let list = try await site.ask("/reviews")
     #expect(list.status == .ok)
     #expect(list.text.contains("No reviews yet"))
+    #expect(list.text.contains("debrief samples load"))
     #expect(list.text.contains("Debrief 1.2.3"))
   }
 
