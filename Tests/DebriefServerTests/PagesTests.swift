@@ -92,6 +92,17 @@ struct PagesTests {
     #expect(try await site.ask("/reviews/\(uid)/as/concise?download=exe").status == .notFound)
   }
 
+  @Test("A template of any name has an address, and a download a plain name")
+  func templateNames() async throws {
+    let site = try await Site(kinds: [Documents.Kind(name: "Störung, kurz")])
+    let uid = try await site.create("Card payments failed") { $0.id = "INC-2026-0117" }
+    let path = "/reviews/\(uid)/as/St%C3%B6rung%2C%20kurz"
+    #expect(try await site.ask("/reviews/\(uid)").text.contains("href=\"\(path)\""))
+    #expect(try await site.ask(path).status == .ok)
+    let file = try await site.ask(path + "?download=md")
+    #expect(file.headers[.contentDisposition] == "attachment; filename=\"inc-2026-0117.st-rung-kurz.md\"")
+  }
+
   @Test("What is not there says so kindly, with a number to mention", arguments: ["/nothing", "/reviews/nothing"])
   func missing(path: String) async throws {
     let site = try await Site()

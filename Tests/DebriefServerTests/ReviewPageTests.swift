@@ -79,6 +79,52 @@ struct ReviewPageTests {
     #expect(folded.count == 9)
   }
 
+  @Test("judges by the figures, by the document where they are equal, and says where the two differ")
+  func verdicts() {
+    func gap(_ minutes: String, met: Bool?) -> String {
+      var review = Review()
+      review.measures.timeToResolve.stated = Quantity(minutes)
+      review.measures.timeToResolve.met = met
+      var html = HTML()
+      html.gap(of: review.measure(.timeToResolve))
+      return html.text
+    }
+    #expect(gap("168", met: nil).contains("1 h 48 min over"))
+    #expect(gap("168", met: true).contains("1 h 48 min over"))
+    #expect(gap("168", met: true).contains("met, the document says"))
+    #expect(gap("45", met: false).contains("missed, the document says"))
+    #expect(gap("60", met: nil).contains(" met<"))
+    #expect(gap("60", met: false).contains(" missed<"))
+    #expect(!gap("60", met: false).contains("document"))
+  }
+
+  @Test("takes a tick in the place of a signature for one, and other words for what they are")
+  func signatures() {
+    var ticked = Approval()
+    ticked.signature = "✓"
+    var worded = Approval()
+    worded.signature = "waits for legal"
+    var review = Review()
+    review.approvals = [ticked, worded]
+    let text = page(review)
+    #expect(text.contains("1 of 2 signed"))
+    #expect(text.contains("waits for legal"))
+    #expect(!text.contains(">✓<"))
+  }
+
+  @Test("says for whom messages were, unless nobody said it of any, and the zone of their times")
+  func audiences() {
+    var message = Communication()
+    message.at = Moment(Stamp(iso: "2026-02-11T18:20+01:00")!)
+    var review = Review()
+    review.communications = [message, message]
+    #expect(!page(review).contains("nobody said</td>"))
+    #expect(page(review).contains("<span class=\"n\">UTC+1</span>"))
+    review.communications[0].audience = Audience("public")
+    #expect(page(review).contains("nobody said</td>"))
+    #expect(page(review).contains("1 to users or the public, UTC+1"))
+  }
+
   @Test("follows the whys from the symptom to the root cause")
   func whys() {
     var a = Why()

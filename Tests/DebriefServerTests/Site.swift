@@ -16,12 +16,14 @@ final class Site: Sendable {
   let store: Store
   let server: Server
 
-  init(documentLimit: Int = 10 * 1024 * 1024) async throws {
+  init(documentLimit: Int = 10 * 1024 * 1024, kinds: [Documents.Kind]? = nil) async throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("debrief-\(UUID().uuidString)").path
     store = try await Store.open(folder: folder, now: Self.noon)
     var configuration = Configuration(version: "1.2.3")
     configuration.documentLimit = documentLimit
-    server = try Server(configuration, store: store, documents: .fake, now: { Self.noon })
+    var documents = Documents.fake
+    if let kinds { documents.kinds = kinds }
+    server = try Server(configuration, store: store, documents: documents, now: { Self.noon })
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
@@ -62,8 +64,8 @@ extension Documents {
   /// One template whose document is the title, which is read from the first line.
   static let fake = Documents(
     kinds: [Kind(name: "concise", label: "Concise")],
-    render: { review, name, embed in
-      name == "concise" ? "# \(review.title ?? "")\n\n- [x] done\n" + (embed ? "<!-- whole -->\n" : "") : nil
+    render: { review, _, embed in
+      "# \(review.title ?? "")\n\n- [x] done\n" + (embed ? "<!-- whole -->\n" : "")
     },
     read: { bytes, _, template in
       let text = String(decoding: bytes, as: UTF8.self)

@@ -7,7 +7,8 @@ extension ReviewPage {
     let isKnown = messages.contains { $0.audience != nil }
     return Section(
       id: "communication", title: "Communication", count: messages.isEmpty ? "–" : String(messages.count),
-      note: isKnown ? "\(open) to users or the public" : nil
+      note: [isKnown ? "\(open) to users or the public" : nil, zone(of: messages)].compactMap { $0 }
+        .joined(separator: ", ")
     ) { html in
       if messages.isEmpty {
         html(.p, .class("quiet"), text: "No messages are recorded.")
@@ -16,6 +17,10 @@ extension ReviewPage {
       }
       html.facts(of: review.communication, naming: review.communication.json != nil, times)
     }
+  }
+
+  private func zone(of messages: [Communication]) -> String? {
+    messages.contains { $0.at?.at.clock != nil } ? times.zone : nil
   }
 
   /// For whom a message was is left out where nobody said it of any.
