@@ -50,6 +50,17 @@ def test_list_review_document_download(any_page, screenshot):
     assert errors == []
 
 
+@pytest.mark.parametrize("across", [320, 1000])
+def test_every_review_fits(page, across):
+    page.set_viewport_size({"width": across, "height": 800})
+    page.goto("/reviews")
+    addresses = [link.get_attribute("href") for link in page.locator(".reviews .t").all()]
+    assert len(addresses) == len(TEMPLATES)
+    for address in addresses:
+        page.goto(address)
+        assert fits(page), address
+
+
 def test_a_template_of_the_team(start, visit, tmp_path):
     folder = tmp_path / "team"
     folder.mkdir()

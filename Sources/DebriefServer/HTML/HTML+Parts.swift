@@ -29,7 +29,7 @@ extension HTML {
     case "wont-do": state("", .dashRing, "Won’t do")
     case "open": state("open", .ring, "Open")
     case let other?: state("", .ring, other)
-    case nil: quiet("nobody said")
+    case nil: quiet("no status")
     }
   }
 
