@@ -21,11 +21,19 @@ package struct Documents: Sendable {
     package var notes: [Note]
     /// The label of the template it was recognised as.
     package var recognised: String?
+    /// Why it cannot be read at all, and what to do.
+    package var refusal: String?
 
     package init(review: Review, notes: [Note], recognised: String? = nil) {
       self.review = review
       self.notes = notes
       self.recognised = recognised
+    }
+
+    /// Bytes that are no document.
+    package init(refusal: String) {
+      self.init(review: Review(), notes: [])
+      self.refusal = refusal
     }
   }
 

@@ -97,6 +97,19 @@ struct ImportPagesTests {
     #expect(broken.status == .badRequest)
   }
 
+  @Test("Refuses what is no text on the same page, and makes no review of it")
+  func noText() async throws {
+    let site = try await Site()
+    let (headers, body) = Site.upload([("document", "photo.png", "\u{0}PNG")])
+    let page = try await site.ask("/import", .post, headers: headers, body: body)
+    #expect(page.status == .unprocessableContent)
+    #expect(page.text.contains("This is no text. Save the document as Markdown first."))
+    #expect(!page.text.contains("Create the review"))
+    let (kept, form) = Site.upload([("bytes", nil, Base64.encode([0, 1])), ("file", nil, "photo.png")])
+    #expect(try await site.ask("/import/create", .post, headers: kept, body: form).status == .unprocessableContent)
+    #expect(try await site.store.list().total == 0)
+  }
+
   @Test("Refuses a document that is too large, on a page that says what to do")
   func tooLarge() async throws {
     let site = try await Site(documentLimit: 1024 * 1024)

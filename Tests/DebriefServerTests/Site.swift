@@ -68,6 +68,7 @@ extension Documents {
       "# \(review.title ?? "")\n\n- [x] done\n" + (embed ? "<!-- whole -->\n" : "")
     },
     read: { bytes, _, template in
+      if bytes.contains(0) { return Reading(refusal: "This is no text. Save the document as Markdown first.") }
       let text = String(decoding: bytes, as: UTF8.self)
       var review = Review()
       review.title = text.split(separator: "\n").first.map { String($0.drop { $0 == "#" || $0 == " " }) }

@@ -65,7 +65,7 @@ extension Documents {
           return Reading(
             review: review, notes: read.notes, recognised: read.template.map { Kind(name: $0.name).label })
         } catch {
-          return Reading(review: Review(), notes: [Note(.unreadable, error.words)])
+          return Reading(refusal: error.words)
         }
       }
     )

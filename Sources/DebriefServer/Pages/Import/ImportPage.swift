@@ -13,20 +13,26 @@ extension Server {
     // Boundaries, names and the other field of the form come on top of the document.
     let form = try await Form(request, upTo: configuration.documentLimit + 64 * 1024)
     guard let upload = Upload(form) else {
-      return page("Import", at: .importing, request, status: .unprocessableContent) { html in
-        let problem = "Nothing arrived: choose a file, or paste the text of a document."
-        ImportPage(kinds: documents.kinds, problem: problem).write(into: &html)
-      }
+      return refusal("Nothing arrived: choose a file, or paste the text of a document.", request)
     }
     guard upload.bytes.count <= configuration.documentLimit else { throw HTTPError(.contentTooLarge) }
-    let result = ImportResultPage(upload: upload, reading: documents.read(upload.bytes, upload.file, upload.template))
+    let reading = documents.read(upload.bytes, upload.file, upload.template)
+    if let words = reading.refusal { return refusal(words, request) }
+    let result = ImportResultPage(upload: upload, reading: reading)
     return page("Import: \(upload.name)", at: .importing, request) { result.write(into: &$0) }
+  }
+
+  private func refusal(_ words: String, _ request: Request) -> Response {
+    page("Import", at: .importing, request, status: .unprocessableContent) { html in
+      ImportPage(kinds: documents.kinds, problem: words).write(into: &html)
+    }
   }
 
   func createReview(_ request: Request, _ context: Context) async throws -> Response {
     let form = try await Form(request, upTo: configuration.documentLimit / 3 * 4 + 64 * 1024)
     guard let upload = Upload(kept: form) else { throw HTTPError(.badRequest) }
     let reading = documents.read(upload.bytes, upload.file, upload.template)
+    if let words = reading.refusal { return refusal(words, request) }
     let imported = try await store.importDocument(
       reading.review, name: upload.name, sha256: Store.sha256(upload.bytes), notes: reading.notes,
       by: Author("Somebody at this machine"), at: now())
@@ -94,7 +100,8 @@ struct ImportPage {
       .p, .class("lead"),
       text: """
         Bring a review that was written in Markdown, in one of the templates or in a form of its own. You see what \
-        was read, line by line, before anything is kept. No word is dropped: what fits no field is kept under “Also said”.
+        was read, line by line, before anything is kept. No word is dropped: what fits no field is kept under “Also said”. A review
+        that Debrief wrote as JSON is read as well.
         """)
     html(
       .form, .class("drop"), .method("post"), .action("/import"), .encoding("multipart/form-data"), .comfort("drop")
@@ -103,7 +110,7 @@ struct ImportPage {
         html(.label, .class("in"), .for("document"), text: "A file")
         html(
           .input, .id("document"), .name("document"), .type("file"),
-          .accept(".md,.markdown,.txt,text/markdown,text/plain"))
+          .accept(".md,.markdown,.txt,.json,text/markdown,text/plain,application/json"))
         html(.p, .class("small quiet drophint"), text: "Up to 10 MB. You can also drop it anywhere on this page.")
       }
       html(.div) { html in
