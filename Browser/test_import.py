@@ -99,6 +99,21 @@ def test_from_a_note_to_its_line_without_scripts(plain_page, document):
     expect(plain_page.locator(".got:target")).to_be_in_viewport()
 
 
+def test_a_review_in_json_and_what_is_no_text(page, tmp_path):
+    picture = tmp_path / "photo.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
+    page.goto("/import")
+    page.get_by_label("A file").set_input_files(picture)
+    page.get_by_role("button", name="Show what is read").click()
+    expect(page.get_by_role("alert")).to_contain_text("photo.png: this is no text")
+    review = tmp_path / "lift.json"
+    review.write_text('{"title": "The lift stood still", "severity": {"written": "SEV-3"}}')
+    page.get_by_label("A file").set_input_files(review)
+    page.get_by_role("button", name="Show what is read").click()
+    expect(page.locator("main")).to_contain_text("Recognised as a review in JSON")
+    expect(page.locator("main")).to_contain_text("The lift stood still")
+
+
 def test_nothing_arrived(page):
     page.goto("/import")
     page.get_by_role("button", name="Show what is read").click()

@@ -167,6 +167,23 @@ struct ReviewPageTests {
     #expect(!page(review).contains("<svg class=\"graph\""), "a path alone needs no graph")
   }
 
+  @Test("draws no circle, and shows any number of whys in time that grows with it")
+  func awkwardGraphs() {
+    func why(_ id: Int, because: Int?) -> Why {
+      var why = Why()
+      (why.id, why.because, why.answer) = ("w\(id)", because.map { "w\($0)" }, Prose("answer \(id)."))
+      return why
+    }
+    var review = Review()
+    review.cause.whys = [why(0, because: 1), why(1, because: 0), why(2, because: nil)]
+    #expect(!page(review).contains("<svg class=\"graph\""))
+    #expect(page(review).contains("answer 0."))
+    // A chain of this depth ends a recursion with the stack, and a square of it takes minutes.
+    review.cause.whys = (0..<50_000).map { why($0, because: $0 == 0 ? nil : $0 - 1) } + [why(50_000, because: 0)]
+    let text = page(review)
+    #expect(text.contains("answer 0.") && text.contains("answer 49999.") && text.contains("answer 50000."))
+  }
+
   @Test("breaks a box's words into lines, and says where there are more")
   func graphLines() {
     #expect(CauseGraph.lines("The `pool` was **full**") == ["The pool was full"])

@@ -62,8 +62,9 @@ extension Documents {
           let read = try reader.read(bytes, name: name ?? "the document")
           var review = read.review
           review.template = review.template ?? read.template?.name
-          return Reading(
-            review: review, notes: read.notes, recognised: read.template.map { Kind(name: $0.name).label })
+          // Only JSON follows no template.
+          let recognised = read.template.map { Kind(name: $0.name).label } ?? "a review in JSON"
+          return Reading(review: review, notes: read.notes, recognised: recognised)
         } catch {
           return Reading(refusal: error.words)
         }

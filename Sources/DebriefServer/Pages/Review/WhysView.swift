@@ -2,15 +2,21 @@ import Debrief
 
 /// The path of whys to the root cause; where there is more than the path, all of them as a graph and as an outline.
 struct WhysView {
+  /// Above this nobody sees a path, and hostile documents have many: they stand in their order, at a depth of one.
+  private static let most = 200
+  /// More boxes than these are no picture any more.
+  private static let mostBoxes = 40
+
   let whys: [Why]
   /// The place of the why that each one asks into.
   let parents: [Int?]
 
   init(whys: [Why]) {
     self.whys = whys
+    let places = Dictionary(zip(whys.map(\.id), whys.indices)) { first, _ in first }
     parents = whys.indices.map { i in
       guard let id = whys[i].because else { return i == 0 ? nil : i - 1 }
-      return whys.firstIndex { $0.id == id }
+      return places[id]
     }
   }
 
@@ -35,7 +41,7 @@ struct WhysView {
   }
 
   func write(into html: inout HTML) {
-    let path = path
+    let path = whys.count > Self.most ? Array(whys.indices) : path
     html(.ol, .class("whys")) { html in
       for i in path {
         html(.li, whys[i].rootCause == true ? .class("root") : nil, whys[i].id.map { .id("why-" + $0) }) { html in
@@ -47,8 +53,8 @@ struct WhysView {
       }
     }
     guard path.count < whys.count else { return }
-    // More boxes than these are no picture any more.
-    let isDrawn = whys.count <= 40
+    // Whys that ask into one another in a circle have no place in a picture of effects and causes.
+    let isDrawn = whys.count <= Self.mostBoxes && rows.joined().count == whys.count
     if isDrawn { CauseGraph(self).write(into: &html) }
     outline(isOpen: !isDrawn, &html)
   }
