@@ -79,7 +79,7 @@ extension Approval {
   package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Approval>] = [
     Field("id", \.id, "Element", "Stable within the review."),
-    Field("role", \.role, "Role", "As what somebody signs."),
+    Field("role", \.role, "Role", "As what somebody signs.", aliases: ["Reviewer", "Position"]),
     Field("person", \.person, "Name", "Who signs."),
     Field("approved", \.approved, "Approved", "Yes, no, or nobody said."),
     Field("on", \.on, "Date", "On which day."),

@@ -206,7 +206,7 @@ extension SystemMetric {
   package static let fields: [Field<SystemMetric>] = [
     Field("id", \.id, "Element", "Stable within the review."),
     Field("metric", \.metric, "Metric", "What was measured."),
-    Field("normal", \.normal, "Normal", "Its usual value."),
+    Field("normal", \.normal, "Normal", "Its usual value.", aliases: ["Before", "Usual"]),
     Field("during", \.during, "During incident", "Its value during the incident."),
     Field("peak", \.peak, "Peak", "Its worst value."),
     Field("unit", \.unit, "Unit", "Its unit."),

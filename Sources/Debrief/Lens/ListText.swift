@@ -30,7 +30,15 @@ enum ListText {
     var depth = 0
     var escaped = false
     var code = false
+    var number = false
     for character in text {
+      // The semicolon of a character's number parts nothing.
+      if number, character == ";" {
+        part.append(character)
+        number = false
+        continue
+      }
+      number = character == "#" ? part.last == "&" : number && character.isNumber
       if escaped {
         if character != mark { part.append("\\") }
         part.append(character)
@@ -69,6 +77,6 @@ enum ListText {
   }
 
   private static func escape(_ text: String, _ mark: Character) -> String {
-    text.contains(mark) ? text.replacing(String(mark), with: "\\" + String(mark)) : text
+    text.contains(mark) && !Numbered.isIn(text) ? text.replacing(String(mark), with: "\\" + String(mark)) : text
   }
 }

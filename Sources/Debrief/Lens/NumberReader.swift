@@ -101,7 +101,12 @@ enum NumberReader {
       if parts == 0, rest.first == ":", let minutes = clockMinutes(&rest) {
         return (value * 60 + minutes, 60)
       }
-      let scale = takeUnit(&rest)
+      var scale = takeUnit(&rest)
+      // "1h50", "1 h 25'": what follows the hours at the end are minutes.
+      if scale == nil, parts == 1, unit == 60, value < 60, ["", "'", "′"].contains(rest.trimmed) {
+        rest = rest[rest.endIndex...]
+        scale = 1
+      }
       if scale == nil, parts > 0 {
         rest = mark
         break

@@ -18,7 +18,9 @@ enum PersonText {
       name = String(name[..<open]).trimmed
     } else if alone {
       for mark in [" - ", " – ", " — ", ", "] {
-        if let at = name.range(of: mark), inList || mark != ", " || !isSecondName(name[at.upperBound...]) {
+        if let at = name.range(of: mark), !name[at.upperBound...].trimmed.hasPrefix("@"),
+          inList || mark != ", " || !isSecondName(name[at.upperBound...])
+        {
           role = String(name[at.upperBound...]).trimmed
           name = String(name[..<at.lowerBound]).trimmed
           break
@@ -48,6 +50,17 @@ enum PersonText {
     ]
     if words.contains(where: { roles.contains($0.lowercased()) }) { return false }
     return (2...3).contains(words.count) && words.allSatisfy { $0.first?.isUppercase == true }
+  }
+
+  /// "Ann Lee / Bo Chen", "Ann (product), Bo Chen": several that something else than the list's sign parts.
+  static func split(_ text: String) -> [String] {
+    for mark in [" / ", " & ", " and ", " und ", ", "] {
+      let parts = text.split(separator: mark).map { String($0.trimmed) }
+      let names = parts.map { String($0.prefix { $0 != "(" }).trimmed }
+      let isList = mark != ", " || parts.allSatisfy { $0.hasPrefix("@") } || parts[0].hasSuffix(")")
+      if parts.count > 1, isList, names.allSatisfy({ $0.hasPrefix("@") || isSecondName($0[...]) }) { return parts }
+    }
+    return [text]
   }
 
   /// Several on one line.

@@ -15,6 +15,14 @@ struct TimeReader {
     /// Whether am or pm was said.
     var half: Bool?
     var ambiguous: String?
+
+    /// The same in the zone that another time names, where it names none.
+    func inZone(of other: Said) -> Said {
+      guard clock != nil, offset == nil, zone == nil, !noZone else { return self }
+      var said = self
+      (said.offset, said.zone, said.noZone, said.ambiguous) = (other.offset, other.zone, other.noZone, other.ambiguous)
+      return said
+    }
   }
 
   private let bytes: [UInt8]
@@ -52,6 +60,17 @@ struct TimeReader {
     return (said, latest, rest)
   }
 
+  /// The first day in figures within a text: "INC-2026-08-11-002".
+  static func day(in text: String) -> CivilDate? {
+    var reader = TimeReader(text)
+    while reader.at < reader.bytes.count {
+      let isStart = reader.at == 0 || !reader.isDigit(reader.bytes[reader.at - 1])
+      if isStart, let date = reader.isoDate() { return date }
+      reader.at += 1
+    }
+    return nil
+  }
+
   // MARK: - One or two points
 
   private mutating func expression() -> (Said, Said?)? {
@@ -68,10 +87,7 @@ struct TimeReader {
       at = mark
       return (first, nil)
     }
-    if first.clock != nil, first.offset == nil, first.zone == nil, !first.noZone {
-      (first.offset, first.zone, first.ambiguous) = (second.offset, second.zone, second.ambiguous)
-      if second.noZone { first.noZone = true }
-    }
+    first = first.inZone(of: second)
     if second.half == true, first.half == nil, let a = first.clock, let b = second.clock, a.hour < 12,
       a.hour + 12 <= b.hour
     {
@@ -126,7 +142,25 @@ struct TimeReader {
     at = end
     if seen, said.clock != nil { zone(&said) }
     if seen { parenthesis(&said) }
+    if seen, said.clock == nil, said.date != nil || said.monthDay != nil { zoneBeforeClock(&said) }
     return seen ? said : nil
+  }
+
+  /// `6 May 2026 (PT), 2:05 pm`: the zone behind the day is that of the clock time that follows.
+  private mutating func zoneBeforeClock(_ said: inout Said) {
+    let mark = at
+    var more = said
+    spaces()
+    if take("(") { zone(&more, tight: true) }
+    if more.offset != nil || more.zone != nil, take(")") {
+      _ = take(",")
+      spaces()
+      if clock(&more) {
+        said = more
+        return
+      }
+    }
+    at = mark
   }
 
   /// `(UTC)`, `(no zone)`, a weekday.
@@ -339,6 +373,12 @@ struct TimeReader {
       if zone.offset == 0, let shift = offset() { said.offset = shift }
       return
     }
+    if name.contains("/"), let first = name.split(separator: "/").first, let zone = ZoneNames.known[first.uppercased()] {
+      // "CET/CEST": which of the two holds, the day decides.
+      said.zone = ZoneNames.places[first.uppercased()]
+      said.offset = said.zone == nil ? zone.offset : nil
+      return
+    }
     if name.contains("/"), name.utf8.count > 4 {
       said.zone = name
       return
@@ -349,6 +389,17 @@ struct TimeReader {
       return
     }
     at = mark
+  }
+
+  /// The zone that follows a clock time, when nothing else does.
+  fileprivate var wholeZone: ZoneNames.Zone? {
+    mutating get {
+      var said = Said()
+      at = "T00:00".utf8.count
+      zone(&said)
+      guard at == bytes.count, said.offset != nil || said.zone != nil else { return nil }
+      return ZoneNames.Zone(said.offset, name: said.zone, ambiguous: said.ambiguous != nil)
+    }
   }
 
   private mutating func offset() -> Int? {
@@ -423,6 +474,26 @@ struct TimeReader {
 
 /// Zones by the letters that people write.
 enum ZoneNames {
+  /// A zone as headings, columns and notes name it: "CET", "UTC+2", "all times in PT", "Europe/Berlin".
+  ///
+  /// - Returns: its own words; nil when there are others beside it.
+  static func said(in text: some StringProtocol) -> String? {
+    guard text.utf8.count < 60 else { return nil }
+    let words = text.split(whereSeparator: { " ,;:()!.*–".contains($0) }).map { String($0) }
+    let others = words.filter { read($0) == nil }.map { $0.lowercased() }
+    guard others.allSatisfy(fillers.contains) else { return nil }
+    return words.first { read($0) != nil }
+  }
+
+  private static let fillers: Set<String> = ["all", "times", "time", "in", "are", "is", "the", "local", "given", "zone"]
+
+  /// The offset or the place that a zone's words mean.
+  static func read(_ text: String) -> Zone? {
+    if let zone = known[text.uppercased()] { return zone }
+    var reader = TimeReader("T00:00 " + text)
+    return reader.wholeZone
+  }
+
   struct Zone: Sendable {
     let offset: Int?
     /// Where the letters name a place rather than an offset.
@@ -436,10 +507,16 @@ enum ZoneNames {
     }
   }
 
+  /// Zones that are named by both of their offsets.
+  static let places = [
+    "CET": "Europe/Berlin", "MEZ": "Europe/Berlin", "EET": "Europe/Helsinki", "GMT": "Europe/London",
+    "EST": "America/New_York", "PST": "America/Los_Angeles", "CST": "America/Chicago",
+  ]
+
   /// IST, CST and BST mean several zones: the commonest is taken, and a note says so.
   static let known: [String: Zone] = [
     "UTC": Zone(0), "GMT": Zone(0), "WET": Zone(0), "WEST": Zone(60), "BST": Zone(60, ambiguous: true), "CET": Zone(60),
-    "CEST": Zone(120), "EET": Zone(120), "EEST": Zone(180), "MSK": Zone(180), "TRT": Zone(180), "IDT": Zone(180),
+    "CEST": Zone(120), "MEZ": Zone(60), "MESZ": Zone(120), "EET": Zone(120), "EEST": Zone(180), "MSK": Zone(180), "TRT": Zone(180), "IDT": Zone(180),
     "IST": Zone(330, ambiguous: true), "NPT": Zone(345), "ICT": Zone(420), "WIB": Zone(420), "SGT": Zone(480),
     "HKT": Zone(480), "AWST": Zone(480), "PHT": Zone(480), "JST": Zone(540), "KST": Zone(540), "AEST": Zone(600),
     "AEDT": Zone(660), "NZST": Zone(720), "NZDT": Zone(780), "BRT": Zone(-180), "ART": Zone(-180), "AST": Zone(-240),

@@ -42,15 +42,18 @@ struct ValueReader {
   }
 
   /// "none" is absent where it answers no question.
-  static func saysNothing(_ text: String, _ lens: Lens) -> Bool {
+  static func saysNothing(_ text: String, _ lens: Lens, isElement: Bool = false) -> Bool {
+    guard text.utf8.count < 12 else { return false }
     let bare = text.trimmed.lowercased()
-    guard bare == "none" || bare == "none." else { return false }
     switch lens {
-    case .yesno, .answer, .choice, .choiceText, .prose: return false
-    case .text: return false
-    default: return true
+    case .yesno, .answer, .choice, .choiceText: return false
+    case .prose, .text: return isElement && isNone(bare)
+    case .list, .record, .target: return isNone(bare)
+    default: return isNone(bare) || bare == "unknown" || bare == "not known"
     }
   }
+
+  static func isNone(_ bare: String) -> Bool { ["none", "none.", "keine"].contains(bare) }
 
   static func oneLine(_ text: String) -> String {
     guard text.contains("\n") else { return text }
@@ -73,7 +76,7 @@ struct ValueReader {
 
   func day(_ text: String) -> String {
     guard let (said, latest, rest) = TimeReader.read(text), latest == nil,
-      rest.isEmpty || Reading.zone(in: rest) != nil, said.clock == nil,
+      rest.isEmpty || Reading.zone(in: rest) != nil,
       let date = said.date ?? stage.monthDay(said)
     else { return text }
     return date.iso
@@ -102,12 +105,11 @@ struct ValueReader {
   /// A time that names no zone is in the one that its place names.
   private func assume(_ slot: Slot, _ said: inout TimeReader.Said) {
     guard said.offset == nil, said.zone == nil, !said.noZone else { return }
-    guard let name = slot.option("zone") else {
+    guard let zone = slot.option("zone").flatMap(ZoneNames.read) else {
       if slot.has("utc") { said.offset = 0 }
       return
     }
-    said.offset = ZoneNames.known[name]?.offset
-    said.zone = ZoneNames.known[name]?.name
+    (said.offset, said.zone) = (zone.offset, zone.name)
   }
 
   /// Whether the words say no more than the moment does.
@@ -218,6 +220,7 @@ struct ValueReader {
     }
     if items.isEmpty {
       parts = ListText.read(text, names: names)
+      if case .person = element { parts = parts.flatMap(PersonText.split) }
     } else if let head = head(text, items) {
       parts = [head] + items
     }
@@ -241,7 +244,9 @@ enum Radio {
   private static let ticks: [Character] = ["☑", "☒", "✅", "✔"]
 
   static func hasBoxes(_ text: String) -> Bool {
-    text.contains { $0 == "☐" || ticks.contains($0) } || text.contains("[ ]") || text.contains("[x]")
+    // All of the signs begin with one byte; most texts have neither it nor a bracket.
+    guard text.utf8.contains(where: { $0 == 0xE2 || $0 == UInt8(ascii: "[") }) else { return false }
+    return text.contains { $0 == "☐" || ticks.contains($0) } || text.contains("[ ]") || text.contains("[x]")
   }
 
   static func ticked(_ text: String) -> String? {
@@ -305,14 +310,5 @@ extension String {
     var view = self[...].trimmed
     while view.last == "*" { view = view.dropLast().trimmed }
     return String(view)
-  }
-}
-
-extension Slot {
-  /// The same place where times are in another zone.
-  func zoned(_ name: String) -> Slot {
-    Slot(
-      kind: kind, path: path, options: options.filter { $0 != "utc" && !$0.hasPrefix("zone=") } + ["zone=" + name],
-      blank: blank, scope: scope, line: line)
   }
 }

@@ -105,12 +105,7 @@ struct ValueWriter {
   }
 
   private func list(_ json: JSON, _ element: Lens, _ slot: Slot) -> String {
-    var parts = (json.elements ?? [])
-    if let role = slot.option("role") {
-      parts = parts.filter { ($0["role"]?.string ?? "").key == role.key }.map {
-        $0["name"].map { .object(["name": $0]) } ?? .object(["handle": $0["handle"]])
-      }
-    }
+    let parts = Self.share(of: json, slot).elements ?? []
     let names: Bool
     switch element {
     case .person: names = true
@@ -118,5 +113,14 @@ struct ValueWriter {
     default: names = ListText.isNames(slot)
     }
     return ListText.write(parts.map { write($0, element, slot) }, names: names)
+  }
+
+  /// Of people those that have the role of the place, without it.
+  static func share(of json: JSON, _ slot: Slot) -> JSON {
+    guard let role = slot.option("role"), let people = json.elements else { return json }
+    return .array(
+      people.filter { Numbered.read($0["role"]?.string ?? "").key == role.key }.map {
+        $0["name"].map { .object(["name": $0]) } ?? .object(["handle": $0["handle"]])
+      })
   }
 }

@@ -138,8 +138,9 @@ package typealias Priority = Choice<Priorities>
 package enum Horizons: Vocabulary {
   package static let name = "horizon"
   package static let words = [
-    Word("immediate"), Word("short-term", "Short-term", aliases: ["short"]),
-    Word("long-term", "Long-term", aliases: ["long"]),
+    Word("immediate", aliases: ["now", "this week"]),
+    Word("short-term", "Short-term", aliases: ["short", "this month", "this sprint"]),
+    Word("long-term", "Long-term", aliases: ["long", "this quarter", "next quarter"]),
   ]
 }
 package typealias Horizon = Choice<Horizons>

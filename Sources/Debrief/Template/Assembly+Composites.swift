@@ -19,13 +19,16 @@ extension Assembly {
   }
 
   mutating func window(_ text: String, _ capture: Capture) {
+    if twoPoints(text, capture) { return }
     guard let (said, latest, rest) = TimeReader.read(text), let at = reader.stage.stamp(said, after: nil) else {
-      notes.append(Note(.unreadable, "“\(text)” is no time", line: capture.line, path: "startedAt"))
-      return keep(text, of: slots[capture.slot], capture.line)
+      notes.append(Note(.unreadable, "“\(text)” is no time", line: capture.line, path: "date"))
+      return set(.string(text), ["date"], capture)
     }
     guard at.clock != nil else {
-      set(.string(at.date.iso), ["date"], capture)
-      return
+      if let date = root["date"], date != .string(at.date.iso) {
+        return set(Moment(at).json ?? .null, ["startedAt"], capture)
+      }
+      return set(.string(at.date.iso), ["date"], capture)
     }
     if let (end, until) = secondPoint(rest) {
       let known = latest.flatMap { reader.stage.stamp($0, after: at) }
@@ -41,6 +44,26 @@ extension Assembly {
     if let latest, let end = reader.stage.stamp(latest, after: at) {
       set(Moment(end).json ?? .null, ["endedAt"], capture)
     }
+  }
+
+  /// "18:02 - 19:15–19:21 UTC": two times, of which each may be a range.
+  mutating func twoPoints(_ text: String, _ capture: Capture) -> Bool {
+    for sign in [" - ", " – ", " — ", " to "] {
+      let parts = text.split(separator: sign)
+      guard parts.count == 2, let start = TimeReader.read(String(parts[0])), start.rest.isEmpty, start.said.clock != nil,
+        let end = TimeReader.read(String(parts[1])), end.rest.isEmpty, end.said.clock != nil, end.latest != nil
+      else { continue }
+      let said = start.said.inZone(of: end.said)
+      guard let at = reader.stage.stamp(said, after: nil), let until = reader.stage.stamp(end.said, after: at) else {
+        return false
+      }
+      let known = start.latest.flatMap { reader.stage.stamp($0.inZone(of: end.said), after: at) }
+      let latest = end.latest.flatMap { reader.stage.stamp($0, after: until) }
+      set(Moment(at, latest: known).json ?? .null, ["startedAt"], capture)
+      set(Moment(until, latest: latest).json ?? .null, ["endedAt"], capture)
+      return true
+    }
+    return false
   }
 
   /// The end of a window whose begin is a range, or "?" for an end that nobody stated.
@@ -60,8 +83,7 @@ extension Assembly {
         return window(text, capture)
       }
       return value(
-        capture,
-        Slot(kind: .value, path: ["durationStated"], options: [], blank: slot.blank, scope: nil, line: slot.line))
+        capture, Slot(.value, ["durationStated"], blank: slot.blank, scope: nil, line: slot.line, in: form.scopes))
     }
     set(json, ["durationStated"], capture)
   }
@@ -81,6 +103,7 @@ extension Assembly {
   }
 
   mutating func alert(_ text: String, _ capture: Capture) {
+    if ValueReader.isNone(text.lowercased()) { return }
     let link = LinkText.read(text)
     if let url = link.url { set(.string(url), ["detection", "alert", "link"], capture) }
     if let title = link.title { set(.string(title), ["detection", "alert", "name"], capture) }
@@ -105,7 +128,7 @@ extension Assembly {
   }
 
   mutating func evidence(_ composite: Composite, _ text: String, _ capture: Capture) {
-    guard let element = capture.element else { return }
+    guard let element = capture.element, !ValueReader.isNone(text.lowercased()) else { return }
     stated[element] = true
     let link = LinkText.read(text)
     switch composite {
@@ -119,7 +142,7 @@ extension Assembly {
         elements[element]["title"] = link.title.map { .string($0) }
         elements[element]["url"] = link.url.map { .string($0) }
         if form.scopes[scopes[element]].options.contains("guess") {
-          elements[element]["kind"] = LinkText.kind(of: link.title ?? "").map { .string($0) }
+          elements[element]["kind"] = LinkText.kind(of: Numbered.read(link.title ?? "")).map { .string($0) }
         }
       }
     case .attachment:
@@ -127,7 +150,7 @@ extension Assembly {
         elements[element]["note"] = .string(text)
       } else if slots[capture.slot].has("fence") {
         elements[element]["note"] = .string(text)
-      } else if form.scopes[scopes[element]].options.contains("shared"), link.url?.contains("://") == true,
+      } else if form.scopes[scopes[element]].options.contains("shared"), link.url.map(Numbered.read)?.contains("://") == true,
         !link.isImage
       {
         elements[element]["$list"] = "links"
@@ -161,8 +184,10 @@ extension Assembly {
     var list = root.get(slot.path[...])?.elements ?? []
     var new: [JSON] = []
     for part in parts where !Blank.isBlank(part) {
-      let words = Wording.full(part)
-      if let index = list.firstIndex(where: { Wording.full($0[Self.main(shape)]?.string ?? "") == words }) {
+      let words = Wording.full(Numbered.read(part))
+      if let index = list.firstIndex(where: {
+        Wording.full(Numbered.read($0[Self.main(shape)]?.string ?? "")) == words
+      }) {
         if let key, list[index][key[0]] == nil { list[index][key[0]] = .string(key[1]) }
         continue
       }
@@ -176,8 +201,8 @@ extension Assembly {
   func known(_ text: String, _ slot: Slot) -> Bool {
     guard let shape = Catalogue.element(of: slot.path), let list = root.get(slot.path[...])?.elements, !list.isEmpty
     else { return false }
-    let names = Set(list.map { Wording.full($0[Self.main(shape)]?.string ?? "") })
-    return ListText.read(text, names: true).allSatisfy { names.contains(Wording.full($0)) }
+    let names = Set(list.map { Wording.full(Numbered.read($0[Self.main(shape)]?.string ?? "")) })
+    return ListText.read(text, names: true).allSatisfy { names.contains(Wording.full(Numbered.read($0))) }
   }
 
   func element(_ text: String, _ shape: RecordShape, _ slot: Slot, _ key: [String]?) -> JSON {

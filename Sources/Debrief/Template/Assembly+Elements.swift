@@ -18,7 +18,10 @@ extension Assembly {
       }
       if isBareHeading(element, index) { continue }
       if lists[list] == nil { lists[list] = root.get(list[...])?.elements ?? [] }
-      if case .object = element {} else if lists[list]?.contains(element) ?? false { continue }
+      let text = Numbered.read(element)
+      if case .object = element {} else if lists[list]?.contains(where: { Numbered.read($0) == text }) ?? false {
+        continue
+      }
       lists[list]?.append(element)
     }
     // Each list is set once: setting it for every element would copy it as often.
@@ -39,7 +42,7 @@ extension Assembly {
 
   /// The words of an entry tell its milestone when they begin with the words of one.
   func withMilestone(_ element: JSON) -> JSON {
-    guard element["milestone"] == nil, let event = element["event"]?.string,
+    guard element["milestone"] == nil, let event = element["event"]?.string.map(Numbered.read),
       let milestone = MilestoneWords.milestone(of: event)
     else { return element }
     var element = element
@@ -60,21 +63,30 @@ extension Assembly {
   }
 
   static func comparable(_ text: String) -> String {
-    if Radio.hasBoxes(text) { return text.trimmed }
+    if Radio.hasBoxes(text) || text.contains("[") { return text.trimmed.lowercased() }
     let words = Wording.full(text)
     return words.isEmpty ? text.trimmed : words
+  }
+
+  /// The blank row that has all these words.
+  static func example(_ texts: [String], _ scope: Int, _ form: Form) -> [String]? {
+    if form.examples[scope].isEmpty { return nil }
+    let said = texts.map(comparable)
+    return form.examples[scope].first { $0.words.isSuperset(of: said) }?.texts
+  }
+
+  /// Whether a row would be dropped as one of the form's.
+  static func isExample(_ texts: [String], _ scope: Int, _ form: Form) -> Bool {
+    !texts.isEmpty && example(texts, scope, form) != nil
   }
 
   /// Rows that are as the template has them say nothing: one by one where they hold a blank, else all together.
   mutating func dropExamples() {
     var standing: [Int: [Int]] = [:]
     for index in elements.indices where stated[index] {
-      let examples = form.examples[scopes[index]]
-      let said = texts[index].map(Self.comparable)
-      guard !examples.isEmpty, elements[index]["done"] != true || form.scopes[scopes[index]].kind == .rows,
-        let match = examples.first(where: { row in said.allSatisfy(row.map(Self.comparable).contains) })
+      guard elements[index]["done"] != true || form.scopes[scopes[index]].kind == .rows, !texts[index].isEmpty,
+        let match = Self.example(texts[index], scopes[index], form)
       else { continue }
-      if said.isEmpty { continue }
       if form.scopes[scopes[index]].kind == .one || match.contains(where: { Blank.isBlank($0) || $0.contains("[") })
         || form.isForm(scopes[index])
       {

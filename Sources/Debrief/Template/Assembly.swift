@@ -21,11 +21,13 @@ struct Assembly {
   var lines: [Int]
   /// Standing words, which count once what they stand with is filled in.
   var standing: [Capture] = []
+  let documentZone: String?
 
   init(_ reading: Reading, zones: Zones) {
     form = reading.form
     slots = reading.slots
     captures = reading.captures
+    documentZone = reading.documentZone
     scopes = reading.elements
     passages = reading.passages
     notes = reading.notes
@@ -56,8 +58,8 @@ struct Assembly {
     for capture in captures where slots[capture.slot].kind == .mention { mention(capture) }
     derive()
     addExtra()
-    let (review, unread) = Review.read(root)
-    return Parsed(review: review, notes: notes + unread)
+    let (review, unread) = Review.read(Numbered.read(root))
+    return Parsed(review: review, notes: (notes + unread).map(Numbered.read))
   }
 
   // MARK: - The stage
@@ -74,6 +76,9 @@ struct Assembly {
       }
     }
     reader.stage.offset = statedOffset()
+    if reader.stage.offset == nil, reader.stage.zone == nil, let zone = documentZone.flatMap(ZoneNames.read) {
+      (reader.stage.offset, reader.stage.zone) = (zone.offset, zone.name)
+    }
     for capture in captures
     where ["window", "startedAt"].contains(slots[capture.slot].path.last) && reader.stage.start == nil {
       if let (said, _, _) = TimeReader.read(capture.text), let at = reader.stage.stamp(said, after: nil) {
@@ -81,6 +86,18 @@ struct Assembly {
         reader.stage.date = reader.stage.date ?? at.date
       }
     }
+    guessDay()
+  }
+
+  /// The day where no place states it: the first that a time names, else one within the id or the title.
+  mutating func guessDay() {
+    guard reader.stage.date == nil else { return }
+    let own: Set<String> = ["startedAt", "window", "timeline", "communications", "detectedAt", "resolvedAt"]
+    for capture in captures where !own.isDisjoint(with: form.absolute(slots[capture.slot])) {
+      if let date = TimeReader.read(capture.text)?.said.date { return reader.stage.date = date }
+    }
+    let names = captures.filter { ["id", "title"].contains(slots[$0.slot].path.last) }.map(\.text)
+    reader.stage.date = (names + [root["title"]?.string ?? ""]).lazy.compactMap(TimeReader.day(in:)).first
   }
 
   /// The zone that the document's times name; where they name several, the window's or the first.
@@ -94,7 +111,7 @@ struct Assembly {
       if let offset = said.offset { return offset }
     }
     for capture in captures where slots[capture.slot].scope != nil {
-      if let zone = slots[capture.slot].option("zone").flatMap({ ZoneNames.known[$0] }) {
+      if let zone = (slots[capture.slot].option("zone") ?? capture.zone).flatMap(ZoneNames.read) {
         reader.stage.zone = zone.name
         return zone.offset
       }
@@ -105,7 +122,7 @@ struct Assembly {
 
   func isMoment(_ slot: Slot) -> Bool {
     if slot.path == ["window"] { return true }
-    if case .moment? = slot.lens(form.scopes) { return true }
+    if case .moment? = slot.lens { return true }
     return false
   }
 
@@ -127,7 +144,7 @@ struct Assembly {
         return
       }
       if isExample(capture, slot) { return }
-      if let composite = slot.composite(form.scopes) { return self.composite(composite, capture, slot) }
+      if let composite = slot.composite { return self.composite(composite, capture, slot) }
       if slot.path == ["id"], slot.scope == nil, identify(capture) { return }
       value(capture, slot)
     }
@@ -136,8 +153,8 @@ struct Assembly {
   /// The words of a blank row that still hold a bracket: "Why did [answer 2] happen?".
   func isExample(_ capture: Capture, _ slot: Slot) -> Bool {
     guard let scope = slot.scope, capture.text.contains("[") else { return false }
-    let words = Wording.full(capture.text)
-    return form.examples[scope].contains { row in row.contains { $0.contains("[") && Wording.full($0) == words } }
+    let words = Self.comparable(capture.text)
+    return form.examples[scope].contains { $0.words.contains(words) }
   }
 
   /// A heading that has one place for the id and the title: an id has no spaces.
@@ -158,11 +175,13 @@ struct Assembly {
   func unescaped(_ text: String, _ slot: Slot, _ index: Int) -> String {
     let text = Escape.unlabels(text.unbroken, form)
     if form.bodies.contains(index) { return Escape.unrules(text) }
-    return slot.isWords(form.scopes) && !Blank.isBlank(text) ? Escape.unstart(Escape.unfurther(text)) : text
+    return slot.isWords && !Blank.isBlank(text) ? Escape.unstart(Escape.unfurther(text)) : text
   }
 
   mutating func value(_ capture: Capture, _ slot: Slot) {
-    guard let lens = slot.lens(form.scopes), !ValueReader.saysNothing(capture.text, lens) else { return }
+    guard let lens = slot.lens, 
+      !ValueReader.saysNothing(capture.text, lens, isElement: slot.path == ["."])
+    else { return }
     if slot.path == ["question"], why(capture, slot) { return }
     var slot = slot
     if let zone = capture.zone, case .moment = lens { slot = slot.zoned(zone) }
@@ -196,22 +215,46 @@ struct Assembly {
 
   /// "Why …? answer" on one line; "← ROOT CAUSE" in it marks the last.
   mutating func why(_ capture: Capture, _ slot: Slot) -> Bool {
-    guard let element = capture.element, let mark = capture.text.firstIndex(of: "?") else { return false }
-    var answer = capture.text[capture.text.index(after: mark)...]
-    while let sign = answer.first, "* \n-–→:".contains(sign) { answer = answer.dropFirst() }
-    guard answer.contains(where: \.isLetter), elements[element]["answer"] == nil else { return false }
+    guard let element = capture.element, elements[element]["answer"] == nil else { return false }
+    let list = form.scopes[scopes[element]].list
+    if let shape = Catalogue.element(of: list), shape.field("owner") != nil {
+      let row = FreeRow(capture.text, shape)
+      let labelled = row.values.filter { ["owner", "due"].contains($0.field) }
+      if let rest = row.values.first(where: { $0.field == "question" }), !labelled.isEmpty {
+        texts[element].append(capture.text)
+        for (field, text) in labelled + [rest] {
+          guard let lens = shape.field(field)?.lens, let json = reader.read(text, lens, slot).json else { continue }
+          set(json, [field], capture)
+        }
+        return true
+      }
+    }
+    guard let (question, answer) = Self.question(capture.text) else { return false }
     texts[element].append(capture.text)
-    let question = String(capture.text[...mark]).replacing("**", with: "").trimmed
     set(.string(question), ["question"], capture)
-    let (words, isRoot) = Self.rootCause(String(answer))
+    let (words, isRoot) = Self.rootCause(answer)
     if !Blank.isBlank(words) { set(.string(words), ["answer"], capture) }
     if isRoot { elements[element]["rootCause"] = true }
     return true
   }
 
+  /// A question, and the answer behind its mark.
+  static func question(_ text: String) -> (String, answer: String)? {
+    let signs: Set<Character> = ["*", " ", "\n", "-", "–", "→", ":"]
+    var mark = text.startIndex
+    while let at = text[mark...].firstIndex(of: "?") {
+      mark = text.index(after: at)
+      if mark < text.endIndex, signs.contains(text[mark]) { break }
+    }
+    guard mark > text.startIndex, mark < text.endIndex, text[text.index(before: mark)] == "?" else { return nil }
+    let answer = text[mark...].drop { signs.contains($0) }
+    guard signs.contains(text[mark]), answer.contains(where: \.isLetter) else { return nil }
+    return (String(text[..<mark]).replacing("**", with: "").trimmed, String(answer))
+  }
+
   static func rootCause(_ text: String) -> (String, Bool) {
-    guard let mark = text.firstRange(of: "←"),
-      let words = text[mark.upperBound...].firstRange(ofIgnoringCase: "root cause")
+    guard let mark = text.range(of: "←"),
+      let words = text[mark.upperBound...].range(ofIgnoringCase: "root cause")
     else { return (text, false) }
     var rest = text[words.upperBound...].drop { "*: ".contains($0) }.trimmed
     if rest.hasPrefix(":") { rest = rest.dropFirst().trimmed }
@@ -266,7 +309,7 @@ struct Assembly {
     }
     if case .array(let more) = json {
       let known = root.get(path[...])?.elements ?? []
-      let new = more.filter { element in !known.contains { $0.says(element) } }
+      let new = more.filter { element in !known.contains { Numbered.read($0).says(Numbered.read(element)) } }
       root.set(.array(known + new), at: path[...])
       return
     }
@@ -280,14 +323,15 @@ struct Assembly {
       places[name] = (capture.text, capture.line)
       return root.set(json, at: path[...])
     }
-    if known.says(json) { return }
-    if json.says(known) { return root.set(json, at: path[...]) }
+    let (mine, theirs) = (Numbered.read(known), Numbered.read(json))
+    if mine.says(theirs) { return }
+    if theirs.says(mine) { return root.set(json, at: path[...]) }
     notes.append(
       Note(
         .disagreement,
         "says “\(ValueReader.oneLine(capture.text))”, line \(before.line) says “\(ValueReader.oneLine(before.text))”; the first counts",
         line: capture.line, path: name))
-    if !known.holdsWords(of: capture.text) { keep(capture.text, of: slots[capture.slot], capture.line) }
+    if !mine.holdsWords(of: Numbered.read(capture.text)) { keep(capture.text, of: slots[capture.slot], capture.line) }
   }
 
   // MARK: - Boxes
@@ -306,7 +350,7 @@ struct Assembly {
       return
     }
     guard capture.ticked == true else { return }
-    switch slot.lens(form.scopes) {
+    switch slot.lens {
     case .yesno?: setQuietly(true, slot.path, capture)
     case .choice?: setQuietly("done", slot.path, capture)
     case .list(.choice(let words))?:

@@ -5,6 +5,7 @@ enum Blank {
     let text = unmarked(text)
     if text.isEmpty { return true }
     if text.utf8.count > 120 { return isRule(text) }
+    if text.utf8.count > 32, !text.utf8.contains(UInt8(ascii: "[")), !text.contains("__") { return false }
     let lower = text.lowercased()
     return signs.contains(lower) || isBracket(text) || isRule(text) || isPattern(lower)
   }
@@ -23,7 +24,7 @@ enum Blank {
 
   /// "N/A", "TBD", "-": unescaped they read as absent.
   private static let signs: Set<String> = [
-    "n/a", "na", "n.a.", "tbd", "tba", "tbc", "todo", "-", "--", "—", "–", "?", "??", "...", "…", "_", "x", "@name",
+    "n/a", "na", "n.a.", "tbd", "tba", "tbc", "todo", "-", "--", "—", "–", "?", "??", "???", "$tbd", "p?", "...", "…", "_", "x", "@name",
     "☐", "☐ yes  ☐ no", "☐ yes ☐ no", "[ ]", "hh:mm", "hh:mm utc", "[hh:mm]", "yyyy-mm-dd", "yyyy-mm-dd hh:mm utc",
     "yyyy-mm-dd hh:mm", "not applicable",
   ]
@@ -34,6 +35,9 @@ enum Blank {
     while let first = view.first, first == "*" || first == "`", view.count > 1, view.last == first {
       view = view.dropFirst().dropLast()
     }
+    let inner = view.dropFirst().dropLast()
+    let isAside = view.first == "_" && view.last == "_" || view.first == "(" && view.last == ")"
+    if isAside, signs.contains(inner.lowercased()) || inner.lowercased() == "none" { return "-" }
     return String(view.trimmed)
   }
 

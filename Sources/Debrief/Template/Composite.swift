@@ -35,12 +35,12 @@ enum Composite: String, CaseIterable {
   }
 }
 
-extension Slot {
-  /// The composite that it is, unless its scope's elements have a field of that name.
-  func composite(_ scopes: [Scope]) -> Composite? {
+extension Composite {
+  /// The composite of that name, unless its scope's elements have a field of that name.
+  static func at(_ path: [String], of list: [String]?, _ kind: Slot.Kind) -> Composite? {
     guard path.count == 1, let composite = Composite(rawValue: path[0]) else { return nil }
-    guard let scope else { return kind == .mention ? nil : composite }
-    switch (composite, scopes[scope].list) {
+    guard let list else { return kind == .mention ? nil : composite }
+    switch (composite, list) {
     case (.link, ["links"]), (.attachment, ["attachments"]), (.related, ["related"]): return composite
     case (.link, _), (.attachment, _), (.related, _): return nil
     default: return composite

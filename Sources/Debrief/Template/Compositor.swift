@@ -74,25 +74,40 @@ struct Compositor {
     return review.measure(.timeToDetect).gap.map { ($0 > 0 ? "+" : "") + NumberReader.number($0) }
   }
 
-  private func link(_ title: String?, _ url: String?) -> String? {
+  private func link(_ title: String?, _ url: String?) -> String? { Self.link(title, url) }
+
+  /// A link, its words or its address alone; by number where they would end it, or say nothing.
+  static func link(_ title: String?, _ url: String?) -> String? {
+    let plain = write(title, url)
+    guard let plain, isHidden(plain) || LinkText.read(plain) != (title, url, false) else { return plain }
+    let address = url.map { Numbered.address($0) }
+    return write(title.map { Numbered.write($0) } ?? address, address)
+  }
+
+  private static func write(_ title: String?, _ url: String?) -> String? {
     guard let url else { return title }
-    guard let title else { return url }
-    return "[\(title)](\(url))"
+    return title.map { "[\($0)](\(url))" } ?? url
+  }
+
+  /// Whether a reader would take it for a blank, or for an escaped one.
+  private static func isHidden(_ text: String) -> Bool {
+    Blank.isBlank(text) || Blank.unescape(text) != text || ValueReader.isNone(text.lowercased())
+  }
+
+  private func note(_ text: String?) -> String? {
+    text.map { Self.isHidden($0) || LinkText.read($0).url != nil ? Numbered.write($0) : $0 }
   }
 
   private var attachment: String? {
     guard let element else { return nil }
-    if slot.has("note"), element["file"] == nil { return element["note"]?.string }
+    if slot.has("note"), element["file"] == nil { return note(element["note"]?.string) }
     if slot.has("fence") { return element["note"]?.string ?? link(element["name"]?.string, element["file"]?.string) }
-    if slot.scope != nil, let note = element["note"]?.string, element["file"] == nil, element["name"] == nil {
-      return note
+    if slot.scope != nil, let text = element["note"]?.string, element["file"] == nil, element["name"] == nil {
+      return note(text)
     }
     let name = link(element["name"]?.string, element["file"]?.string)
-    return name.map { element["kind"] == "graphs" && element["file"] != nil ? "!" + $0 : $0 } ?? element["note"]?.string
+    return name.map { element["kind"] == "graphs" && element["file"] != nil ? "!" + $0 : $0 } ?? note(element["note"]?.string)
   }
 
-  static func related(_ element: JSON) -> String? {
-    guard let link = element["link"]?.string else { return element["id"]?.string }
-    return element["id"]?.string.map { "[\($0)](\(link))" } ?? link
-  }
+  static func related(_ element: JSON) -> String? { link(element["id"]?.string, element["link"]?.string) }
 }

@@ -12,13 +12,16 @@ enum Escape {
     text.contains("<") ? replacing(text, "<br", with: "\\<br") : text
   }
 
+  private static func lineEnds(_ text: String) -> String {
+    text.utf8.contains(0x0D) ? text.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : text
+  }
+
   /// As a reader gives it back: lines without white space behind them, one empty line between paragraphs.
   static func normal(_ text: String) -> String {
-    guard text.contains("\n") || text.contains("\r") || text.contains("\r\n") else { return text.trimmed }
+    let text = lineEnds(text)
+    guard text.contains("\n") else { return text.trimmed }
     var lines: [String] = []
-    for line in text.replacing("\r\n", with: "\n").replacing("\r", with: "\n").split(
-      separator: "\n", omittingEmptySubsequences: false)
-    {
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       var line = line
       while line.last?.isWhitespace == true { line.removeLast() }
       if line.isEmpty, lines.last?.isEmpty ?? true { continue }
@@ -55,7 +58,7 @@ enum Escape {
   private static func replacing(_ text: String, _ mark: String, with new: String) -> String {
     var out = ""
     var rest = text[...]
-    while let at = rest.firstRange(ofIgnoringCase: mark) {
+    while let at = rest.range(ofIgnoringCase: mark) {
       out += rest[..<at.lowerBound] + "\\" + rest[at]
       rest = rest[at.upperBound...]
     }
@@ -161,7 +164,7 @@ enum Escape {
       switch document.blocks[block].kind {
       case .heading(let own):
         let marks = String(repeating: "#", count: min(6, max(own, level + 1)))
-        lines.replaceSubrange(first...last, with: [marks + " " + ValueReader.oneLine(document.text(block))])
+        lines.replaceSubrange(first...last, with: [(marks + " " + ValueReader.oneLine(document.text(block))).trimmed])
       default: break
       }
     }

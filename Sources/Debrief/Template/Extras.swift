@@ -7,12 +7,17 @@ enum Extras {
   /// The heading of a passage that has none.
   static let untitled = "Passage"
 
-  static func write(_ extra: [JSON], into text: String) -> String {
+  /// How passages are written: each next way is safer, and less like what its author saw.
+  enum Way: Int {
+    case whereItStood, atTheEnd, numbered
+  }
+
+  static func write(_ extra: [JSON], _ way: Way, into text: String) -> String {
     guard !extra.isEmpty else { return text }
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     var rest: [JSON] = []
-    for passage in extra.reversed() {
-      if let line = place(of: passage, in: lines) {
+    for passage in (way == .numbered ? extra.map(Numbered.write) : extra).reversed() {
+      if way == .whereItStood, let line = place(of: passage, in: lines) {
         lines.insert(contentsOf: [""] + block(passage) + [""], at: line)
       } else {
         rest.insert(passage, at: 0)

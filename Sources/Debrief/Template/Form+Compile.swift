@@ -9,6 +9,7 @@ extension Form {
     compile(document, document.children(0), at: 0)
     findBlankRows(pieces)
     nameByField()
+    names = Set(headings.keys).union(labels.keys).union(places.flatMap(\.named.keys))
     bodies = findBodies()
   }
 
@@ -212,7 +213,9 @@ extension Form {
 
   private mutating func name(_ index: Int, below parent: Int) {
     let place = places[index]
-    for key in Set([Wording.key(place.name), Wording.full(place.name)]) where !key.isEmpty {
+    var keys = Set([Wording.key(place.name), Wording.full(place.name)])
+    if place.level > 0, let open = place.name.firstIndex(of: "(") { keys.insert(Wording.full(place.name[open...])) }
+    for key in keys where !key.isEmpty {
       if places[parent].named[key] == nil { places[parent].named[key] = index }
       if place.level > 0 { headings[key, default: []].append(index) } else { labels[key, default: []].append(index) }
     }
@@ -241,7 +244,7 @@ extension Form {
     for capture in reading.captures {
       if let element = capture.element, capture.ticked == nil { texts[element].append(capture.text) }
     }
-    for (element, scope) in reading.elements.enumerated() { examples[scope].append(texts[element]) }
+    for (element, scope) in reading.elements.enumerated() { examples[scope].append(Example(texts[element])) }
   }
 
   /// A field's label and its other names lead to the place that is about it alone.

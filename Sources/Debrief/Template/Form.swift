@@ -43,13 +43,24 @@ struct Form: Sendable {
     var scope: Int?
   }
 
+  /// A blank row: its texts, and what of them counts when others are compared with it.
+  struct Example: Sendable {
+    let texts: [String]
+    let words: Set<String>
+
+    init(_ texts: [String]) {
+      self.texts = texts
+      words = Set(texts.map(Assembly.comparable))
+    }
+  }
+
   var places: [Place]
   let slots: [Slot]
   let scopes: [Scope]
   /// The template's own lines that are no value: guidance, legends, standing lines.
   var constants: Set<String> = []
   /// The cells or texts of each scope's blank rows.
-  var examples: [[[String]]]
+  var examples: [[Example]]
   /// The scopes whose blank rows hold a blank; the others are standing lines, which count once one of them is changed.
   var blankRows: Set<Int> = []
   /// The slots that take a section's own prose.
@@ -62,6 +73,8 @@ struct Form: Sendable {
   var headings: [String: [Int]] = [:]
   /// Labels by their words, wherever they stand.
   var labels: [String: [Int]] = [:]
+  /// The words of all of them: most lines of a document begin with none.
+  var names: Set<String> = []
 
   static let open: Character = "\u{E000}"
   static let close: Character = "\u{E001}"
@@ -157,7 +170,7 @@ struct Form: Sendable {
 
   /// The path from the review, whatever scope the slot is in.
   func absolute(_ slot: Slot) -> [String] {
-    if let composite = slot.composite(scopes) {
+    if let composite = slot.composite {
       return slot.scope.map { scopes[$0].list } ?? composite.paths.first ?? []
     }
     if slot.kind == .mention { return slot.path }

@@ -10,8 +10,13 @@ struct FreeRow {
     if rest.hasPrefix("**HH:MM") || rest.hasPrefix("[HH:MM") { return }
     if shape.field("at") != nil { takeTime(&rest) }
     if shape.field("key") != nil { takeKey(&rest) }
+    if shape.field("person") != nil, shape.field("role") != nil { takeSignature(&rest) }
+    if shape.field("priority") != nil { takePriority(&rest) }
     takeLabelled(&rest)
-    if shape.field("status") != nil || shape.field("due") != nil { takeTail(&rest) }
+    if shape.field("status") != nil || shape.field("due") != nil {
+      takeBracket(&rest)
+      takeTail(&rest)
+    }
     if shape.field("channel") != nil { takeChannel(&rest) }
     if shape.field("action") != nil, shape.field("event") != nil { takeArrow(&rest) }
     if shape.field("relationship") != nil { takeRelated(&rest) }
@@ -40,11 +45,62 @@ struct FreeRow {
     rest = String(rest[rest.index(after: colon)...]).trimmed
   }
 
+  /// "Author: Ann Lee, 2026-09-28 ✅", "Engineering Lead – Bo Chen – 2026-09-29".
+  private mutating func takeSignature(_ rest: inout String) {
+    var parts = rest.replacing("✅", with: "").replacing("☑", with: "").replacing("**", with: "").replacing(": ", with: " – ")
+      .replacing(", ", with: " – ").replacing(" — ", with: " – ").replacing(" - ", with: " – ").split(separator: " – ")
+      .map { String($0.trimmed) }
+    guard parts.count > 1 else { return }
+    if let at = parts.firstIndex(where: isDay) { values.append(("on", parts.remove(at: at))) }
+    guard let role = parts.first else { return }
+    values.append(("role", role))
+    if parts.count > 1 { values.append(("person", parts[1...].joined(separator: ", "))) }
+    rest = ""
+  }
+
+  /// "**P1** Prevention: replay a day", "[P1] …", "P1: …".
+  private mutating func takePriority(_ rest: inout String) {
+    let head = rest.prefix { $0 != " " }
+    let bare = head.trimmed.filter { !"*[]():".contains($0) }
+    guard bare.count == 2, bare.first == "P", bare.last?.isNumber == true else { return }
+    values.append(("priority", String(bare)))
+    rest = String(rest.dropFirst(head.count)).trimmed
+    if case .choice(let words)? = shape.field("category")?.lens, let colon = rest.firstIndex(of: ":"),
+      let word = words.word(rest[..<colon])
+    {
+      values.append(("category", word.id))
+      rest = String(rest[rest.index(after: colon)...]).trimmed
+    }
+  }
+
+  /// "(@ravi, 2026-08-12)", "(Ann Lee, DONE)" at the end, when each part looks like a field.
+  private mutating func takeBracket(_ rest: inout String) {
+    guard rest.last == ")", let open = rest.lastIndex(of: "("), open > rest.startIndex else { return }
+    var found: [(field: String, text: String)] = []
+    for part in rest[rest.index(after: open)...].dropLast().split(separator: ", ").map({ String($0.trimmed) }) {
+      if isDay(part) {
+        found.append(("due", part))
+      } else if let status = StatusText.read(part), status.rest.isEmpty {
+        found.append(("status", part))
+      } else if part.hasPrefix("@") {
+        found.append(("owner", part))
+      } else if isName(part), found.contains(where: { $0.field == "due" }) || part.contains(" ") {
+        found.append(("owner", part))
+      } else {
+        return
+      }
+    }
+    let isOwn = found.contains { $0.field == "due" || $0.text.hasPrefix("@") }
+    guard isOwn, Set(found.map(\.field)).count == found.count, !found.contains(where: { has($0.field) }) else { return }
+    values += found
+    rest = String(rest[..<open]).trimmed
+  }
+
   /// "(Owner: Ann, Due: 5 June)", "– owner: Ann – due: 5 June".
   private mutating func takeLabelled(_ rest: inout String) {
     var marks: [(field: String, range: Range<String.Index>)] = []
-    for field in shape.fields where field.name != Assembly.main(shape) && field.name != "id" && field.name != "at" {
-      for name in [field.label] + field.aliases {
+    for field in shape.fields where ![Assembly.main(shape), "id", "at", "key"].contains(field.name) {
+      for name in [field.label] + field.aliases where name.contains(where: \.isLetter) {
         if let range = Pattern.find(name + ":", in: rest, last: true), range.lowerBound > rest.startIndex {
           marks.append((field.name, range))
           break
@@ -139,7 +195,7 @@ struct FreeRow {
 
   private static func closed(_ text: Substring) -> String {
     var rest = text.trimmed
-    while let last = rest.last, "-–—,;·|(".contains(last) { rest = rest.dropLast().trimmed }
+    while let last = rest.last, "-–—,;·|(".contains(last), !Numbered.ends(rest) { rest = rest.dropLast().trimmed }
     if rest.last == ")", !rest.contains("(") { rest = rest.dropLast().trimmed }
     return String(rest)
   }

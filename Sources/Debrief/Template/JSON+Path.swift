@@ -26,6 +26,15 @@ extension JSON {
     self[name] = inner.isEmpty ? nil : inner
   }
 
+  func mapTexts(_ change: (String) -> String) -> JSON {
+    switch self {
+    case .string(let text): .string(change(text))
+    case .array(let elements): .array(elements.map { $0.mapTexts(change) })
+    case .object(let members): .object(members.map { Member($0.name, $0.value.mapTexts(change)) })
+    case .null, .bool, .number: self
+    }
+  }
+
   /// Whether it says the same as another, or more: `{name, role}` says `{name}`.
   func says(_ other: JSON) -> Bool {
     switch (self, other) {
@@ -62,13 +71,41 @@ enum LinkText {
     ("tracker", "tracker"), ("board", "tracker"),
   ]
 
-  /// `PRs: [a](x), [b](y)`: each link with the words before the first.
+  /// `PRs: [a](x), [b](y) · https://c`: each link with the words before it; nothing but the text where it holds one.
   static func split(_ text: String) -> [String] {
-    let parts = text.replacing("), [", with: ")\u{1F}[").replacing("); [", with: ")\u{1F}[").split(separator: "\u{1F}")
-      .map(String.init)
-    guard parts.count > 1, let open = parts[0].firstIndex(of: "[") else { return [text] }
-    let kind = kind(of: String(parts[0][..<open]))
-    return [String(parts[0][open...])].map { kind == nil ? parts[0] : $0 } + parts.dropFirst()
+    let links = links(in: text)
+    guard links.count > 1 else { return [text] }
+    var from = text.startIndex
+    return links.map { link in
+      var words = text[from..<link.lowerBound].trimmed
+      while let sign = words.first, ",;·|•/&)".contains(sign) { words = words.dropFirst().trimmed }
+      for word in ["and ", "und "] where words.lowercased() + " " == word { words = "" }
+      from = link.upperBound
+      return (words.isEmpty ? "" : words + " ") + text[link]
+    }
+  }
+
+  /// Where the links of a text stand: `[words](address)`, `<address>`, an address alone.
+  private static func links(in text: String) -> [Range<String.Index>] {
+    var found: [Range<String.Index>] = []
+    var at = text.startIndex
+    while let scheme = text[at...].range(of: "://") {
+      let letters = text[at..<scheme.lowerBound].lastIndex { !$0.isLetter }
+      let start = letters.map(text.index(after:)) ?? at
+      var end = text[scheme.upperBound...].firstIndex { $0.isWhitespace || ">)]|".contains($0) } ?? text.endIndex
+      if start > text.startIndex, text[text.index(before: start)] == "(",
+        let open = text[at..<start].range(of: "]("), open.upperBound == start,
+        let words = text[at..<open.lowerBound].lastIndex(of: "[")
+      {
+        end = end < text.endIndex ? text.index(after: end) : end
+        found.append((words > at && text[text.index(before: words)] == "!" ? text.index(before: words) : words)..<end)
+      } else {
+        while end > scheme.upperBound, ".,;:".contains(text[text.index(before: end)]) { end = text.index(before: end) }
+        found.append(start..<end)
+      }
+      at = end
+    }
+    return found
   }
 
   /// What the words of a link say that it leads to.

@@ -4,7 +4,7 @@ struct Pattern {
   let slots: [Slot]
 
   /// The lens of a slot, for those that know by themselves where they end.
-  private func lens(_ slot: Int) -> Lens? { slots[slot].lens(form.scopes) }
+  private func lens(_ slot: Int) -> Lens? { slots[slot].lens }
 
   /// What each slot takes of the text; a slot that gets nothing is left out.
   func match(_ bits: [Form.Bit], _ text: String) -> [(slot: Int, text: String)] {
@@ -132,9 +132,12 @@ struct Pattern {
     guard let first = main.first else { return [] }
     if main.count == 1 { return [(first, text)] }
     if separators.allSatisfy({ $0.contains { $0.isLetter } }) { return labelled(text, main, separators) }
-    let (head, rest) = cut(text, first, separators[0])
-    guard let rest else { return [(lone(first, main, head), head)] }
-    return [(first, head)] + split(rest, Array(main.dropFirst()), Array(separators.dropFirst()))
+    // A value that is left out leaves its separator out too.
+    for i in separators.indices {
+      let (head, rest) = cut(text, first, separators[i])
+      if let rest { return [(first, head)] + split(rest, Array(main[(i + 1)...]), Array(separators[(i + 1)...])) }
+    }
+    return [(lone(first, main, text), text)]
   }
 
   /// Where only one value is there and the first slot wants a time, it belongs to the next.
@@ -199,7 +202,7 @@ struct Pattern {
       let aside = separator[open...close]
       if rest.lowercased().hasSuffix(aside.lowercased()) { rest = rest.dropLast(aside.count).trimmed }
     }
-    if let last = rest.last, "-–—,;·|(".contains(last), !separator.isEmpty {
+    if let last = rest.last, "-–—,;·|(".contains(last), !separator.isEmpty, !Numbered.ends(rest) {
       rest = rest.dropLast().trimmed
     }
     if rest.last == ")", !rest.contains("(") { rest = rest.dropLast().trimmed }
@@ -214,7 +217,7 @@ struct Pattern {
     let core = core(separator)
     var found: Range<String.Index>?
     var from = text.startIndex
-    while let at = text[from...].firstRange(ofIgnoringCase: core) {
+    while let at = text[from...].range(ofIgnoringCase: core) {
       let before = at.lowerBound == text.startIndex ? " " : text[text.index(before: at.lowerBound)]
       if before != "\\", !before.isLetter, !before.isNumber {
         found = at
@@ -272,32 +275,6 @@ struct Pattern {
     guard let first = mark.firstIndex(where: { !$0.isWhitespace }) else { return mark }
     return String(mark[..<first]) + "\\" + String(mark[first...])
   }
-}
-
-extension Substring {
-  func firstRange(ofIgnoringCase needle: String) -> Range<Index>? {
-    let needle = needle.lowercased()
-    guard !needle.isEmpty else { return nil }
-    var at = startIndex
-    while at < endIndex {
-      var i = at
-      var matched = true
-      for character in needle {
-        guard i < endIndex, self[i].lowercased() == String(character) else {
-          matched = false
-          break
-        }
-        i = index(after: i)
-      }
-      if matched { return at..<i }
-      at = index(after: at)
-    }
-    return nil
-  }
-}
-
-extension StringProtocol {
-  func range(of needle: String) -> Range<Index>? { firstRange(of: needle) }
 }
 
 extension Words {

@@ -109,7 +109,7 @@ extension Reading {
     return elements.count - 1
   }
 
-  func lens(_ slot: Int) -> Lens? { slots[slot].lens(form.scopes) }
+  func lens(_ slot: Int) -> Lens? { slots[slot].lens }
 
   func line(of block: Int) -> Int { block < 0 ? 0 : document.blocks[block].firstLine + lineBase }
   mutating func startRow(_ place: Int) {

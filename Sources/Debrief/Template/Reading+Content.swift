@@ -6,6 +6,7 @@ extension Reading {
   /// Text without a label: it belongs to the open place when that takes it.
   mutating func content(_ text: String, _ block: Int, number: Int? = nil, items: [String] = []) {
     let number = number ?? line(of: block)
+    if items.isEmpty, takeZone(text) { return }
     if isGuidance(text) || Blank.isBlank(text) && !(takes(block) && !value.lines.isEmpty) { return }
     if takes(block) {
       if value.block != block, !value.lines.isEmpty, value.block >= 0 || !value.lines[0].isEmpty {
@@ -22,6 +23,11 @@ extension Reading {
       value = Value(line: number)
       return content(text, block, number: number, items: items)
     }
+    if open == section, let place = guided(section) {
+      begin(place, rest: "", line: number, ticked: nil)
+      value.lines = []
+      return content(text, block, number: number, items: items)
+    }
     let isTimed = TimeReader.leading(text) != nil
     if boxes(in: text, number) { return }
     if open == section || form.places[open].line.isEmpty, target == nil,
@@ -31,6 +37,26 @@ extension Reading {
       return textRows(place, text, number)
     }
     unplaced(text, number)
+  }
+
+  /// The prose place behind a section's guiding label, for text that stands right below the heading.
+  func guided(_ section: Int) -> Int? {
+    guard section != 0, section != form.titlePlace, form.places[section].rows.isEmpty,
+      form.places[section].tables.isEmpty, form.places[section].bullets.isEmpty
+    else { return nil }
+    return form.places[section].children.first {
+      let place = form.places[$0]
+      return place.level == 0 && place.body != nil && place.line.isEmpty && place.box == nil && !used.contains($0)
+    }
+  }
+
+  /// "All times in CET" as a line of its own: for its section, or before the first one for all.
+  mutating func takeZone(_ text: String) -> Bool {
+    guard text.lowercased().contains("time"), let name = ZoneNames.said(in: text.drop { $0 == ">" }) else {
+      return false
+    }
+    if section == 0 || section == form.titlePlace { documentZone = name } else { (zone, zoneLevel) = (name, 0) }
+    return true
   }
 
   /// Boxes that somebody wrote as a sentence or a list on one line.
@@ -71,8 +97,10 @@ extension Reading {
     let group = open
     let parts = isLinks(place) ? text.split(separator: "\n").map(String.init) : [text]
     for (i, part) in parts.enumerated() {
-      beginRow(place, part.trimmed, number + i, nil)
-      close()
+      for link in isLinks(place) ? LinkText.split(part) : [part] {
+        beginRow(place, link.trimmed, number + i, nil)
+        close()
+      }
     }
     row = nil
     open = group
@@ -80,7 +108,7 @@ extension Reading {
 
   func isLinks(_ place: Int) -> Bool {
     form.places[place].line.contains {
-      if case .slot(let i) = $0 { slots[i].composite(form.scopes) != nil } else { false }
+      if case .slot(let i) = $0 { slots[i].composite != nil } else { false }
     }
   }
 

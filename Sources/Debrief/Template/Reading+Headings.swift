@@ -142,7 +142,7 @@ extension Reading {
   }
 
   func similar(_ key: String) -> Int? {
-    if let contained = contained(key) { return contained }
+    if let found = contained(key) ?? misspelt(key) { return found }
     let found = form.headings.map { (likeness: Wording.likeness($0.key, key), place: $0.value) }
       .filter { $0.likeness > 0.6 && !$0.place.allSatisfy(used.contains) }
       .max { ($0.likeness, $1.place[0]) < ($1.likeness, $0.place[0]) }
@@ -151,17 +151,30 @@ extension Reading {
 
   /// A heading that says more or less than the form's: "Overview" for "Incident Overview", where only one is meant.
   func contained(_ key: String) -> Int? {
-    let words = Set(key.split(separator: " "))
+    let words = Set(key.split(separator: " ")).subtracting(Self.fillers)
     guard !words.isEmpty else { return nil }
     let found = form.headings.filter { candidate in
-      let own = Set(candidate.key.split(separator: " "))
-      return own.isSubset(of: words)
-        ? 2 * own.count >= words.count : words.isSubset(of: own) && 2 * words.count >= own.count
+      let own = Set(candidate.key.split(separator: " ")).subtracting(Self.fillers)
+      if own.isEmpty { return false }
+      if own.isSubset(of: words) { return own == words || own.count > 1 && 2 * own.count >= words.count }
+      return words.isSubset(of: own) && 2 * words.count >= own.count
     }
     var places = Set(found.flatMap(\.value)).filter { !used.contains($0) }
     let near = places.filter { isHere(form.places[$0].parent) }
     if !near.isEmpty { places = near }
-    return places.count == 1 ? places.first : nil
+    if places.count == 1 { return places.first }
+    // Of several the one that holds the others.
+    return places.first { outer in places.allSatisfy { $0 == outer || isBelow($0, outer, inRows: false) } }
+  }
+
+  private static let fillers: Set<Substring> = [
+    "and", "of", "the", "our", "a", "incident", "summary", "detail", "section", "report", "phase", "zone", "time",
+    "all", "date", "number", "post", "list",
+  ]
+
+  func misspelt(_ key: String) -> Int? {
+    let found = Set(form.headings.filter { Wording.isTypo(key, $0.key) }.flatMap(\.value)).filter { !used.contains($0) }
+    return found.count == 1 ? found.first : nil
   }
 
   func isHere(_ place: Int) -> Bool {

@@ -12,7 +12,7 @@ extension Reading {
       if startsPlace(text) {
         if !plain.isEmpty { content(plain.joined(separator: "\n"), block, number: first) }
         plain = []
-        for part in Self.parts(text) { self.line(part, block, number) }
+        for part in parts(text) { self.line(part, block, number) }
       } else {
         if plain.isEmpty { first = number }
         plain.append(text)
@@ -22,19 +22,18 @@ extension Reading {
   }
 
   /// `**ID**: INC-7 · **Severity**: SEV-1`: labels side by side.
-  static func parts(_ text: String) -> [String] {
-    for mark in [" · ", " | ", " • "] {
-      let parts = text.split(separator: mark).map { String($0).trimmed }
-      if parts.count > 1, parts.allSatisfy({ $0.hasPrefix("**") }) { return parts }
+  func parts(_ text: String) -> [String] {
+    for mark in [" · ", " | ", " • ", "\t", "   ", "; "] {
+      let parts = text.split(separator: mark).map { $0.trimmed }.filter { !$0.isEmpty }.map { String($0) }
+      guard parts.count > 1 else { continue }
+      if mark.trimmed.count == 1, mark != "; ", parts.allSatisfy({ $0.hasPrefix("**") }) { return parts }
+      if parts.allSatisfy({ labelled($0, in: open, anywhere: true) != nil && $0.contains(":") }) { return parts }
     }
     return [text]
   }
 
   func startsPlace(_ text: String) -> Bool {
-    if text.hasPrefix("**"), let close = text.dropFirst(2).range(of: "**") {
-      let time = String(text.dropFirst(2)[..<close.lowerBound])
-      if TimeReader.leading(time) != nil || TimeReader.leadingBlank(time) != nil { return true }
-    }
+    if Self.boldTime(text) != nil { return true }
     return labelled(Labels.tick(text)?.rest ?? text, in: open, anywhere: true) != nil
   }
 
@@ -49,22 +48,31 @@ extension Reading {
 
   /// `**04:35 UTC** - Initial Detection`: an entry of the timeline, with what follows below it.
   mutating func timed(_ text: String, _ number: Int) -> Bool {
-    guard text.hasPrefix("**"), let close = text.dropFirst(2).range(of: "**") else { return false }
-    let time = String(text.dropFirst(2)[..<close.lowerBound])
-    guard TimeReader.leading(time) != nil || TimeReader.leadingBlank(time) != nil else { return false }
-    var rest = text[close.upperBound...].trimmed
-    while let sign = rest.first, "-–—:".contains(sign) { rest = rest.dropFirst().trimmed }
-    if let place = milestonePlace(String(rest)) ?? labelled(String(rest), in: section, anywhere: false)?.place
-      ?? best(form.labels[Wording.key(String(rest))]),
+    guard let (time, rest) = Self.boldTime(text) else { return false }
+    let text = "**" + time + "** - " + rest
+    if let place = milestonePlace(rest) ?? labelled(rest, in: section, anywhere: false)?.place
+      ?? best(form.labels[Wording.key(rest)]),
       form.places[place].line.contains(where: { if case .slot(let i) = $0 { slots[i].has("words") } else { false } }),
-      !used.contains(place), form.places[place].parent == section || timelineRows == nil
+      !used.contains(place), form.places[place].parent == section || isHere(form.places[place].parent)
+        || timelineRows == nil
     {
       begin(place, rest: text, line: number, ticked: nil, whole: true)
       return true
     }
     guard let place = timelineRows else { return false }
-    beginRow(place, text, number, nil)
+    if form.places[place].line.isEmpty { freeRow(place, text, number, nil) } else { beginRow(place, text, number, nil) }
     return true
+  }
+
+  /// `**04:35** - words`, `**04:35 - words**`: the time, and the words without marks.
+  static func boldTime(_ text: String) -> (time: String, rest: String)? {
+    guard text.hasPrefix("**"), let close = text.dropFirst(2).range(of: "**") else { return nil }
+    let inside = String(text.dropFirst(2)[..<close.lowerBound])
+    guard let end = TimeReader.leading(inside) ?? TimeReader.leadingBlank(inside) else { return nil }
+    let parts = [inside[end...], text[close.upperBound...]].map { part in
+      String(part.trimmed.drop { "-–—: ".contains($0) })
+    }
+    return (String(inside[..<end]).trimmed, parts.filter { !$0.isEmpty }.joined(separator: " "))
   }
 
   var timelineRows: Int? {
@@ -73,13 +81,15 @@ extension Reading {
 
   /// `event (Service restored)`: the line of that milestone.
   func milestonePlace(_ text: String) -> Int? {
-    guard text.last == ")", let open = text.lastIndex(of: "(") else { return nil }
     let words = Words(name: "", words: Milestones.words)
-    guard let milestone = words.word(text[text.index(after: open)...].dropLast()) else { return nil }
+    let inside = text.last == ")" ? text.lastIndex(of: "(").map { text[text.index(after: $0)...].dropLast() } : nil
+    let bare = text.firstIndex(of: "(").map { text[..<$0] } ?? text[...]
+    guard let milestone = inside.flatMap(words.word)?.id ?? words.word(bare)?.id ?? MilestoneWords.milestone(of: text)
+    else { return nil }
     return form.places.indices.first { index in
       form.places[index].line.contains { bit in
         guard case .slot(let slot) = bit, slots[slot].has("words"), let scope = slots[slot].scope else { return false }
-        return form.scopes[scope].keys.contains { $0.field == "milestone" && $0.value == milestone.id }
+        return form.scopes[scope].keys.contains { $0.field == "milestone" && $0.value == milestone }
           && !used.contains(index)
       }
     }
@@ -94,8 +104,7 @@ extension Reading {
     place: Int, rest: String
   )? {
     for candidate in Labels.candidates(text) {
-      let keys = Set([Wording.key(candidate.name), Wording.full(candidate.name)])
-      for key in keys where !key.isEmpty {
+      for key in keys(candidate.name) {
         if let found = near(key, place) { return (found, candidate.rest) }
         if anywhere, !inList, candidate.marked, let found = headingLabel(key) { return (found, candidate.rest) }
         if anywhere, candidate.marked, !inList || form.labels[key]?.first.map({ form.places[$0].box != nil }) == true,
@@ -105,7 +114,19 @@ extension Reading {
         }
       }
     }
+    for candidate in Labels.candidates(text) where candidate.marked {
+      if let found = nearly(Wording.key(candidate.name), place), allows(found) || isInRow(found) {
+        return (found, candidate.rest)
+      }
+    }
     return nil
+  }
+
+  /// The words of a label, without asides and with them, where the form has such.
+  func keys(_ name: String) -> [String] {
+    let key = Wording.key(name)
+    let full = name.utf8.contains(UInt8(ascii: "(")) ? Wording.full(name) : key
+    return (key == full ? [key] : [key, full]).filter(form.names.contains)
   }
 
   /// A heading of the form that somebody wrote as a label, below the section we are in or beside it.
@@ -125,9 +146,35 @@ extension Reading {
       if above == section || above == 0 { break }
       above = form.places[above].parent
     }
-    let groups = form.places[section].children.filter { form.places[$0].level == 0 }
-    let found = Set(groups.compactMap { form.places[$0].named[key] })
+    return only(below: section) { form.places[$0].named[key].map { [$0] } ?? [] }
+  }
+
+  /// The one place that the groups of a section have of what is asked for, else all that is below them.
+  func only(below section: Int, _ places: (Int) -> [Int]) -> Int? {
+    let groups = form.places[section].children
+    let near = Set(groups.filter { form.places[$0].level == 0 }.flatMap(places))
+    if near.count == 1 { return near.first }
+    guard section != 0, section != form.titlePlace else { return nil }
+    var found: Set<Int> = []
+    var rest = groups
+    while let place = rest.popLast() {
+      found.formUnion(places(place).filter { form.places[$0].level == 0 && allows($0) })
+      rest += form.places[place].children
+    }
     return found.count == 1 ? found.first : nil
+  }
+
+  /// A label that was misspelt or cut short, where one of the labels around can be meant.
+  func nearly(_ key: String, _ place: Int) -> Int? {
+    guard key.utf8.count > 2 else { return nil }
+    var above = place
+    while true {
+      if let found = Wording.likeliest(key, form.places[above].named.filter { form.places[$0.value].level == 0 }) {
+        return found
+      }
+      if above == section || above == 0 { return nil }
+      above = form.places[above].parent
+    }
   }
 
   /// Opens a place; what follows belongs to it.

@@ -64,6 +64,7 @@ extension Reading {
     if let place = rows(near: group, where: { form.places[$0].name.isEmpty }) {
       return rowItem(place, lines, children, number, ticked)
     }
+    if ticked != nil, let place = boxes(of: group) { return ownBox(place, head, ticked, number) }
     let whole = isCut ? "- " + lines.joined(separator: "\n  ") : document.source(of: item)
     if open == group, takes(block) || value.block == block {
       let bare = ([lines.joined(separator: "\n")] + children.map { document.source(of: $0) }).filter { !$0.isEmpty }
@@ -72,6 +73,36 @@ extension Reading {
       return
     }
     content(whole, block, number: number)
+  }
+
+  /// A place of the boxes that stand here, when each is an element of one list.
+  func boxes(of group: Int) -> Int? {
+    let all = form.places[group].children.filter { form.places[$0].box != nil }
+    let lists = Set(all.map { place in form.places[place].box.flatMap { slots[$0].scope }.map { form.scopes[$0].list } })
+    guard lists.count == 1, let list = lists.first ?? nil, Catalogue.element(of: list)?.field("item") != nil else {
+      return nil
+    }
+    return all.first
+  }
+
+  /// A box that the form lacks: `- [x] Branch managers phoned: 11:20`.
+  mutating func ownBox(_ sibling: Int, _ text: String, _ ticked: Bool?, _ number: Int) {
+    guard let scope = form.places[sibling].box.flatMap({ slots[$0].scope }),
+      let shape = Catalogue.element(of: form.scopes[scope].list)
+    else { return }
+    close()
+    elements.append(scope)
+    let element = elements.count - 1
+    func capture(_ field: String, _ text: String) {
+      slots.append(Slot(.value, [field], scope: scope, in: form.scopes))
+      captures.append(Capture(slot: slots.count - 1, element: element, text: text, line: number, zone: zone))
+    }
+    var (item, rest) = (text, "")
+    let label = Labels.candidates(text).first { $0.marked && TimeReader.read($0.rest)?.rest.isEmpty == true }
+    if let label, shape.field("at") != nil { (item, rest) = (label.name, label.rest) }
+    capture("item", item)
+    if !rest.isEmpty { capture("at", rest) }
+    if ticked == true, shape.field("done") != nil { capture("done", "yes") }
   }
 
   /// Whether a line stands for one element of a list.
@@ -99,6 +130,19 @@ extension Reading {
   }
 
   mutating func rowItem(_ place: Int, _ lines: [String], _ children: [Int], _ number: Int, _ ticked: Bool?) {
+    if let split = named(lines.first ?? "", place) {
+      beginRow(place, split.name, number, ticked)
+      for (field, text) in split.more {
+        guard let slot = slot(for: field, place) else { continue }
+        captures.append(Capture(slot: slot, element: row, text: text, line: number, zone: zone))
+      }
+      below(lines.dropFirst(), children, number)
+      close()
+      row = nil
+      open = form.places[place].parent
+      value = Value()
+      return
+    }
     let head = lines.first ?? ""
     let links = isLinks(place) ? LinkText.split(head) : []
     if links.count > 1 {
@@ -125,6 +169,47 @@ extension Reading {
     value = Value()
   }
 
+  /// `**Name** – what it was. Effect: what it did`, where the form's line is the name alone; `Process: a lesson`.
+  func named(_ text: String, _ place: Int) -> (name: String, more: [(field: String, text: String)])? {
+    let own = form.places[place].line.compactMap { if case .slot(let index) = $0 { slots[index] } else { nil } }
+    guard let slot = own.first, own.count == 1, let scope = form.places[place].scope, slot.kind == .value,
+      let shape = Catalogue.element(of: form.scopes[scope].list), slot.path != ["."]
+    else { return nil }
+    let main = ["description", "what", "lesson"].first { shape.field($0) != nil && [$0] != slot.path }
+    guard let main else { return nil }
+    if let kind = shape.field("kind"), case .choice(let words) = kind.lens, let colon = text.range(of: ": "),
+      let word = words.word(text[..<colon.lowerBound].replacing("*", with: ""))
+    {
+      let rest = String(text[colon.upperBound...].drop { "* ".contains($0) })
+      return ("", [("kind", word.id)] + Self.parts(of: rest, main, shape))
+    }
+    guard text.hasPrefix("**"), let close = text.dropFirst(2).range(of: "**") else { return nil }
+    let rest = text[close.upperBound...].drop { "-–—: ".contains($0) }
+    guard rest.contains(where: \.isLetter) else { return nil }
+    return (String(text[..<close.upperBound]), Self.parts(of: String(rest), main, shape))
+  }
+
+  /// A main text with labelled parts behind it; an arrow leads to what follows from it.
+  private static func parts(of text: String, _ main: String, _ shape: RecordShape) -> [(field: String, text: String)] {
+    var rest = text
+    var more: [(field: String, text: String)] = []
+    if let kind = shape.field("severity"), case .choice(let words) = kind.lens, rest.hasPrefix("("),
+      let close = rest.firstIndex(of: ")"), let word = words.word(rest[..<close])
+    {
+      more.append(("severity", word.id))
+      rest = String(rest[rest.index(after: close)...].drop { "-–—: ".contains($0) })
+    }
+    for field in shape.fields where field.name != main && ["effect", "application"].contains(field.name) {
+      for mark in [field.label + ":"] + field.aliases.map({ $0 + ":" }) + ["→"] {
+        guard let at = rest.range(ofIgnoringCase: mark), at.lowerBound > rest.startIndex else { continue }
+        more.append((field.name, String(rest[at.upperBound...]).trimmed))
+        rest = String(rest[..<at.lowerBound]).trimmed
+        break
+      }
+    }
+    return [(main, rest)] + more
+  }
+
   /// A line where a table is expected.
   mutating func freeRow(_ place: Int, _ text: String, _ number: Int, _ ticked: Bool?) {
     beginRow(place, "", number, nil)
@@ -145,13 +230,16 @@ extension Reading {
   mutating func slot(for field: String, _ place: Int) -> Int? {
     for bits in Array(form.places[place].columns.values) + [form.places[place].line] {
       for case .slot(let index) in bits where slots[index].path == [field] && slots[index].kind == .value {
-        return index
+        // The column that says UTC is not on this line.
+        guard slots[index].has("utc") else { return index }
+        slots.append(slots[index].zoned(nil))
+        return slots.count - 1
       }
     }
     guard let scope = form.places[place].scope, let shape = Catalogue.element(of: form.scopes[scope].list),
       shape.field(field) != nil
     else { return nil }
-    slots.append(Slot(kind: .value, path: [field], options: [], blank: "", scope: scope, line: 0))
+    slots.append(Slot(.value, [field], scope: scope, in: form.scopes))
     return slots.count - 1
   }
 
@@ -225,11 +313,11 @@ extension Reading {
     return nil
   }
 
-  func isBelow(_ place: Int, _ here: Int) -> Bool {
+  func isBelow(_ place: Int, _ here: Int, inRows: Bool = true) -> Bool {
     var above = place
     while above != 0 {
       above = form.places[above].parent
-      if above == here || (row != nil && above == rowPlace) { return true }
+      if above == here || (inRows && row != nil && above == rowPlace) { return true }
     }
     return false
   }
@@ -246,6 +334,7 @@ extension Reading {
     if let (labelled, rest) = labelledBullet(group, head) {
       position = labelled
       text = rest
+      bullet[group] = max(bullet[group, default: 0], labelled + 1)
     } else {
       bullet[group] = position + 1
     }
@@ -267,15 +356,17 @@ extension Reading {
   }
 
   func labelledBullet(_ group: Int, _ text: String) -> (Int, String)? {
-    for candidate in Labels.candidates(text) where candidate.marked {
-      let key = Wording.key(candidate.name)
-      for (i, bits) in form.places[group].bullets.enumerated() {
-        for case .slot(let index) in bits {
-          if let role = slots[index].option("role"), Wording.key(role) == key { return (i, candidate.rest) }
-          guard let field = Catalogue.field(form.absolute(slots[index])) else { continue }
-          if ([field.label] + field.aliases).contains(where: { Wording.key($0) == key }) { return (i, candidate.rest) }
-        }
+    var names: [String: Int] = [:]
+    for (i, bits) in form.places[group].bullets.enumerated() {
+      for case .slot(let index) in bits {
+        let field = Catalogue.field(form.absolute(slots[index]))
+        let own = slots[index].option("role").map { [$0] } ?? field.map { [$0.label] + $0.aliases } ?? []
+        for name in own where names[Wording.key(name)] == nil { names[Wording.key(name)] = i }
       }
+    }
+    for candidate in Labels.candidates(text) where candidate.marked && !candidate.rest.isEmpty {
+      let key = Wording.key(candidate.name)
+      if let i = names[key] ?? Wording.likeliest(key, names) { return (i, candidate.rest) }
     }
     return nil
   }
@@ -292,6 +383,31 @@ extension Reading {
     }
     if !form.places[place].line.isEmpty, place != section { return nil }
     let below = form.places[section].children.flatMap(form.rowPlaces).filter(fits)
-    return below.count == 1 && form.places[section].bullets.isEmpty && form.places[section].body == nil ? below[0] : nil
+    if below.count == 1, form.places[section].bullets.isEmpty, form.places[section].body == nil { return below[0] }
+    return place == section ? rowsOf(section) : nil
+  }
+
+  /// The rows of a section whose headings in between were left out: those of the list that it is about.
+  func rowsOf(_ section: Int) -> Int? {
+    guard section != 0, section != form.titlePlace else { return nil }
+    var all: [Int] = []
+    var rest = [section]
+    while !rest.isEmpty {
+      let place = rest.removeFirst()
+      all += form.rowPlaces(place)
+      rest += form.places[place].children
+    }
+    let lists = Set(all.compactMap { form.places[$0].scope.map { form.scopes[$0].list } })
+    let key = Wording.key(form.places[section].name)
+    let own = lists.filter { list in
+      guard let field = Catalogue.field(list) else { return false }
+      return ([field.label] + field.aliases).contains { Wording.key($0) == key }
+    }
+    guard let list = own.first ?? (lists.count == 1 ? lists.first : nil) else { return nil }
+    let rows = all.filter { form.places[$0].scope.map { form.scopes[$0].list } == list }
+    func isOpen(_ place: Int) -> Bool {
+      form.places[place].scope.map { form.scopes[$0].options.contains("rest") || form.scopes[$0].keys.isEmpty } ?? false
+    }
+    return rows.first(where: isOpen) ?? rows.first
   }
 }

@@ -109,23 +109,20 @@ extension Reading {
       for case .slot(let index) in bits where slots[index].path == [field.name] { return [.slot(index)] }
     }
     slots.append(
-      Slot(
-        kind: .value, path: [field.name], options: key.contains("utc") ? ["utc"] : [], blank: "", scope: scope, line: 0)
-    )
+      Slot(.value, [field.name], options: key.contains("utc") ? ["utc"] : [], scope: scope, in: form.scopes))
     return [.slot(slots.count - 1)]
   }
 
   /// A column "Time (JST)": its times are in that zone, whatever the form's own says.
   private mutating func zoned(_ bits: [Form.Bit], _ header: String) -> [Form.Bit]? {
-    guard let open = header.firstIndex(of: "("), let close = header.lastIndex(of: ")"), open < close else { return nil }
-    let name = header[header.index(after: open)..<close].uppercased()
-    guard ZoneNames.known[name] != nil, case .slot(let index)? = bits.first, case .moment? = lens(index) else {
+    guard case .slot(let index)? = bits.first, case .moment? = lens(index) else { return nil }
+    if let name = Reading.zone(in: header) {
+      slots.append(slots[index].zoned(name))
+    } else if slots[index].has("utc"), !header.uppercased().contains("UTC") {
+      slots.append(slots[index].zoned(nil))
+    } else {
       return nil
     }
-    let own = slots[index]
-    slots.append(
-      Slot(
-        kind: own.kind, path: own.path, options: ["zone=" + name], blank: own.blank, scope: own.scope, line: own.line))
     return [.slot(slots.count - 1)]
   }
 
@@ -177,7 +174,7 @@ extension String {
     guard contains("<") else { return self }
     var out = ""
     var rest = self[...]
-    while let at = rest.firstRange(ofIgnoringCase: "<br") {
+    while let at = rest.range(ofIgnoringCase: "<br") {
       guard let end = rest[at.upperBound...].firstIndex(of: ">"),
         rest[at.upperBound..<end].allSatisfy({ " /".contains($0) })
       else {

@@ -37,11 +37,17 @@ struct Reading {
   /// The zone that the section's heading names: "Timeline (CET)".
   var zone: String?
   var zoneLevel = 0
+  /// The zone that a line before the first section names.
+  var documentZone: String?
 
   static func zone(in heading: String) -> String? {
-    guard let open = heading.lastIndex(of: "("), let close = heading[open...].firstIndex(of: ")") else { return nil }
-    let name = heading[heading.index(after: open)..<close].uppercased().replacing("ALL TIMES ", with: "")
-    return ZoneNames.known[name] == nil ? nil : name
+    if let open = heading.lastIndex(of: "("), let close = heading[open...].firstIndex(of: ")") {
+      return ZoneNames.said(in: heading[heading.index(after: open)..<close])
+    }
+    for sign in [", ", " – ", " - "] {
+      if let at = heading.range(of: sign), let zone = ZoneNames.said(in: heading[at.upperBound...]) { return zone }
+    }
+    return nil
   }
 
   struct Value {
@@ -78,18 +84,5 @@ struct Reading {
       default: content(document.source(of: block), block)
       }
     }
-  }
-}
-
-extension Slot {
-  /// How its value is written and read; nil for slots that hold none.
-  func lens(_ scopes: [Scope]) -> Lens? {
-    if kind == .mention { return Catalogue.lens(path) }
-    if composite(scopes) != nil { return nil }
-    guard let scope else { return Catalogue.lens(path) }
-    let list = Catalogue.lens(scopes[scope].list)
-    if path == ["."] { if case .list(let element)? = list { return element } }
-    guard case .list(.record(let shape))? = list else { return nil }
-    return Catalogue.lens(path, in: shape)
   }
 }

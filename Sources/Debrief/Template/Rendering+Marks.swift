@@ -66,12 +66,21 @@ extension Rendering {
   }
 
   func mention(_ slot: Slot) -> String? {
-    guard let shape = Catalogue.element(of: slot.path), let all = root.get(slot.path[...])?.elements else { return nil }
+    let parts = mentioned(slot)
+    return parts.isEmpty ? nil : ListText.write(parts, names: Self.areNames(slot))
+  }
+
+  static func areNames(_ slot: Slot) -> Bool { slot.path == ["impact", "features"] || slot.path == ["related"] }
+
+  /// The elements that a place mentions, each in its own words.
+  func mentioned(_ slot: Slot) -> [String] {
+    guard let shape = Catalogue.element(of: slot.path), var all = root.get(slot.path[...])?.elements else { return [] }
     let key = slot.options.first { $0.contains("=") }.map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
+    all = all.filter { element in key.map { element[$0[0]]?.string == $0[1] } ?? true }
+    if isNumbering { all = all.map { Numbered.write($0, .record(shape)) } }
     let main = Assembly.main(shape)
     let detail = ["cause.factors": "description", "impact.features": "effect"][slot.path.joined(separator: ".")]
-    let parts = all.filter { element in key.map { element[$0[0]]?.string == $0[1] } ?? true }.compactMap {
-      element -> String? in
+    return all.compactMap { element -> String? in
       if slot.path == ["related"] { return Compositor.related(element) }
       let words = element[main]?.string ?? detail.flatMap { element[$0]?.string }
       guard let words else { return nil }
@@ -82,8 +91,6 @@ extension Rendering {
       }
       return name.replacing(": ", with: "\\: ") + ": " + ValueReader.oneLine(more)
     }
-    return parts.isEmpty
-      ? nil : ListText.write(parts, names: slot.path == ["impact", "features"] || slot.path == ["related"])
   }
 
   /// Whether the template shows the list's elements one by one as well.

@@ -8,18 +8,18 @@ extension Rendering {
   var isCell: Bool { currentLine.hasPrefix("|") }
 
   mutating func place(_ value: String, _ slot: Slot, _ index: Int) {
-    if let scope = slot.scope, case .moment? = slot.lens(form.scopes),
+    if let scope = slot.scope, case .moment? = slot.lens,
       let at = elementValue(slot)?.get(slot.path[...])?["at"]?.string.flatMap({ Stamp(iso: $0) }), at.clock != nil
     {
       previous[form.scopes[scope].list.joined(separator: ".")] = at
       if writer.stage.start == nil, form.scopes[scope].list == ["timeline"] { writer.stage.start = at }
     }
     let line = currentLine
+    var value = Escape.breaks(value)
     if isEvidence(slot) {
-      text += line.hasPrefix("|") ? Escape.cell(value) : value
+      text += line.hasPrefix("|") ? Escape.cell(value) : value.replacing("\n", with: "<br>")
       return
     }
-    var value = Escape.breaks(value)
     if row != nil, !slot.has("fence") { value = value.replacing("\n", with: "<br>") }
     value = Escape.labels(value, form)
     if let separators = separators[index] { value = Pattern.escape(value, separators) }
@@ -51,12 +51,12 @@ extension Rendering {
 
   /// A link is Markdown of its own.
   func isEvidence(_ slot: Slot) -> Bool {
-    guard let composite = slot.composite(form.scopes), !slot.has("fence") else { return false }
+    guard let composite = slot.composite, !slot.has("fence") else { return false }
     return [.link, .attachment, .related, .alert].contains(composite)
   }
 
   /// Whether the value is an author's words, which may look like anything.
-  func isWords(_ slot: Slot) -> Bool { slot.isWords(form.scopes) }
+  func isWords(_ slot: Slot) -> Bool { slot.isWords }
 
   func level(_ index: Int) -> Int {
     var level = 1

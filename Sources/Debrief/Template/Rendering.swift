@@ -17,21 +17,35 @@ struct Rendering {
   /// Where we are: the element of the rows around us.
   var row: (scope: Int, value: JSON, element: Int, number: Int)?
   var total = 0
-  var lineStart = ""
-  var shown = 0
+  /// Which of the captures are written by number.
+  let numbered: Set<Int>
+  let passages: Extras.Way
+  var isNumbering = false
+  /// Whether the row is one that the blank form has, too.
+  var isExample = false
 
-  init(_ template: Template, _ root: JSON, zones: Zones) {
+  init(
+    _ template: Template, _ root: JSON, zones: Zones, numbered: Set<Int> = [], passages: Extras.Way = .whereItStood
+  ) {
     self.template = template
-    self.root = root
+    self.root = Numbered.protect(root.mapTexts(Escape.normal))
+    self.numbered = numbered
+    self.passages = passages
+    writer = ValueWriter(stage: Rendering.stage(root, template.form, zones))
+    separators = Rendering.separators(template.pieces, template.form.slots)
+    reserveSingles()
+  }
+
+  /// What a reader of the document knows of its times.
+  static func stage(_ root: JSON, _ form: Form, _ zones: Zones) -> Stage {
     var stage = Stage(zones: zones)
     stage.date = root["date"]?.string.flatMap { CivilDate(iso: $0) }
-    if let start = root["startedAt"]?["at"]?.string.flatMap({ Stamp(iso: $0) }), start.clock != nil {
+    let isShown = form.slots.contains { $0.path == ["window"] || $0.path == ["startedAt"] }
+    if isShown, let start = root["startedAt"]?["at"]?.string.flatMap({ Stamp(iso: $0) }), start.clock != nil {
       stage.start = start
       stage.date = stage.date ?? start.date
     }
-    writer = ValueWriter(stage: stage)
-    separators = Rendering.separators(template.pieces, template.form.slots)
-    reserveSingles()
+    return stage
   }
 
   /// Elements that have a line of their own stand there, not in the rows before it.
@@ -43,7 +57,7 @@ struct Rendering {
 
   mutating func render() {
     render(template.pieces)
-    text = Extras.write(root["extra"]?.elements ?? [], into: text)
+    text = Extras.write(root["extra"]?.elements ?? [], passages, into: text)
   }
 
   var form: Form { template.form }
@@ -82,12 +96,23 @@ struct Rendering {
       elements.append(scope)
       total += form.scopes[scope].list == ["actions"] ? 1 : 0
       row = (scope, element.value, elements.count - 1, number + 1)
-      for (i, line) in lines.enumerated() {
-        if i > 0, hasSlots(line), !line.contains(where: says) { continue }
-        render(line)
-      }
+      let (start, first) = (text, captures.count)
+      self.lines(lines)
+      guard Assembly.isExample(captures[first...].map(\.text), scope, form) else { continue }
+      text = start
+      captures.removeSubrange(first...)
+      isExample = true
+      self.lines(lines)
+      isExample = false
     }
     row = outer
+  }
+
+  private mutating func lines(_ lines: [[Piece]]) {
+    for (i, line) in lines.enumerated() {
+      if i > 0, hasSlots(line), !line.contains(where: says) { continue }
+      render(line)
+    }
   }
 
   /// The pieces of each line of a row; a line ends with its newline.
@@ -153,7 +178,7 @@ struct Rendering {
   }
 
   func isBox(_ text: String, _ words: String, _ slot: Slot) -> Bool {
-    if case .list(.choice(let vocabulary))? = slot.lens(form.scopes) {
+    if case .list(.choice(let vocabulary))? = slot.lens {
       return text.key == (vocabulary.word(words)?.id ?? Wording.slug(words)).key
     }
     return text.key == words.key
@@ -169,9 +194,43 @@ struct Rendering {
     case .box: box(index, slot)
     case .flag: flag(index, slot)
     case .also: also(index, slot)
-    case .mention: write(mention(slot), index, slot)
-    case .value: write(value(index), index, slot)
+    case .mention, .value: write(said(index), index, slot)
     }
+  }
+
+  /// The text of a value, by number where it would not be read as what it is.
+  mutating func said(_ index: Int) -> String? {
+    isNumbering = isExample || numbered.contains(captures.count)
+    guard let text = value(index), !isNumbering, !isRead(text, index) else { return value(index) }
+    isNumbering = true
+    if let other = value(index), isRead(other, index) { return other }
+    isNumbering = false
+    return text
+  }
+
+  /// Whether the text of a value gives that value.
+  func isRead(_ text: String, _ index: Int) -> Bool {
+    let slot = form.slots[index]
+    if slot.kind == .mention { return ListText.read(text, names: Self.areNames(slot)) == mentioned(slot) }
+    guard !isMark(slot, text), let lens = slot.lens, let json = stated(slot) else { return true }
+    if ValueReader.saysNothing(text, lens, isElement: slot.path == ["."]) { return false }
+    switch lens {
+    case .text, .prose:
+      if isNumbering { return true }
+      let isAnswered = slot.path == ["question"] && Assembly.question(text) != nil
+      return !isAnswered && !Blank.isBlank(Blank.escape(text), like: slot.blank)
+    case .moment, .yesno, .record: return true
+    default:
+      let read = ValueReader(stage: writer.stage).read(Blank.escape(text), lens, slot).json
+      return read.map(Numbered.read) == Numbered.read(ValueWriter.share(of: json, slot))
+    }
+  }
+
+  /// What its field holds.
+  func stated(_ slot: Slot) -> JSON? {
+    let holder = slot.scope == nil ? root : elementValue(slot)
+    let json = slot.path == ["."] ? holder : holder?.get(slot.path[...])
+    return json.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   mutating func write(_ value: String?, _ index: Int, _ slot: Slot) {
@@ -182,11 +241,21 @@ struct Rendering {
         ? Self.blank(slot) : isCell ? "" : slot.blank.hasPrefix("[") || slot.blank.hasPrefix("_") ? slot.blank : ""
       return
     }
-    let normal = Escape.normal(value)
-    let shown = form.bodies.contains(index) ? Escape.lowered(normal, below: level(index)) : normal
-    let said = isMark(slot, value) ? value : Blank.escape(shown)
+    let said = isMark(slot, value) ? value : shown(Escape.normal(value), index, slot)
     captures.append(Capture(slot: index, element: element(slot), text: said, line: captures.count, isPlain: true))
     place(said, slot, index)
+  }
+
+  /// A value as it stands on the page.
+  func shown(_ text: String, _ index: Int, _ slot: Slot) -> String {
+    let isBody = form.bodies.contains(index)
+    let text = isBody ? Escape.lowered(text, below: level(index)) : text
+    guard isNumbering else { return Blank.escape(text) }
+    switch slot.lens {
+    case .prose?: return Numbered.write(text, lines: isBody)
+    case .text?: return Numbered.write(ValueReader.oneLine(text))
+    default: return text
+    }
   }
 
   /// Standing words, which count once what they stand with is filled in.
@@ -219,13 +288,13 @@ struct Rendering {
   func value(_ index: Int) -> String? {
     let slot = form.slots[index]
     guard slot.kind == .value else { return slot.kind == .mention ? mention(slot) : nil }
-    if let composite = slot.composite(form.scopes) {
-      return Compositor(root: root, element: elementValue(slot), writer: writer, slot: slot).write(composite)
+    if let composite = slot.composite {
+      return compositor(slot, composite).write(composite)
     }
-    guard let lens = slot.lens(form.scopes) else { return nil }
+    guard let lens = slot.lens else { return nil }
     let holder = slot.scope == nil ? root : elementValue(slot)
-    let json = slot.path == ["."] ? holder : holder?.get(slot.path[...])
-    guard let json, !json.isEmpty else { return standIn(slot, holder) }
+    guard var json = stated(slot) else { return standIn(slot, holder) }
+    if isNumbering { json = Numbered.write(json, lens) }
     if slot.scope != nil, case .moment = lens {
       return writer.write(json, lens, slot, after: previous[form.scopes[slot.scope ?? 0].list.joined(separator: ".")])
     }
@@ -252,6 +321,19 @@ struct Rendering {
     return holder["phase"]?.string.map { Phase($0).label }
   }
 
+  func compositor(_ slot: Slot, _ composite: Composite) -> Compositor {
+    var (root, element) = (root, elementValue(slot))
+    if isNumbering {
+      for path in composite.paths {
+        guard let json = root.get(path[...]), let lens = Catalogue.lens(path) else { continue }
+        root.set(Numbered.within(json, lens), at: path[...])
+      }
+      let lens = slot.scope.flatMap { Catalogue.lens(form.scopes[$0].list)?.element }
+      element = element.map { value in lens.map { Numbered.write(value, $0) } ?? value }
+    }
+    return Compositor(root: root, element: element, writer: writer, slot: slot)
+  }
+
   func elementValue(_ slot: Slot) -> JSON? {
     guard let scope = slot.scope else { return nil }
     if let row, row.scope == scope { return row.value }
@@ -264,13 +346,18 @@ struct Rendering {
     guard scope.kind == .one, let all = root.get(scope.list[...])?.elements else { return nil }
     let index = all.firstIndex { value in
       scope.keys.allSatisfy {
-        $0.field == "phase" && scope.keys.count > 1 && value["phase"] == nil
+        $0.field == "phase" && scope.keys.count > 1 && !Self.hasPhase(value)
           || ($0.field == "item"
             ? Wording.key(value["item"]?.string ?? "") == Wording.key($0.value)
             : value[$0.field]?.string?.key == $0.value.key)
       }
     }
     return index.map { ($0, all[$0]) }
+  }
+
+  /// Whether an entry belongs to a phase that forms know.
+  static func hasPhase(_ entry: JSON) -> Bool {
+    entry["phase"]?.string.map { id in Phases.words.contains { $0.id == id } } ?? false
   }
 
   mutating func element(_ slot: Slot) -> Int? {

@@ -21,12 +21,45 @@ package struct Slot: Sendable {
   /// In the names of the contract; within a scope, relative to its element.
   package let path: [String]
   /// How it is written: `utc`, `radio`, `emoji`, `names` and so on.
-  package let options: [String]
+  package private(set) var options: [String]
   package let blank: String
   /// The element it belongs to.
   package let scope: Int?
   /// The line of the template, from 1.
   package let line: Int
+  /// How its value is written and read; nil for slots that hold none.
+  let lens: Lens?
+  /// What it shows when it shows several fields as one.
+  let composite: Composite?
+
+  init(
+    _ kind: Kind, _ path: [String], options: [String] = [], blank: String = "", scope: Int?, line: Int = 0,
+    in scopes: [Scope]
+  ) {
+    self.kind = kind
+    self.path = path
+    self.options = options
+    self.blank = blank
+    self.scope = scope
+    self.line = line
+    let list = scope.map { scopes[$0].list }
+    composite = Composite.at(path, of: list, kind)
+    lens = kind == .mention ? Catalogue.lens(path) : composite == nil ? Slot.lens(path, of: list) : nil
+  }
+
+  /// The same place where times are in another zone; nil: in the document's own.
+  func zoned(_ name: String?) -> Slot {
+    var slot = self
+    slot.options = options.filter { $0 != "utc" && !$0.hasPrefix("zone=") } + (name.map { ["zone=" + $0] } ?? [])
+    return slot
+  }
+
+  private static func lens(_ path: [String], of list: [String]?) -> Lens? {
+    guard let list else { return Catalogue.lens(path) }
+    guard case .list(let element)? = Catalogue.lens(list) else { return nil }
+    if path == ["."] { return element }
+    return element.record.flatMap { Catalogue.lens(path, in: $0) }
+  }
 
   func has(_ option: String) -> Bool { options.contains(option) }
 
@@ -72,9 +105,9 @@ indirect enum Piece: Sendable {
 
 extension Slot {
   /// Whether its value is an author's words, which may look like anything.
-  func isWords(_ scopes: [Scope]) -> Bool {
+  var isWords: Bool {
     if kind == .mention { return true }
-    switch lens(scopes) {
+    switch lens {
     case .prose?, .text?: return !has("fence")
     case .list?: return true
     default: return false

@@ -2,17 +2,34 @@ import Markdown
 
 extension Template {
   /// The template that a document most likely follows: the one whose headings and labels it shares most of.
-  package static func detect(_ text: String, among templates: [Template] = builtIn) -> Template {
-    let keys = names(in: Document(text))
-    let likeliest = templates.map { (template: $0, likeness: $0.likeness(to: keys)) }
-    return likeliest.max { $0.likeness < $1.likeness }?.template ?? templates[0]
+  package static func detect(_ text: String, among templates: [Template]) -> Template {
+    let own = templates.map { names(in: Document(plain($0.source))) }
+    return templates[likeliest(text, own)]
   }
 
-  /// Names in common by all names: 1 when the document has just the template's.
-  private func likeness(to keys: Set<String>) -> Double {
-    let own = form.ownNames
-    let common = keys.intersection(own).count
-    return Double(2 * common) / Double(max(1, own.count + keys.count))
+  /// One of those that Debrief brings; the others are not compiled for it.
+  package static func detect(_ text: String) -> Template { named(builtInNames[likeliest(text, builtInKeys)]) ?? manager }
+
+  private static let builtInKeys = builtInNames.map { names(in: Document(plain(source($0)))) }
+
+  /// Which of the sets of names has most in common with the document's.
+  private static func likeliest(_ text: String, _ names: [Set<String>]) -> Int {
+    let keys = self.names(in: Document(text))
+    let likeness = names.map { own in
+      Double(2 * keys.intersection(own).count) / Double(max(1, own.count + keys.count))
+    }
+    return likeness.indices.max { likeness[$0] < likeness[$1] } ?? 0
+  }
+
+  /// A template's text without its slots.
+  private static func plain(_ source: String) -> String {
+    var out = ""
+    var rest = source[...]
+    while let open = rest.range(of: "{{"), let close = rest[open.upperBound...].range(of: "}}") {
+      out += rest[..<open.lowerBound]
+      rest = rest[close.upperBound...]
+    }
+    return out + rest
   }
 
   /// The words of headings, labels and columns.
@@ -31,14 +48,5 @@ extension Template {
       }
     }
     return keys.filter { !$0.isEmpty && $0.utf8.count < 60 }
-  }
-}
-
-extension Form {
-  /// The words of its headings, labels and columns, without other names for them.
-  var ownNames: Set<String> {
-    var names = Set(places.map { Wording.key($0.name) })
-    for place in places { for table in place.tables { names.formUnion(table.headers) } }
-    return names.filter { !$0.isEmpty }
   }
 }

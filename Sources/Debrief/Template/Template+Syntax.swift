@@ -132,7 +132,7 @@ struct TemplateReader {
         scope = nil
       }
     }
-    let slot = Slot(kind: kind, path: path, options: words, blank: blank, scope: scope, line: line)
+    let slot = Slot(kind, path, options: words, blank: blank, scope: scope, line: line, in: scopes)
     guard isKnown(slot) else { return report(missing(slot)) }
     for message in Options.problems(of: slot, in: shape(of: slot)) { problem(message) }
     slots.append(slot)
@@ -142,7 +142,7 @@ struct TemplateReader {
   /// `{{custom "Customer tier" | [tier]}}`: a team's own place.
   private mutating func custom(_ name: String, _ blank: String) -> Int {
     let scope = scope(.one, "", words: ["custom", "name=" + name])
-    slots.append(Slot(kind: .value, path: ["value"], options: [], blank: blank, scope: scope, line: line))
+    slots.append(Slot(.value, ["value"], blank: blank, scope: scope, line: line, in: scopes))
     return slots.count - 1
   }
 
@@ -159,7 +159,7 @@ struct TemplateReader {
 
   private func isKnown(_ slot: Slot) -> Bool {
     if slot.path.isEmpty || slot.path == ["."] { return true }
-    if slot.composite(scopes) != nil { return true }
+    if slot.composite != nil { return true }
     if slot.kind == .mention { return isList(slot.path) }
     guard let scope = slot.scope else { return Catalogue.lens(slot.path) != nil }
     // What is wrong with the list is said already, and of its elements nothing is known.

@@ -26,6 +26,8 @@ extension Template {
   /// The five templates that Debrief brings, in their order.
   package static let builtIn: [Template] = [manager, incidentReview, postMortem, concise, executive]
 
+  static let builtInNames = ["manager", "incident-review", "post-mortem", "concise", "executive"]
+
   // Each is compiled when it is first asked for.
   package static let manager = embedded("manager")
   package static let incidentReview = embedded("incident-review")
@@ -44,10 +46,9 @@ extension Template {
     }
   }
 
-  private static func embedded(_ name: String) -> Template {
-    let source = Embedded.files.first { $0.name == name + ".md" }?.text ?? ""
-    return Template(name: name, source: source)
-  }
+  private static func embedded(_ name: String) -> Template { Template(name: name, source: source(name)) }
+
+  static func source(_ name: String) -> String { Embedded.files.first { $0.name == name + ".md" }?.text ?? "" }
 }
 
 /// What a document says, and what a reader of it should know.
@@ -90,9 +91,8 @@ extension Template {
 
   /// The visible text alone.
   func write(_ review: Review, targets: Targets = .standard, zones: Zones) -> String {
-    var rendering = Rendering(self, Standins.fill(review, for: form, targets: targets), zones: zones)
-    rendering.render()
-    return rendering.text
+    var proof = Proof(self, Standins.fill(review, for: form, targets: targets), zones)
+    return proof.text()
   }
 
   /// The review as this document shows it: with what stands in for absent fields, and without the fields that the
@@ -102,7 +102,7 @@ extension Template {
     rendering.render()
     var assembly = Assembly(rendering, zones: zones)
     var seen = assembly.review().review
-    seen.extra = review.extra
+    seen.extra = Review.read(["extra": Numbered.read(rendering.root["extra"] ?? [])]).review.extra
     return seen
   }
 }

@@ -1,14 +1,10 @@
 /// Comparing words as people write them: without case, marks, numbering, plural endings.
 enum Wording {
   /// The words of a heading or a label, joined by spaces; parentheses are asides and do not count.
-  static func key(_ text: some StringProtocol) -> String {
-    words(text, asides: false).joined(separator: " ")
-  }
+  static func key(_ text: some StringProtocol) -> String { joined(text, asides: false) }
 
   /// The words of a whole line, asides too.
-  static func full(_ text: some StringProtocol) -> String {
-    words(text, asides: true).joined(separator: " ")
-  }
+  static func full(_ text: some StringProtocol) -> String { joined(text, asides: true) }
 
   /// The words of a column: without asides, unless it is nothing else.
   static func header(_ text: some StringProtocol) -> String {
@@ -17,42 +13,103 @@ enum Wording {
   }
 
   static func words(_ text: some StringProtocol, asides: Bool) -> [String] {
-    var words: [String] = []
-    var word: [UInt8] = []
+    joined(text, asides: asides).utf8.split(separator: space).map { String(Substring($0)) }
+  }
+
+  private static let space = UInt8(ascii: " ")
+
+  private static func joined(_ text: some StringProtocol, asides: Bool) -> String {
+    var line: [UInt8] = []
+    line.reserveCapacity(text.utf8.count + 1)
+    var start = 0
     var depth = 0
-    func end() {
-      if !word.isEmpty { words.append(stem(String(decoding: word, as: UTF8.self))) }
-      word.removeAll(keepingCapacity: true)
-    }
     for byte in text.utf8 {
       switch byte {
       case 0x28 where !asides:
-        end()
+        end(&line, &start)
         depth += 1
       case 0x29 where !asides: depth = max(0, depth - 1)
       case _ where depth > 0: break
-      case 0x30...0x39, 0x61...0x7A, 0x80...: word.append(byte)
-      case 0x41...0x5A: word.append(byte | 0x20)
+      case 0x30...0x39, 0x61...0x7A, 0x80...: line.append(byte)
+      case 0x41...0x5A: line.append(byte | 0x20)
       case 0x26:
-        end()
-        words.append("and")
+        end(&line, &start)
+        line += "and".utf8
+        end(&line, &start)
       case 0x27: break
-      default: end()
+      default: end(&line, &start)
       }
     }
-    end()
-    words.removeAll { $0.unicodeScalars.allSatisfy { !$0.isASCII && !$0.properties.isAlphabetic } || $0.isEmpty }
-    // The number before a heading is its place, not its name.
-    while words.count > 1, words[0].utf8.allSatisfy({ (0x30...0x39).contains($0) }) { words.removeFirst() }
-    return words
+    end(&line, &start)
+    if line.last == space { line.removeLast() }
+    return String(decoding: unnumbered(line[...]), as: UTF8.self)
   }
 
-  private static func stem(_ word: String) -> String {
-    let word = word.replacing("\u{2019}", with: "").lowercasedIfNeeded
-    if word == "learnt" { return "learned" }
-    if word == "postmortems" { return "postmortem" }
-    guard word.utf8.count > 3, word.hasSuffix("s"), !word.hasSuffix("ss") else { return word }
-    return String(word.dropLast())
+  /// Ends a word: its stem stays, and a space.
+  private static func end(_ line: inout [UInt8], _ start: inout Int) {
+    guard line.count > start else { return }
+    if line[start...].contains(where: { $0 >= 0x80 }) { fold(&line, start) }
+    if line[start...].elementsEqual("learnt".utf8) { line.replaceSubrange(start..., with: "learned".utf8) }
+    let letter = UInt8(ascii: "s")
+    if line.count - start > 3, line[line.count - 1] == letter, line[line.count - 2] != letter { line.removeLast() }
+    if line.count > start { line.append(space) }
+    start = line.count
+  }
+
+  /// Letters beyond ASCII in lower case, typographic apostrophes left out; signs alone are no word.
+  private static func fold(_ line: inout [UInt8], _ start: Int) {
+    let word = String(decoding: line[start...], as: UTF8.self).replacing("\u{2019}", with: "").lowercased()
+    line.removeSubrange(start...)
+    if word.unicodeScalars.contains(where: { $0.isASCII || $0.properties.isAlphabetic }) { line += word.utf8 }
+  }
+
+  /// The number before a heading is its place, not its name.
+  private static func unnumbered(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var rest = line
+    while let end = rest.firstIndex(of: space), rest[..<end].allSatisfy({ (0x30...0x39).contains($0) }) {
+      rest = rest[(end + 1)...]
+    }
+    return rest
+  }
+
+  /// The one name that a key can be meant for: a misspelt one, or one of which it says a part.
+  static func likeliest(_ key: String, _ names: [String: Int]) -> Int? {
+    let words = Set(key.split(separator: " "))
+    let typos = Set(names.filter { isTypo(key, $0.key) }.map(\.value))
+    if typos.count == 1 { return typos.first }
+    guard typos.isEmpty, !words.isEmpty else { return nil }
+    let parts = Set(
+      names.filter { name in
+        let own = Set(name.key.split(separator: " "))
+        return words.isSubset(of: own) || own.isSubset(of: words) && own.count + 1 >= words.count
+      }.map(\.value))
+    return parts.count == 1 ? parts.first : nil
+  }
+
+  /// Whether each word is the other's but for a letter, or two of a long one.
+  static func isTypo(_ a: String, _ b: String) -> Bool {
+    let (a, b) = (a.split(separator: " "), b.split(separator: " "))
+    return a.count == b.count
+      && zip(a, b).allSatisfy { a, b in
+        if a == b { return true }
+        guard min(a.utf8.count, b.utf8.count) > 4, a.utf8.first == b.utf8.first else { return false }
+        return distance(Array(a.utf8), Array(b.utf8)) <= (a.utf8.count > 7 ? 2 : 1)
+      }
+  }
+
+  /// Letters to change, add, leave out or swap: the restricted Damerau–Levenshtein distance.
+  private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+    var rows = [Array(0...b.count)]
+    for i in 1...a.count {
+      var row = [i]
+      for j in 1...b.count {
+        var best = min(rows[i - 1][j] + 1, row[j - 1] + 1, rows[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
+        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { best = min(best, rows[i - 2][j - 2] + 1) }
+        row.append(best)
+      }
+      rows.append(row)
+    }
+    return rows[a.count][b.count]
   }
 
   /// How much two keys share, from 0 to 1: words in common by all words.
@@ -80,21 +137,5 @@ enum Wording {
     }
     while out.last == 0x2D { out.removeLast() }
     return String(decoding: out, as: UTF8.self)
-  }
-}
-
-extension String {
-  var lowercasedIfNeeded: String { utf8.allSatisfy { $0 < 0x80 } ? self : lowercased() }
-
-  /// Without white space at both ends.
-  package var trimmed: String { String(self[...].trimmed) }
-}
-
-extension Substring {
-  package var trimmed: Substring {
-    var view = self[...]
-    while let first = view.first, first.isWhitespace { view.removeFirst() }
-    while let last = view.last, last.isWhitespace { view.removeLast() }
-    return view
   }
 }

@@ -19,9 +19,10 @@ struct Places {
   private init(_ template: Template) {
     let form = template.form
     var seen: Set<String> = []
-    for slot in form.slots where slot.kind == .value && slot.composite(form.scopes) == nil {
+    for slot in form.slots
+    where slot.kind == .value && !slot.has("prefix") && slot.composite == nil {
       let path = form.absolute(slot).filter { $0 != "." }
-      guard !Self.derived.contains(path[0]), let lens = slot.lens(form.scopes) else { continue }
+      guard !Self.derived.contains(path[0]), let lens = slot.lens else { continue }
       if let scope = slot.scope, !Self.shows(slot.path, of: form.scopes[scope].list, form) { continue }
       if seen.insert(path.joined(separator: ".")).inserted { fields.append((path, lens)) }
     }
@@ -80,6 +81,7 @@ extension JSON {
     case .severity: return self["rank"]?.numeral.flatMap(Int.init).map { $0 < 5 ? ["rank \($0)"] : [] } ?? []
     case .person: return (self["name"] ?? self["handle"] ?? self).said(.text)
     case .choice(let words) where words.name == ActionStatuses.name && string == "open": return []
+    case .choiceText where self["text"] != nil: return (self["text"] ?? self).said(.text)
     case .choice, .choiceText: return [((self["text"] ?? self["choice"] ?? self).string ?? text()).key]
     case .answer: return (self["answer"] ?? self).bool.map { [String($0)] } ?? []
     case .text, .prose, .date: return Set((string ?? text()).split { !$0.isLetter && !$0.isNumber }.map(String.init))

@@ -1,0 +1,85 @@
+import Markdown
+
+/// Reads a document before it leaves, so that it says what the review says: what its reader would take for the form,
+/// or for a part of what stands beside it, is written by number.
+struct Proof {
+  private let template: Template
+  private let root: JSON
+  private let zones: Zones
+  /// The captures that are written by number, by their place among all.
+  private var numbered: Set<Int> = []
+  private var passages = Extras.Way.whereItStood
+
+  init(_ template: Template, _ root: JSON, _ zones: Zones) {
+    self.template = template
+    self.root = root
+    self.zones = zones
+  }
+
+  mutating func text() -> String {
+    var draft = self.draft()
+    var meant = Assembly(draft, zones: zones)
+    let review = meant.review().review.json ?? [:]
+    var best = (text: draft.text, wrong: Int.max)
+    // Who swallows what stands behind it is the first to be misread: few are numbered at first, then more.
+    var share = 1
+    while let wrong = misread(draft, review) {
+      if wrong.captures.count < best.wrong { best = (draft.text, wrong.captures.count) }
+      guard improve(wrong, share, draft.captures.count) else { return best.text }
+      share *= 2
+      draft = self.draft()
+    }
+    return draft.text
+  }
+
+  private func draft() -> Rendering {
+    var rendering = Rendering(template, root, zones: zones, numbered: numbered, passages: passages)
+    rendering.render()
+    return rendering
+  }
+
+  /// What of a draft is read as something else; nil when all of it is read as it is meant.
+  private func misread(_ draft: Rendering, _ review: JSON) -> (captures: [Int], passages: Bool)? {
+    var reading = Reading(template.form, Document(draft.text))
+    reading.read()
+    var assembly = Assembly(reading, zones: zones)
+    var read = assembly.review().review.json ?? [:]
+    let passages = draft.root["extra"].map(Numbered.read) != read["extra"]
+    read["extra"] = nil
+    if !passages, read == review { return nil }
+    var found = Set(reading.captures.map { Said(assembly, $0) })
+    if let title = reading.title, let slot = template.form.title { found.insert(Said(slot, title.text)) }
+    let wrong = draft.captures.indices.filter { !found.contains(Said(assembly, draft.captures[$0])) }
+    return (wrong, passages)
+  }
+
+  /// Whether there is something left to do.
+  private mutating func improve(_ wrong: (captures: [Int], passages: Bool), _ share: Int, _ count: Int) -> Bool {
+    if wrong.passages, wrong.captures.isEmpty || root["extra"] != nil, let next = Extras.Way(rawValue: passages.rawValue + 1) {
+      passages = next
+      return true
+    }
+    let new = wrong.captures.filter { !numbered.contains($0) }
+    let before = numbered.count
+    numbered.formUnion(new.isEmpty ? Array(0..<count) : Array(new.prefix(share)))
+    return numbered.count > before
+  }
+}
+
+/// The words of a capture, as they are on no page.
+private struct Said: Hashable {
+  let slot: Int
+  let text: String
+
+  init(_ assembly: Assembly, _ capture: Capture) {
+    let slot = assembly.slots[capture.slot]
+    let isWords = !capture.isPlain && slot.kind != .box
+    let text = isWords ? assembly.unescaped(capture.text, slot, capture.slot) : capture.text
+    self.init(capture.slot, Blank.isBlank(text, like: slot.blank) ? "" : text)
+  }
+
+  init(_ slot: Int, _ text: String) {
+    self.slot = slot
+    self.text = Numbered.read(Blank.unescape(text.trimmed))
+  }
+}
