@@ -164,6 +164,16 @@ def opened(chromium: Browser, server: Server, width: str, scheme: str, scripts: 
 
 
 @pytest.fixture
+def visit(chromium: Browser) -> Callable[..., "contextmanager[Page]"]:
+    """A page of a server that the journey started itself: `with visit(server, "narrow") as page:`."""
+
+    def visit(server: Server, width: str = "wide", scheme: str = "light"):
+        return opened(chromium, server, width, scheme)
+
+    return visit
+
+
+@pytest.fixture
 def page(chromium: Browser, server: Server) -> Iterator[Page]:
     """A wide, light page."""
     with opened(chromium, server, "wide", "light") as page:

@@ -41,7 +41,45 @@ def test_list_review_document_download(any_page, screenshot):
     with any_page.expect_download() as download:
         any_page.get_by_role("link", name="as Markdown").click()
     assert download.value.suggested_filename.endswith(".executive.md")
+    assert "debrief:review" not in download.value.path().read_text()
+    whole = any_page.get_by_role("link", name="with the whole review inside")
+    expect(whole).to_be_in_viewport(ratio=1)
+    with any_page.expect_download() as download:
+        whole.click()
+    assert "<!-- debrief:review" in download.value.path().read_text()
     assert errors == []
+
+
+@pytest.mark.parametrize("across", [320, 1000])
+def test_every_review_fits(page, across):
+    page.set_viewport_size({"width": across, "height": 800})
+    page.goto("/reviews")
+    addresses = [link.get_attribute("href") for link in page.locator(".reviews .t").all()]
+    assert len(addresses) == len(TEMPLATES)
+    for address in addresses:
+        page.goto(address)
+        assert fits(page), address
+
+
+def test_a_template_of_the_team(start, visit, tmp_path):
+    folder = tmp_path / "team"
+    folder.mkdir()
+    (folder / "our form.md").write_text("# Told in one line\n\n{{title | [title]}}\n")
+    (folder / "broken.md").write_text("{{titel}}\n")
+    with start("--templates", str(folder)) as server:
+        assert any("broken.md:1: unreadable" in line for line in server.output)
+        with visit(server, "narrow") as page:
+            words = open_first(page)
+            page.get_by_role("navigation", name="Read as").get_by_role("link", name="Our form").click()
+            expect(page.locator("article.paper")).to_contain_text(words)
+            assert fits(page)
+            page.goto("/import")
+            page.get_by_label("Or its text").fill("# Told in one line\n\nThe lift stood still\n")
+            page.get_by_label("Its template").select_option("Our form")
+            page.get_by_role("button", name="Show what is read").click()
+            expect(page.locator("main")).to_contain_text("Read with the template Our form")
+            page.get_by_role("button", name="Create the review").click()
+            expect(page.get_by_role("heading", level=1)).to_have_text("The lift stood still")
 
 
 def test_contents_lead_to_their_sections(page):

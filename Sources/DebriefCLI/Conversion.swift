@@ -7,11 +7,11 @@ struct Conversion: Sendable {
     case html
     case template(Template)
 
-    init(_ name: String) throws(Failure) {
+    init(_ name: String, among templates: Templates = .ofDebrief) throws(Failure) {
       switch name {
       case "json": self = .json
       case "html": self = .html
-      default: self = .template(try Template.of(name))
+      default: self = .template(try templates.of(name))
       }
     }
 

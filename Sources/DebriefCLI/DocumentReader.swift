@@ -5,6 +5,8 @@ import DebriefIntegrations
 struct DocumentReader: Sendable {
   /// The template of the documents; nil finds the nearest of each.
   var template: Template?
+  /// Among which the nearest is looked for.
+  var templates = Templates.ofDebrief
   var zones = SystemZones.zones()
 
   struct Reading {
@@ -23,7 +25,7 @@ struct DocumentReader: Sendable {
   }
 
   private func readMarkdown(_ text: String) -> Reading {
-    let template = template ?? Template.detect(text)
+    let template = template ?? Template.detect(text, among: templates.all)
     let parsed = template.parse(text, zones: zones)
     return Reading(review: parsed.review, template: template, notes: parsed.notes)
   }
@@ -37,7 +39,7 @@ struct DocumentReader: Sendable {
       let json = try JSON(parsing: text)
       guard json.members != nil else { throw Failure.noReview(name) }
       let (review, notes) = Review.readPublished(json)
-      return Reading(review: review, template: review.template.flatMap { Template.named($0) }, notes: notes)
+      return Reading(review: review, template: review.template.flatMap(templates.named), notes: notes)
     } catch let error as JSONError {
       if isCalledSo { throw .noJSON(name, error) }
       return nil

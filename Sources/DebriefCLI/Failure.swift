@@ -34,7 +34,9 @@ enum Failure: Error {
   case noReview(String)
   case noDocuments(String)
   case brokenTemplate(String, [Note])
-  case unknownTemplate(String)
+  case leftOut(String, [Note])
+  case unknownTemplate(String, known: [String])
+  case noTemplates(String)
   case embedNeedsMarkdown(String)
   case manyToOne(String)
   case severalToOne(String, String, String)
@@ -55,11 +57,11 @@ extension Failure {
   var status: ExitStatus {
     switch self {
     case .noSuchFile, .unreadable, .noData, .noReviewCalled: .noInput
-    case .tooLarge, .noText, .noJSON, .noReview, .noDocuments, .brokenTemplate: .badInput
+    case .tooLarge, .noText, .noJSON, .noReview, .noDocuments, .brokenTemplate, .leftOut: .badInput
     case .unknownWord, .unknownTemplate, .embedNeedsMarkdown, .manyToOne, .severalToOne, .overwritesInput: .usage
     case .cannotCreate: .cannotCreate
     case .cannotWrite: .cannotWrite
-    case .noSettings, .badSetting, .unknownSetting, .noDataFolder: .configuration
+    case .noSettings, .badSetting, .unknownSetting, .noDataFolder, .noTemplates: .configuration
     case .addressTaken: .unavailable
     }
   }
@@ -82,9 +84,12 @@ extension Failure {
       "\(path): there is no Markdown document (*.md) in this folder or below it."
     case .brokenTemplate(let path, let problems):
       Self.words(path, problems) + "\nThe template cannot be used until this is mended."
-    case .unknownTemplate(let name):
-      "“\(name)” is neither a template of Debrief (\(Template.builtIn.map(\.name).joined(separator: ", "))) nor a file "
-        + "of your own. debrief template list shows them."
+    case .leftOut(let path, let problems):
+      "\(path) is left out of the templates until this is mended:\n" + Self.words(path, problems)
+    case .unknownTemplate(let name, let known):
+      "“\(name)” is neither a template that is known here (\(known.joined(separator: ", "))) nor a file of your own."
+    case .noTemplates(let folder):
+      "There is no folder \(folder) to read templates from. Name another one in “templates”, or leave it out."
     case .embedNeedsMarkdown(let format):
       "--embed puts a review into a Markdown document; \(format) has no place for it. Leave --embed out."
     case .manyToOne(let format):

@@ -13,6 +13,13 @@ extension StoreOptions {
     try Settings.read(flags: flags.merging(more) { $1 }, file: config)
   }
 
+  /// The templates that this run knows by name.
+  func templates(_ team: TemplateOptions) throws(Failure) -> Templates {
+    var more: [Setting: String] = [:]
+    more[.templates] = team.templates
+    return try .with(folder: settings(more).templates)
+  }
+
   /// The reviews, in a folder that is made when it is not there.
   func store() async throws -> Store {
     try await Store.open(folder: settings().data, now: .now)

@@ -16,8 +16,8 @@ struct ReadingOptions: ParsableArguments {
   var limit = 20 << 20
 
   /// nil is auto.
-  var template: Template? {
-    get throws(Failure) { source == "auto" ? nil : try Template.of(source) }
+  func template(among templates: Templates = .ofDebrief) throws(Failure) -> Template? {
+    source == "auto" ? nil : try templates.of(source)
   }
 
   mutating func validate() throws {
@@ -25,21 +25,10 @@ struct ReadingOptions: ParsableArguments {
   }
 }
 
-extension Template {
-  /// A template by its name, or from a file of the user's own.
-  static func of(_ name: String) throws(Failure) -> Template {
-    if let known = named(name) { return known }
-    guard name.contains("/") || name.hasSuffix(".md") || Path.kind(name) == .file else { throw .unknownTemplate(name) }
-    let template = try fromFile(name)
-    guard template.problems.isEmpty else { throw .brokenTemplate(name, template.problems) }
-    return template
-  }
-
-  /// A template from a file, whatever is wrong with it.
-  static func fromFile(_ path: String) throws(Failure) -> Template {
-    let input = Input(path: path)
-    return Template(name: input.stem, source: try input.text(upTo: 1 << 20).text)
-  }
+/// What commands share that know a team's templates by name.
+struct TemplateOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("A folder of the team's own templates, *.md.", valueName: "folder"))
+  var templates: String?
 }
 
 /// What commands that work on kept reviews share.

@@ -13,25 +13,14 @@ enum ReviewTable {
   private static func cells(_ row: ListRow) -> [String] {
     [
       row.id ?? row.uid, row.date?.text ?? "", row.severity?.written ?? "", row.status?.label ?? "",
-      row.duration.map(Figures.duration) ?? "", row.allActions == 0 ? "" : "\(row.openActions)/\(row.allActions)",
-      row.title ?? "",
+      row.duration.map { Length.words(minutes: $0) } ?? "",
+      row.allActions == 0 ? "" : "\(row.openActions)/\(row.allActions)", row.title ?? "",
     ].map { $0.replacing("\n", with: " ").harmless }
   }
 
   private static func line(_ cells: [(text: String, width: Int)]) -> String {
     let text = cells.map { $0.text + String(repeating: " ", count: $0.width - $0.text.count) }.joined(separator: "  ")
     return String(text.reversed().drop { $0 == " " }.reversed())
-  }
-}
-
-/// Figures as people read them.
-enum Figures {
-  /// `1 h 19 min`.
-  static func duration(_ minutes: Double) -> String {
-    let whole = Int(minutes.rounded())
-    if whole < 60 { return "\(whole) min" }
-    let (hours, rest) = whole.quotientAndRemainder(dividingBy: 60)
-    return rest == 0 ? "\(hours) h" : "\(hours) h \(rest) min"
   }
 }
 

@@ -19,7 +19,7 @@ enum ReviewText {
     return [
       review.title == nil ? nil : review.id, review.severity?.written, review.status?.label,
       review.incidentStatus.map { "incident " + $0.label.lowercased() },
-      review.date?.text ?? review.startedAt?.at.date.iso, duration.map(Figures.duration),
+      review.date?.text ?? review.startedAt?.at.date.iso, duration.map { Length.words(minutes: $0) },
     ].compactMap(\.self).joined(separator: " · ")
   }
 
@@ -27,11 +27,10 @@ enum ReviewText {
     Measure.Name.allCases.compactMap { name in
       let measure = review.measure(name)
       guard let shown = measure.shown else { return nil }
-      var text = "\(name.label): \(Figures.duration(shown))"
-      if let latest = measure.latest { text += " to \(Figures.duration(latest))" }
+      var text = "\(name.label): \(Length.words(minutes: shown, latest: measure.latest))"
       if let from = measure.from, let to = measure.to { text += " (\(from.label) → \(to.label))" }
       if measure.minutes == nil { text += " (stated)" }
-      if let gap = measure.gap, gap > 0 { text += ", \(Figures.duration(gap)) over target" }
+      if let gap = measure.gap, gap > 0 { text += ", \(Length.words(minutes: gap)) over target" }
       return text
     }
   }

@@ -21,24 +21,37 @@ package struct Documents: Sendable {
     package var notes: [Note]
     /// The label of the template it was recognised as.
     package var recognised: String?
+    /// Why it cannot be read at all, and what to do.
+    package var refusal: String?
 
     package init(review: Review, notes: [Note], recognised: String? = nil) {
       self.review = review
       self.notes = notes
       self.recognised = recognised
     }
+
+    /// Bytes that are no document.
+    package init(refusal: String) {
+      self.init(review: Review(), notes: [])
+      self.refusal = refusal
+    }
   }
 
   package var kinds: [Kind]
-  /// The review as that document; nil when there is no template of that name.
-  package var render: @Sendable (_ review: Review, _ template: String) -> String?
-  /// Reads any bytes; the name is the file's, where there is one.
-  package var read: @Sendable (_ bytes: [UInt8], _ name: String?) -> Reading
+
+  /// By its part of an address.
+  func kind(at part: String?) -> Kind? { kinds.first { Form.encode($0.name) == part } }
+
+  /// The review as that document, which carries the whole review where that is asked for; nil when there is no
+  /// template of that name.
+  package var render: @Sendable (_ review: Review, _ template: String, _ embed: Bool) -> String?
+  /// Reads any bytes; the name is the file's, where there is one. Without a template the nearest is taken.
+  package var read: @Sendable (_ bytes: [UInt8], _ name: String?, _ template: String?) -> Reading
 
   package init(
     kinds: [Kind],
-    render: @escaping @Sendable (Review, String) -> String?,
-    read: @escaping @Sendable ([UInt8], String?) -> Reading
+    render: @escaping @Sendable (Review, String, Bool) -> String?,
+    read: @escaping @Sendable ([UInt8], String?, String?) -> Reading
   ) {
     self.kinds = kinds
     self.render = render

@@ -97,9 +97,9 @@ import Testing
       (["a.md", "b.md", "--to", "manager"], 2, "Name a folder with -o"),
       (["a.md", "b.md", "-o", "image.md"], 2, "Name a folder with -o"),
       (["a.md", "deep/a.md", "-o", "out"], 2, "would both be written to out/a.json"),
-      (["a.md", "--to", "haiku"], 2, "“haiku” is neither a template of Debrief"),
+      (["a.md", "--to", "haiku"], 2, "“haiku” is neither a template that is known here"),
       (["a.md", "--embed"], 2, "JSON has no place for it"),
-      (["a.md", "--from", "unclosed.md"], 65, "the section {{#timeline}} of line 3 is not closed"),
+      (["a.md", "--from", "unclosed.md"], 65, "unclosed.md:3: unreadable: the section {{#timeline}} is not closed"),
       (["a.md", "--to", "unclosed.md"], 65, "The template cannot be used"),
       ([], 2, "Missing expected argument"),
     ] as [([String], Int32, String)])

@@ -12,18 +12,20 @@ import Testing
     #expect(settings.data == "/home/lena/.local/share/debrief")
     #expect(settings.host == "127.0.0.1")
     #expect(settings.port == 8080)
+    #expect(settings.templates == nil)
     let shared = Self.home.merging(["XDG_DATA_HOME": "/srv/share"]) { $1 }
     #expect(try Settings.read(flags: [:], file: nil, environment: shared).data == "/srv/share/debrief")
   }
 
   @Test func `count in the order flag, environment, file`() throws {
     let shop = try Workshop()
-    let text = #"{"data": "/file", "port": 1, "log": {"level": "error", "format": "json"}}"#
+    let text = #"{"data": "/file", "templates": "/team", "port": 1, "log": {"level": "error", "format": "json"}}"#
     let file = try shop.write(text, to: "d.json")
     let environment = Self.home.merging(["DEBRIEF_DATA": "/environment", "DEBRIEF_PORT": "2"]) { $1 }
     let settings = try Settings.read(flags: [.data: "/flag"], file: file.path, environment: environment)
     #expect(settings.data == "/flag")
     #expect(settings.port == 2)
+    #expect(settings.templates == "/team")
     #expect(settings.logLevel == .error)
     #expect(settings.logFormat == .json)
     let named = environment.merging(["DEBRIEF_CONFIG": file.path, "DEBRIEF_LOG_LEVEL": "debug"]) { $1 }

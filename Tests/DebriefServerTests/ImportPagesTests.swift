@@ -15,7 +15,9 @@ struct ImportPagesTests {
     let page = try await site.ask("/import", .post, headers: headers, body: body)
     #expect(page.status == .ok)
     #expect(page.text.contains("Import: presale.md"))
-    #expect(page.text.contains("<li id=\"l2\" class=\"doubt\"><b>2</b><span>at 18:02 IST &lt;b&gt;</span>"))
+    #expect(page.text.contains("<li id=\"l2\" class=\"doubt\"><b><a href=\"#note-0\""))
+    #expect(page.text.contains("<span>at 18:02 IST &lt;b&gt;</span>"))
+    #expect(page.text.contains("<div id=\"note-0\" class=\"got doubt\">"))
     #expect(page.text.contains("href=\"#l2\""))
     #expect(page.text.contains("1 doubt stays marked"))
     #expect(try await site.store.list().total == 0)
@@ -56,6 +58,34 @@ struct ImportPagesTests {
     #expect(try await site.store.list().total == 2)
   }
 
+  @Test("Reads with the template that was chosen, also when the review is created")
+  func chosen() async throws {
+    let site = try await Site()
+    #expect(try await site.ask("/import").text.contains("<option value=\"concise\">Concise</option>"))
+    let (headers, body) = Site.upload([("document", "a.md", "# Presale\n"), ("template", nil, "concise")])
+    let page = try await site.ask("/import", .post, headers: headers, body: body).text
+    #expect(page.contains("Read with the template concise"))
+    #expect(page.contains("name=\"template\" value=\"concise\""))
+  }
+
+  @Test("Leads from a passage that fits no field to its line, where it is certain")
+  func passages() {
+    var review = Review()
+    review.extra = [Extra(), Extra()]
+    let notes = [4, 9].map { Note(.unplaced, "no field holds it", line: $0, path: "extra") }
+    let marks = ImportReading(reading: Documents.Reading(review: review, notes: notes)).marks
+    #expect(marks[4]?.anchor == "kept-0")
+    #expect(marks[9]?.anchor == "kept-1")
+    #expect(ImportReading(reading: Documents.Reading(review: review, notes: [notes[0]])).marks.isEmpty)
+  }
+
+  @Test("Leads to the place by its list's name")
+  func labels() {
+    #expect(Review.label(of: "impact.users.count") == "Users affected")
+    #expect(Review.label(of: "links[l2].title") == "Links, title")
+    #expect(Review.label(of: "nowhere.at.all") == "nowhere.at.all")
+  }
+
   @Test("Says what is missing when nothing arrived")
   func nothing() async throws {
     let site = try await Site()
@@ -65,6 +95,19 @@ struct ImportPagesTests {
     #expect(page.text.contains("Nothing arrived"))
     let broken = try await site.ask("/import/create", .post, headers: headers, body: body)
     #expect(broken.status == .badRequest)
+  }
+
+  @Test("Refuses what is no text on the same page, and makes no review of it")
+  func noText() async throws {
+    let site = try await Site()
+    let (headers, body) = Site.upload([("document", "photo.png", "\u{0}PNG")])
+    let page = try await site.ask("/import", .post, headers: headers, body: body)
+    #expect(page.status == .unprocessableContent)
+    #expect(page.text.contains("This is no text. Save the document as Markdown first."))
+    #expect(!page.text.contains("Create the review"))
+    let (kept, form) = Site.upload([("bytes", nil, Base64.encode([0, 1])), ("file", nil, "photo.png")])
+    #expect(try await site.ask("/import/create", .post, headers: kept, body: form).status == .unprocessableContent)
+    #expect(try await site.store.list().total == 0)
   }
 
   @Test("Refuses a document that is too large, on a page that says what to do")

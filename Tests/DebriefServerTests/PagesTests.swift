@@ -16,6 +16,7 @@ struct PagesTests {
     let list = try await site.ask("/reviews")
     #expect(list.status == .ok)
     #expect(list.text.contains("No reviews yet"))
+    #expect(list.text.contains("debrief samples load"))
     #expect(list.text.contains("Debrief 1.2.3"))
   }
 
@@ -83,8 +84,23 @@ struct PagesTests {
       #expect(file.text.contains("Card payments failed"))
       #expect(!file.text.contains(uid))
     }
+    let whole = try await site.ask("/reviews/\(uid)/as/concise?download=whole")
+    #expect(whole.headers[.contentDisposition] == "attachment; filename=\"inc-2026-0117.concise.md\"")
+    #expect(whole.text.contains("<!-- whole -->"))
+    #expect(!page.text.contains("<!-- whole -->"))
     #expect(try await site.ask("/reviews/\(uid)/as/nothing").status == .notFound)
     #expect(try await site.ask("/reviews/\(uid)/as/concise?download=exe").status == .notFound)
+  }
+
+  @Test("A template of any name has an address, and a download a plain name")
+  func templateNames() async throws {
+    let site = try await Site(kinds: [Documents.Kind(name: "Störung, kurz")])
+    let uid = try await site.create("Card payments failed") { $0.id = "INC-2026-0117" }
+    let path = "/reviews/\(uid)/as/St%C3%B6rung%2C%20kurz"
+    #expect(try await site.ask("/reviews/\(uid)").text.contains("href=\"\(path)\""))
+    #expect(try await site.ask(path).status == .ok)
+    let file = try await site.ask(path + "?download=md")
+    #expect(file.headers[.contentDisposition] == "attachment; filename=\"inc-2026-0117.st-rung-kurz.md\"")
   }
 
   @Test("What is not there says so kindly, with a number to mention", arguments: ["/nothing", "/reviews/nothing"])

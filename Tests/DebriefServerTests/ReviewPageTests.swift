@@ -79,6 +79,52 @@ struct ReviewPageTests {
     #expect(folded.count == 9)
   }
 
+  @Test("judges by the figures, by the document where they are equal, and says where the two differ")
+  func verdicts() {
+    func gap(_ minutes: String, met: Bool?) -> String {
+      var review = Review()
+      review.measures.timeToResolve.stated = Quantity(minutes)
+      review.measures.timeToResolve.met = met
+      var html = HTML()
+      html.gap(of: review.measure(.timeToResolve))
+      return html.text
+    }
+    #expect(gap("168", met: nil).contains("1 h 48 min over"))
+    #expect(gap("168", met: true).contains("1 h 48 min over"))
+    #expect(gap("168", met: true).contains("met, the document says"))
+    #expect(gap("45", met: false).contains("missed, the document says"))
+    #expect(gap("60", met: nil).contains(" met<"))
+    #expect(gap("60", met: false).contains(" missed<"))
+    #expect(!gap("60", met: false).contains("document"))
+  }
+
+  @Test("takes a tick in the place of a signature for one, and other words for what they are")
+  func signatures() {
+    var ticked = Approval()
+    ticked.signature = "✓"
+    var worded = Approval()
+    worded.signature = "waits for legal"
+    var review = Review()
+    review.approvals = [ticked, worded]
+    let text = page(review)
+    #expect(text.contains("1 of 2 signed"))
+    #expect(text.contains("waits for legal"))
+    #expect(!text.contains(">✓<"))
+  }
+
+  @Test("says for whom messages were, unless nobody said it of any, and the zone of their times")
+  func audiences() {
+    var message = Communication()
+    message.at = Moment(Stamp(iso: "2026-02-11T18:20+01:00")!)
+    var review = Review()
+    review.communications = [message, message]
+    #expect(!page(review).contains("nobody said</td>"))
+    #expect(page(review).contains("<span class=\"n\">UTC+1</span>"))
+    review.communications[0].audience = Audience("public")
+    #expect(page(review).contains("nobody said</td>"))
+    #expect(page(review).contains("1 to users or the public, UTC+1"))
+  }
+
   @Test("follows the whys from the symptom to the root cause")
   func whys() {
     var a = Why()
@@ -92,6 +138,59 @@ struct ReviewPageTests {
     #expect(WhysView(whys: [a, b, c]).path == [0, 2])
     a.because = "c"
     #expect(WhysView(whys: [a, b, c]).path == [0, 2], "a circle ends")
+  }
+
+  @Test("draws whys that branch as a graph, each effect over its causes, and says them all in the outline")
+  func graph() throws {
+    var review = Review()
+    review.cause.whys = [
+      ("a", nil, "Payments failed"), ("b", "a", "Too many connections"), ("c", "a", "No limit was set"),
+      ("d", "c", "The limit is <nobody's>"),
+    ].map { id, because, answer in
+      var why = Why()
+      (why.id, why.because, why.answer) = (id, because, Prose(answer))
+      return why
+    }
+    review.cause.whys[3].rootCause = true
+    let view = WhysView(whys: review.cause.whys)
+    #expect(view.path == [0, 2, 3])
+    #expect(view.rows == [[0], [1, 2], [3]])
+    let boxes = CauseGraph(view).boxes
+    #expect(boxes.map(\.x) == [130, 0, 260, 260])
+    #expect(boxes.map(\.step) == [1, nil, 2, 3])
+    #expect(CauseGraph(view).edges.map { [$0.from, $0.to] } == [[0, 1], [0, 2], [2, 3]])
+    let text = page(review)
+    #expect(text.contains("<svg class=\"graph\""))
+    #expect(text.contains("The limit is &lt;nobody&#39;s&gt;</text>"))
+    #expect(text.contains("All causes as an outline"))
+    review.cause.whys.removeAll { $0.id == "b" }
+    #expect(!page(review).contains("<svg class=\"graph\""), "a path alone needs no graph")
+  }
+
+  @Test("draws no circle, and shows any number of whys in time that grows with it")
+  func awkwardGraphs() {
+    func why(_ id: Int, because: Int?) -> Why {
+      var why = Why()
+      (why.id, why.because, why.answer) = ("w\(id)", because.map { "w\($0)" }, Prose("answer \(id)."))
+      return why
+    }
+    var review = Review()
+    review.cause.whys = [why(0, because: 1), why(1, because: 0), why(2, because: nil)]
+    #expect(!page(review).contains("<svg class=\"graph\""))
+    #expect(page(review).contains("answer 0."))
+    // A chain of this depth ends a recursion with the stack, and a square of it takes minutes.
+    review.cause.whys = (0..<50_000).map { why($0, because: $0 == 0 ? nil : $0 - 1) } + [why(50_000, because: 0)]
+    let text = page(review)
+    #expect(text.contains("answer 0.") && text.contains("answer 49999.") && text.contains("answer 50000."))
+  }
+
+  @Test("breaks a box's words into lines, and says where there are more")
+  func graphLines() {
+    #expect(CauseGraph.lines("The `pool` was **full**") == ["The pool was full"])
+    let long = CauseGraph.lines(String(repeating: "connection ", count: 30))
+    #expect(long.count == 4)
+    #expect(long[3].hasSuffix("…"))
+    #expect(CauseGraph.lines(String(repeating: "x", count: 200)) == [String(repeating: "x", count: 26) + "…"])
   }
 
   private func page(_ review: Review) -> String {

@@ -16,12 +16,14 @@ final class Site: Sendable {
   let store: Store
   let server: Server
 
-  init(documentLimit: Int = 10 * 1024 * 1024) async throws {
+  init(documentLimit: Int = 10 * 1024 * 1024, kinds: [Documents.Kind]? = nil) async throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("debrief-\(UUID().uuidString)").path
     store = try await Store.open(folder: folder, now: Self.noon)
     var configuration = Configuration(version: "1.2.3")
     configuration.documentLimit = documentLimit
-    server = try Server(configuration, store: store, documents: .fake, now: { Self.noon })
+    var documents = Documents.fake
+    if let kinds { documents.kinds = kinds }
+    server = try Server(configuration, store: store, documents: documents, now: { Self.noon })
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
@@ -62,13 +64,16 @@ extension Documents {
   /// One template whose document is the title, which is read from the first line.
   static let fake = Documents(
     kinds: [Kind(name: "concise", label: "Concise")],
-    render: { review, name in name == "concise" ? "# \(review.title ?? "")\n\n- [x] done\n" : nil },
-    read: { bytes, _ in
+    render: { review, _, embed in
+      "# \(review.title ?? "")\n\n- [x] done\n" + (embed ? "<!-- whole -->\n" : "")
+    },
+    read: { bytes, _, template in
+      if bytes.contains(0) { return Reading(refusal: "This is no text. Save the document as Markdown first.") }
       let text = String(decoding: bytes, as: UTF8.self)
       var review = Review()
       review.title = text.split(separator: "\n").first.map { String($0.drop { $0 == "#" || $0 == " " }) }
       let note = Note(.ambiguous, "“IST” is Irish or Indian time", line: 2, path: "startedAt")
-      return Reading(review: review, notes: text.contains("IST") ? [note] : [], recognised: "Concise")
+      return Reading(review: review, notes: text.contains("IST") ? [note] : [], recognised: template ?? "Concise")
     }
   )
 }

@@ -8,7 +8,7 @@ struct TimeWordsTests {
   @Test(
     "Lengths are said as people say them",
     arguments: [
-      (0.0, "0 min"), (0.5, "30 s"), (4, "4 min"), (4.5, "4.5 min"), (39, "39 min"), (119, "119 min"),
+      (0.0, "0 min"), (0.5, "30 s"), (4, "4 min"), (4.5, "4.5 min"), (39, "39 min"), (60, "1 h"), (114, "1 h 54 min"),
       (126, "2 h 06 min"), (120, "2 h"), (2879, "47 h 59 min"), (2880, "2 days"), (11_760, "8 days 4 h"),
       (-3, "−3 min"),
     ])
@@ -18,9 +18,9 @@ struct TimeWordsTests {
 
   @Test("A range says its unit once where it can")
   func ranges() {
-    #expect(Length.words(minutes: 95, latest: 110) == "95–110 min")
-    #expect(Length.words(minutes: 95, latest: 130) == "95 min–2 h 10 min")
-    #expect(Length.words(minutes: 95, latest: 95) == "95 min")
+    #expect(Length.words(minutes: 35, latest: 50) == "35–50 min")
+    #expect(Length.words(minutes: 50, latest: 130) == "50 min–2 h 10 min")
+    #expect(Length.words(minutes: 95, latest: 95) == "1 h 35 min")
   }
 
   @Test("A time is on the clock of its block, with the day where that differs")

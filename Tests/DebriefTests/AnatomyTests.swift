@@ -111,6 +111,17 @@ struct AnatomyTests {
     #expect(try #require(Anatomy(presale, targets: Targets(everywhere: [:])).pictures.first).targets.isEmpty)
   }
 
+  @Test("labels a target only where its words stay on the plot and clear of the one before")
+  func targetLabels() throws {
+    let review = Self.review(
+      detected: "2026-10-08T09:29Z", acknowledged: "2026-10-08T09:33Z", mitigated: "2026-10-08T09:59Z",
+      resolved: "2026-10-08T11:06Z", investigating: "2026-10-08T09:36Z")
+    let targets = try #require(Anatomy(review).pictures.first).targets
+    #expect(targets.map(\.name) == [.timeToAcknowledge, .timeToCommunicate])
+    #expect(targets.map(\.side) == [.start, .middle])
+    #expect(targets.map(\.isLabelled) == [true, false])
+  }
+
   @Test("keeps both ends of a range")
   func ranges() throws {
     var review = presale

@@ -27,14 +27,24 @@ struct Lanes {
       let real = name.anchors.to.lazy.compactMap { course.seconds(review.moment($0)) }.first
       return (name, from + Int((minutes * 60).rounded()), real ?? course.nowAt)
     }
-    var lastLabel = -Double.infinity
+    var labelled = -Double.infinity
     return due.filter { scale.contains($0.at) }.sorted { $0.at < $1.at }.map { due in
       let x = scale.percent(due.at)
-      let isLabelled = x - lastLabel >= 22
-      if isLabelled { lastLabel = x }
+      let (side, from, to) = Self.label(of: due.name, at: x)
+      let isLabelled = from >= labelled
+      if isLabelled { labelled = to }
       let late = due.real.flatMap { $0 > due.at ? min(100, scale.percent($0)) : nil }
-      return Picture.Target(name: due.name, x: x, at: scale.stamp(due.at), late: late, isLabelled: isLabelled)
+      return Picture.Target(
+        name: due.name, x: x, at: scale.stamp(due.at), late: late, isLabelled: isLabelled, side: side)
     }
+  }
+
+  /// Where a target's label, such as “detect by 18:07”, begins and ends on a plot of 500 px; a letter takes 7.
+  private static func label(of name: Measure.Name, at x: Double) -> (Picture.Target.Side, from: Double, to: Double) {
+    let width = Double(name.label.count + 1) * 7 / 5
+    if x < width / 2 { return (.start, x, x + width) }
+    if x > 100 - width / 2 { return (.end, x - width, x) }
+    return (.middle, x - width / 2, x + width / 2)
   }
 
   func messages(_ scale: Scale) -> [Picture.Message] {
@@ -74,6 +84,10 @@ extension Picture {
     /// Where it really happened, when that was later: the line from here to there is the time over it.
     package let late: Double?
     package let isLabelled: Bool
+    /// Where the label stands, so that it stays on the plot.
+    package let side: Side
+
+    package enum Side: String, Sendable { case start, middle, end }
   }
 
   package struct Message: Sendable, Equatable {

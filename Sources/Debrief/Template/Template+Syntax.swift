@@ -23,7 +23,13 @@ struct TemplateReader {
     while true {
       let (pieces, end) = pieces()
       all += pieces
-      guard let end else { return all }
+      guard let end else {
+        problems = problems.enumerated().sorted {
+          ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset)
+        }
+        .map(\.element)
+        return all
+      }
       problem("{{\(end)}} closes nothing")
     }
   }
@@ -47,7 +53,7 @@ struct TemplateReader {
     case "?":
       let start = line
       let (body, end) = pieces()
-      if end != "/" { problem("{{?}} of line \(start) is not closed with {{/}}") }
+      if end != "/" { problem("{{?}} is not closed with {{/}}", at: start) }
       return .optional(body)
     case "@":
       lineScope = scope(.one, tag.dropFirst())
@@ -59,6 +65,8 @@ struct TemplateReader {
 
   private mutating func section(_ tag: Substring, further: Bool) -> Piece {
     let start = line
+    let mark = "{{\(further ? "+" : "#")\(tag)}}"
+    if !rows.isEmpty { problem("\(mark) stands within other rows; is their {{/}} missing?") }
     let scope = scope(.rows, tag)
     rows.append(scope)
     var (row, end) = pieces()
@@ -71,14 +79,14 @@ struct TemplateReader {
     var blank: [Piece] = []
     var last = end
     if end == "^" { (blank, last) = pieces() }
-    if last != "/" { problem("the section {{#\(tag)}} of line \(start) is not closed with {{/}}") }
+    if last != "/" { problem("the section \(mark) is not closed with {{/}}", at: start) }
     return further ? .further(scope: scope, header: header, row: row) : .rows(scope: scope, row: row, blank: blank)
   }
 
   private mutating func scope(_ kind: Scope.Kind, _ text: Substring, words given: [String]? = nil) -> Int {
     let words = given ?? Self.words(text)
     let list = Self.path(words.first ?? "")
-    if Catalogue.lens(list) == nil { problem("no list has the name “\(words.first ?? "")”") }
+    if !isList(list) { problem(Options.noList(words.first ?? "")) }
     var keys: [Scope.Key] = []
     var options: [String] = []
     for word in words.dropFirst() {
@@ -88,7 +96,9 @@ struct TemplateReader {
         options.append(word)
       }
     }
-    return add(Scope(kind: kind, list: list, keys: keys, options: options))
+    let scope = Scope(kind: kind, list: list, keys: keys, options: options)
+    for message in isList(list) ? Options.problems(of: scope) : [] { problem(message) }
+    return add(scope)
   }
 
   /// One element has one scope, wherever its slots stand.
@@ -123,7 +133,8 @@ struct TemplateReader {
       }
     }
     let slot = Slot(kind, path, options: words, blank: blank, scope: scope, line: line, in: scopes)
-    guard isKnown(slot) else { return report("no field has the name “\(path.joined(separator: "."))”") }
+    guard isKnown(slot) else { return report(missing(slot)) }
+    for message in Options.problems(of: slot, in: shape(of: slot)) { problem(message) }
     slots.append(slot)
     return slots.count - 1
   }
@@ -149,10 +160,25 @@ struct TemplateReader {
   private func isKnown(_ slot: Slot) -> Bool {
     if slot.path.isEmpty || slot.path == ["."] { return true }
     if slot.composite != nil { return true }
-    if slot.kind == .mention { return Catalogue.lens(slot.path) != nil }
+    if slot.kind == .mention { return isList(slot.path) }
     guard let scope = slot.scope else { return Catalogue.lens(slot.path) != nil }
-    guard let shape = Catalogue.element(of: scopes[scope].list) else { return false }
-    return Catalogue.lens(slot.path, in: shape) != nil
+    // What is wrong with the list is said already, and of its elements nothing is known.
+    guard isList(scopes[scope].list) else { return true }
+    return shape(of: slot).flatMap { Catalogue.lens(slot.path, in: $0) } != nil
+  }
+
+  private func isList(_ path: [String]) -> Bool {
+    if case .list? = Catalogue.lens(path) { true } else { false }
+  }
+
+  /// The element that a slot belongs to; nil for the review, and where the elements have no fields.
+  private func shape(of slot: Slot) -> RecordShape? {
+    slot.scope.flatMap { Catalogue.element(of: scopes[$0].list) }
+  }
+
+  private func missing(_ slot: Slot) -> String {
+    let path = slot.path.joined(separator: ".")
+    return slot.kind == .mention ? Options.noList(path) : Options.noField(path, in: shape(of: slot) ?? Review.shape)
   }
 
   private mutating func report(_ message: String) -> Int? {
@@ -160,8 +186,8 @@ struct TemplateReader {
     return nil
   }
 
-  private mutating func problem(_ message: String) {
-    problems.append(Note(.unreadable, message, line: line))
+  private mutating func problem(_ message: String, at start: Int? = nil) {
+    problems.append(Note(.unreadable, message, line: start ?? line))
   }
 
   private static let kinds: [String: Slot.Kind] = [

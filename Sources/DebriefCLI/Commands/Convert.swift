@@ -42,7 +42,7 @@ struct Convert: ParsableCommand {
   var strict = false
 
   func run() throws {
-    let reader = DocumentReader(template: try reading.template)
+    let reader = DocumentReader(template: try reading.template())
     let conversion = try Conversion(to: Conversion.Target(target), embed: embed, zones: reader.zones)
     var batch = try Batch(files, conversion.target, output: output == "-" ? nil : output)
     batch.run { input throws(Failure) in

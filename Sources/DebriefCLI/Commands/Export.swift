@@ -26,11 +26,14 @@ struct Export: AsyncParsableCommand {
   var embed = false
 
   @OptionGroup var kept: StoreOptions
+  @OptionGroup var team: TemplateOptions
 
   func run() async throws {
-    let conversion = try Conversion(to: Conversion.Target(target), embed: embed, zones: SystemZones.zones())
+    let templates = try kept.templates(team)
+    let target = try Conversion.Target(target, among: templates)
+    let conversion = try Conversion(to: target, embed: embed, zones: SystemZones.zones())
     let review = try await kept.review(id).review
-    let result = conversion.convert(review, from: review.template.flatMap { Template.named($0) })
+    let result = conversion.convert(review, from: review.template.flatMap(templates.named))
     let text = result.json?.text(.pretty) ?? result.text
     if let output { try Output.write(text, to: output) } else { try Output.print(text) }
     for note in result.notes { Output.say(note.line(of: id)) }

@@ -24,13 +24,15 @@ struct Import: AsyncParsableCommand {
 
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var kept: StoreOptions
+  @OptionGroup var team: TemplateOptions
 
   @Flag(help: "End with status 1 when there is any note.")
   var strict = false
 
   func run() async throws {
     let inputs = try Input.found(files)
-    let reader = DocumentReader(template: try reading.template)
+    let templates = try kept.templates(team)
+    let reader = DocumentReader(template: try reading.template(among: templates), templates: templates)
     let store = try await kept.store()
     let names = Self.names(inputs)
     var failed: ExitStatus?

@@ -23,8 +23,8 @@ struct New: AsyncParsableCommand {
 
   func run() async throws {
     let template = try template.map { name throws(Failure) in
-      guard let template = Template.named(name) else { throw .unknownTemplate(name) }
-      return template
+      if let template = Template.named(name) { return template }
+      throw .unknownTemplate(name, known: Template.builtIn.map(\.name))
     }
     var review = Review()
     review.title = title

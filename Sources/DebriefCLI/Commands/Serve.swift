@@ -22,6 +22,7 @@ struct Serve: AsyncParsableCommand {
   var port: String?
 
   @OptionGroup var kept: StoreOptions
+  @OptionGroup var team: TemplateOptions
 
   func run() async throws {
     var more: [Setting: String] = [:]
@@ -32,7 +33,7 @@ struct Serve: AsyncParsableCommand {
     let server = try await Server(
       configuration,
       store: Store.open(folder: settings.data, now: .now),
-      documents: .ofTemplates,
+      documents: .of(try kept.templates(team)),
       now: { .now }
     )
     do {
@@ -48,21 +49,24 @@ struct Serve: AsyncParsableCommand {
 }
 
 extension Documents {
-  /// The ways between reviews and documents, by Debrief's templates.
-  static var ofTemplates: Documents {
-    let reader = DocumentReader()
+  /// The ways between reviews and documents, by these templates.
+  static func of(_ templates: Templates) -> Documents {
+    let reader = DocumentReader(templates: templates)
     return Documents(
-      kinds: Template.builtIn.map { Kind(name: $0.name) },
-      render: { review, name in Template.named(name)?.render(review, zones: reader.zones) },
-      read: { bytes, name in
+      kinds: templates.all.map { Kind(name: $0.name) },
+      render: { review, name, embed in templates.named(name)?.render(review, embed: embed, zones: reader.zones) },
+      read: { bytes, name, template in
+        var reader = reader
+        reader.template = template.flatMap(templates.named)
         do throws(Failure) {
           let read = try reader.read(bytes, name: name ?? "the document")
           var review = read.review
           review.template = review.template ?? read.template?.name
-          return Reading(
-            review: review, notes: read.notes, recognised: read.template.map { Kind(name: $0.name).label })
+          // Only JSON follows no template.
+          let recognised = read.template.map { Kind(name: $0.name).label } ?? "a review in JSON"
+          return Reading(review: review, notes: read.notes, recognised: recognised)
         } catch {
-          return Reading(review: Review(), notes: [Note(.unreadable, error.words)])
+          return Reading(refusal: error.words)
         }
       }
     )

@@ -15,7 +15,7 @@ struct TemplateShow: ParsableCommand {
   var slots = false
 
   func run() throws {
-    let template = try Template.of(name)
+    let template = try Templates.ofDebrief.of(name)
     try Output.print(slots ? template.source : template.render(Review()))
   }
 }

@@ -3,6 +3,7 @@ import Logging
 /// Everything that can be configured. docs/configuration.md lists it.
 enum Setting: String, CaseIterable {
   case data
+  case templates
   case host
   case port
   case logLevel = "log.level"
@@ -17,7 +18,7 @@ enum Setting: String, CaseIterable {
   /// What it wants, where it is not that; nil when the value is fine.
   func objection(to value: String) -> String? {
     switch self {
-    case .data: value.isEmpty ? "the name of a folder" : nil
+    case .data, .templates: value.isEmpty ? "the name of a folder" : nil
     case .host: value.isEmpty ? "an address of this machine, such as 127.0.0.1" : nil
     case .port: Int(value).map { (0...65_535).contains($0) } == true ? nil : "a number from 0 to 65535"
     case .logLevel: Logger.Level(rawValue: value) == nil ? Self.oneOf(Logger.Level.allCases.map(\.rawValue)) : nil

@@ -6,6 +6,8 @@ import Logging
 /// How this run is configured: a flag counts before the environment, the environment before the file.
 struct Settings {
   let data: String
+  /// The folder of the team's own templates.
+  let templates: String?
   let host: String
   let port: Int
   let logLevel: Logger.Level
@@ -35,6 +37,7 @@ struct Settings {
     let data = if let named { named } else { try usualData(environment) }
     return Settings(
       data: data,
+      templates: reader.string(forKey: "templates"),
       host: reader.string(forKey: "host", default: "127.0.0.1"),
       port: Int(reader.string(forKey: "port", default: "8080")) ?? 8080,
       logLevel: Logger.Level(rawValue: reader.string(forKey: "log.level", default: "notice")) ?? .notice,

@@ -29,7 +29,7 @@ extension HTML {
     case "wont-do": state("", .dashRing, "Won’t do")
     case "open": state("open", .ring, "Open")
     case let other?: state("", .ring, other)
-    case nil: quiet("nobody said")
+    case nil: quiet("no status")
     }
   }
 
@@ -40,18 +40,20 @@ extension HTML {
     }
   }
 
-  /// A figure against its target; of a range the worse end decides.
+  /// A figure against its target; of a range the worse end decides. Where the document judges otherwise, both stand.
   mutating func gap(of measure: Measure) {
-    guard measure.shown != nil, let met = measure.met else { return quiet("–") }
-    if met { return gap("good", .met, "met") }
-    if let gap = measure.gap, gap > 0 {
+    guard let isOver = measure.isOver else { return quiet("–") }
+    if !isOver {
+      gap("good", .met, "met")
+    } else if let minutes = measure.gap, minutes > 0 {
       let perhaps = measure.latest != nil && (measure.minutes ?? 0) <= (measure.target ?? 0)
-      let words = Length.words(minutes: gap) + " over"
-      return perhaps
-        ? self.gap("warn", .unknown, "perhaps over, by up to \(Length.words(minutes: gap))")
-        : self.gap("bad", .over, words)
+      let words = Length.words(minutes: minutes)
+      perhaps ? gap("warn", .unknown, "perhaps over, by up to \(words)") : gap("bad", .over, words + " over")
+    } else {
+      gap("bad", .over, "missed")
     }
-    gap("bad", .over, "over")
+    guard let met = measure.met, met == isOver || measure.gap == nil else { return }
+    self(.div, .class("quiet small"), text: "\(met ? "met" : "missed"), the document says")
   }
 
   private mutating func gap(_ tone: String, _ mark: Mark, _ words: String) {
@@ -91,6 +93,14 @@ extension HTML {
       html.mark(done == true ? .boxDone : .boxOpen, words: done == true ? "done" : "not done")
       html(.span, content: words)
     }
+  }
+}
+
+extension Measure {
+  /// Whether it took longer than its target: by the figures where they differ, else by the document's own word.
+  var isOver: Bool? {
+    if let gap, gap != 0 { return gap > 0 }
+    return met.map { !$0 }
   }
 }
 

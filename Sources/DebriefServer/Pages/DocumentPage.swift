@@ -19,11 +19,12 @@ extension Server {
 
   func document(_ request: Request, _ context: Context) async throws -> Response {
     let stored = try await found(context)
-    guard let kind = documents.kinds.first(where: { $0.name == context.parameters.get("template") }),
-      let text = documents.render(stored.review, kind.name)
+    let format = Form(query: request.uri)["download"]
+    guard let kind = documents.kind(at: context.parameters.get("template")),
+      let text = documents.render(stored.review, kind.name, format == "whole")
     else { throw Sorry.notFound }
     let document = DocumentPage(review: stored.review, uid: stored.uid, kinds: documents.kinds, kind: kind, text: text)
-    if let format = Form(query: request.uri)["download"] {
+    if let format {
       guard let download = document.download(format, assets: assets) else { throw Sorry.notFound }
       return Self.attachment(download)
     }
@@ -75,9 +76,13 @@ struct DocumentPage {
   func download(_ format: String, assets: Assets) -> Download? {
     let name = fileName
     return switch format {
-    case "md": Download(name: "\(name).\(kind.name).md", type: "text/markdown; charset=utf-8", bytes: Array(text.utf8))
+    case "md", "whole":
+      Download(
+        name: "\(name).\(Self.plain(kind.name)).md", type: "text/markdown; charset=utf-8", bytes: Array(text.utf8))
     case "html":
-      Download(name: "\(name).\(kind.name).html", type: "text/html; charset=utf-8", bytes: standalone(assets).bytes)
+      Download(
+        name: "\(name).\(Self.plain(kind.name)).html", type: "text/html; charset=utf-8", bytes: standalone(assets).bytes
+      )
     case "json": Download(name: "\(name).json", type: "application/json; charset=utf-8", bytes: json)
     default: nil
     }
@@ -94,7 +99,11 @@ struct DocumentPage {
 
   /// `INC-2026-0117` → `inc-2026-0117`; letters, digits and hyphens alone.
   private var fileName: String {
-    let plain = (review.id ?? uid).lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
+    Self.plain(review.id ?? uid)
+  }
+
+  private static func plain(_ text: String) -> String {
+    let plain = text.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
     let name = String(plain).split(separator: "-").joined(separator: "-").prefix(80)
     return name.isEmpty ? "review" : String(name)
   }

@@ -4,6 +4,8 @@ struct ReadAs {
   var kinds: [Documents.Kind]
   /// The document being read; nil for the page.
   var current: String?
+  /// The template that the review was written in, where that is known.
+  var written: String?
 
   func write(into html: inout HTML) {
     html(.div, .class("as")) { html in
@@ -13,10 +15,12 @@ struct ReadAs {
           html(.a, .href(path(kind.name)), kind.name == current ? .currentPage : nil, text: kind.label)
         }
       }
-      if let name = current ?? kinds.first?.name { downloads(name, &html) }
+      if let name = current ?? own ?? kinds.first?.name { downloads(name, &html) }
     }
     html.line()
   }
+
+  private var own: String? { kinds.first { $0.name == written }?.name }
 
   private func downloads(_ name: String, _ html: inout HTML) {
     let label = kinds.first { $0.name == name }?.label ?? name
@@ -24,11 +28,15 @@ struct ReadAs {
       html(.summary, .class("words"), text: "Download")
       html(.div) { html in
         html(.a, .href("\(path(name))?download=md"), text: "\(label), as Markdown")
+        html(.a, .href("\(path(name))?download=whole")) { html in
+          html.text("\(label), with the whole review inside")
+          html(.span, .class("quiet small"), text: "out of sight in the Markdown, so that the way back loses nothing")
+        }
         html(.a, .href("\(path(name))?download=html"), text: "\(label), as a page")
         html(.a, .href("\(path(name))?download=json"), text: "Everything, as JSON")
       }
     }
   }
 
-  private func path(_ name: String) -> String { "/reviews/\(uid)/as/\(name)" }
+  private func path(_ name: String) -> String { "/reviews/\(uid)/as/\(Form.encode(name))" }
 }

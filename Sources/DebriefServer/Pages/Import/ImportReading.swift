@@ -9,22 +9,41 @@ struct ImportReading {
   private static let mostPassages = 100
 
   func write(into html: inout HTML) {
-    let doubts = reading.doubts
+    let notes = Array(reading.notes.enumerated())
+    let doubts = notes.filter(\.element.isDoubt)
     if !doubts.isEmpty {
       html(.section, .label("Doubtful places")) { html in
         heading("Doubtful", doubts.count, &html)
-        for note in doubts { write(note, isDoubt: true, &html) }
+        for (i, note) in doubts { write(note, i, &html) }
       }
     }
     clear(&html)
-    let others = reading.notes.filter { $0.kind == .repaired }
+    let others = notes.filter { $0.element.kind == .repaired }
     if !others.isEmpty {
       html(.section, .class("clear"), .label("Repaired")) { html in
         heading("Repaired", others.count, &html)
-        for note in others { write(note, isDoubt: false, &html) }
+        for (i, note) in others { write(note, i, &html) }
       }
     }
     kept(&html)
+  }
+
+  /// What marks a line of the document, and where on this page it is spoken of.
+  struct LineMark {
+    let name: String
+    let anchor: String
+  }
+
+  /// By lines, from 1. A doubt counts before a passage that fits no field.
+  var marks: [Int: LineMark] {
+    var marks: [Int: LineMark] = [:]
+    for (i, note) in reading.notes.enumerated() where note.kind != .unplaced {
+      if let line = note.line, marks[line] == nil { marks[line] = LineMark(name: "doubt", anchor: "note-\(i)") }
+    }
+    for (i, line) in passageLines.prefix(Self.mostPassages).enumerated() {
+      if let line, marks[line] == nil { marks[line] = LineMark(name: "keep", anchor: "kept-\(i)") }
+    }
+    return marks
   }
 
   private func heading(_ words: String, _ count: Int, _ html: inout HTML) {
@@ -34,8 +53,8 @@ struct ImportReading {
     }
   }
 
-  private func write(_ note: Note, isDoubt: Bool, _ html: inout HTML) {
-    html(.div, .class(isDoubt ? "got doubt" : "got calm")) { html in
+  private func write(_ note: Note, _ place: Int, _ html: inout HTML) {
+    html(.div, .id("note-\(place)"), .class(note.isDoubt ? "got doubt" : "got calm")) { html in
       html(.header) { html in
         html(.b, text: note.path.map(Review.label) ?? note.kind.words)
         if let line = note.line { html(.a, .class("n"), .href("#l\(line)"), text: "line \(line)") }
@@ -47,7 +66,8 @@ struct ImportReading {
   /// Every field that was read, by its label, whole lists by their length first.
   private func clear(_ html: inout HTML) {
     let json = reading.review.json ?? [:]
-    let fields = Review.shape.fields.filter { !["uid", "origin", "extra"].contains($0.name) && json[$0.name] != nil }
+    let elsewhere = ["uid", "origin", "template", "extra"]
+    let fields = Review.shape.fields.filter { !elsewhere.contains($0.name) && json[$0.name] != nil }
     let times = TimeWords(offset: nil, day: nil)
     html(.section, .class("clear"), .label("What was read, by field")) { html in
       heading("Clear", reading.clearCount, &html)
@@ -83,11 +103,12 @@ struct ImportReading {
       if extra.count > Self.mostPassages {
         html(.p, .class("quiet"), text: "The first \(Self.mostPassages); all will stand on the review’s page.")
       }
-      for passage in extra.prefix(Self.mostPassages) {
-        html(.div, .class("got calm")) { html in
+      let lines = passageLines
+      for (i, passage) in extra.prefix(Self.mostPassages).enumerated() {
+        html(.div, .id("kept-\(i)"), .class("got calm")) { html in
           html(.header) { html in
             html(.b, text: passage.heading ?? passage.under.last ?? "Text")
-            if let line = line(of: passage) { html(.a, .class("n"), .href("#l\(line)"), text: "line \(line)") }
+            if let line = lines[i] { html(.a, .class("n"), .href("#l\(line)"), text: "line \(line)") }
           }
           if let body = passage.body { html(.p) { $0.inline(Prose(body.markdown[...].cut(to: 2000))) } }
         }
@@ -95,10 +116,11 @@ struct ImportReading {
     }
   }
 
-  /// Where the note on it points, when there is exactly one that names it.
-  private func line(of passage: Extra) -> Int? {
-    guard let id = passage.id else { return nil }
-    return reading.notes.first { $0.kind == .unplaced && $0.path?.contains(id) == true }?.line
+  /// Where each passage that fits no field stands. It has a note of its own, in the same order; where their numbers
+  /// differ, as with passages that a document carries out of sight, nobody knows which note is whose.
+  private var passageLines: [Int?] {
+    let lines = reading.notes.filter { $0.kind == .unplaced && $0.path == "extra" }.map(\.line)
+    return lines.count == reading.review.extra.count ? lines : reading.review.extra.map { _ in nil }
   }
 
   private static func isLong(_ json: JSON) -> Bool {
@@ -123,19 +145,21 @@ extension Documents.Reading {
 }
 
 extension Review {
-  /// `impact.users.count` → `Users affected`; the path itself where the catalogue has no such field.
+  /// `impact.users.count` → `Users affected`, `links[l2].title` → `Links, title`; the path itself where the catalogue
+  /// has no such field.
   static func label(of path: String) -> String {
     var lens = Review.lens
-    var label = path
+    var labels: [String] = []
     for part in path.split(separator: ".") {
       let name = part.prefix { $0 != "[" }
+      let isElement = if case .list = lens { true } else { false }
       while case .list(let element) = lens { lens = element }
       guard case .record(let shape) = lens else { break }
       guard let field = shape.field(name) else { continue }
-      label = field.label
+      labels = isElement ? labels + [field.label.lowercasedStart] : [field.label]
       lens = field.lens
     }
-    return label
+    return labels.isEmpty ? path : labels.joined(separator: ", ")
   }
 }
 

@@ -34,7 +34,8 @@ struct ImportResultPage {
   }
 
   private var recognised: String {
-    reading.recognised.map { "Recognised as " + $0 } ?? "Follows no known template"
+    let verb = upload.template == nil ? "Recognised as " : "Read with the template "
+    return reading.recognised.map { verb + $0 } ?? "Follows no known template"
   }
 
   private func verdict(_ html: inout HTML) {
@@ -59,16 +60,13 @@ struct ImportResultPage {
   }
 
   private func source(_ html: inout HTML) {
-    var classes: [Int: String] = [:]
-    for note in reading.notes {
-      guard let line = note.line else { continue }
-      if note.kind == .unplaced { classes[line] = classes[line] ?? "keep" } else { classes[line] = "doubt" }
-    }
+    let marks = ImportReading(reading: reading).marks
     html(.div, .class("source"), .role("region"), .label("The document"), .tabindex(0)) { html in
       html(.ol) { html in
         for (i, line) in lines.prefix(Self.mostLines).enumerated() {
-          html(.li, .id("l\(i + 1)"), classes[i + 1].map { .class($0) }) { html in
-            html(.b, text: String(i + 1))
+          let mark = marks[i + 1]
+          html(.li, .id("l\(i + 1)"), mark.map { .class($0.name) }) { html in
+            number(i + 1, mark, &html)
             html(.span, text: line.isEmpty ? " " : line.cut(to: Self.longestLine))
           }
           html.line()
@@ -83,12 +81,22 @@ struct ImportResultPage {
     }
   }
 
+  /// A line's number; where something is said of the line it leads there.
+  private func number(_ line: Int, _ mark: ImportReading.LineMark?, _ html: inout HTML) {
+    html(.b) { html in
+      guard let mark else { return html.text(String(line)) }
+      html(.a, .href("#" + mark.anchor), .label("Line \(line): what is said of it"), text: String(line))
+    }
+  }
+
   private func decide(_ html: inout HTML) {
     let doubts = reading.doubts.count
     let words = doubts == 0 ? "" : ", \(Figure.count(doubts, "doubt stays", "doubts stay")) marked"
     html(.form, .class("keys"), .method("post"), .action("/import/create"), .encoding("multipart/form-data")) { html in
       html(.input, .type("hidden"), .name("bytes"), .value(Base64.encode(upload.bytes)))
-      if let file = upload.file { html(.input, .type("hidden"), .name("file"), .value(file)) }
+      for (name, value) in [("file", upload.file), ("template", upload.template)] {
+        if let value { html(.input, .type("hidden"), .name(name), .value(value)) }
+      }
       html(.span, .class("btns keysend")) { html in
         html(.a, .class("btn plain"), .href("/import"), text: "Cancel")
         html(.button, .class("btn main"), .type("submit"), text: "Create the review" + words)

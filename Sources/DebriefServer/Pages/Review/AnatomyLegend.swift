@@ -28,10 +28,12 @@ struct AnatomyLegend {
     let isLate = picture.targets.contains { $0.late != nil }
     let messages = picture.messages.filter { !$0.place.isBeyond }
     let changes = picture.changes.filter { !$0.place.isBeyond }
+    let rings = messages.map(\.message).filter { !$0.isPublic }
+    let ring = rings.allSatisfy { $0.audience != nil } ? "internal" : "internal, or nobody said for whom"
     let all: [(Bool, Mark, String)] = [
       (!picture.targets.isEmpty, .target, isLate ? "target, red line: time over it" : "target"),
       (messages.contains { $0.message.isPublic }, .publicMessage, "public"),
-      (messages.contains { !$0.message.isPublic }, .ring, "internal"),
+      (!rings.isEmpty, .ring, ring),
       (changes.contains { $0.kind == .deploy }, .deploy, "deploy"),
       (changes.contains { $0.kind == .other }, .change, "other change"),
     ]

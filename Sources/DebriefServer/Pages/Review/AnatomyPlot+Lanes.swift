@@ -11,8 +11,7 @@ extension AnatomyPlot {
       html(.path, .class("hollow"), .d("M-5-5H5L0 4z")) { $0(.title, text: words) }
     }
     guard target.isLabelled else { return }
-    let side = target.x < 10 ? "start" : target.x > 90 ? "end" : "middle"
-    html(.text, .class("lab"), .x(at(target.x)), .y("23"), .anchor(side), text: words)
+    html(.text, .class("lab"), .x(at(target.x)), .y("23"), .anchor(target.side.rawValue), text: words)
   }
 
   func draw(_ message: Picture.Message, _ html: inout HTML) {

@@ -50,8 +50,11 @@ extension ReviewPage {
     html(.tr, file.id.map { .id("attachment-" + $0) }) { html in
       html(.td, .class("quiet"), text: file.kind?.label ?? "File")
       html(.th, .scope("row")) { html in
-        html.written(file.name ?? file.file ?? "–")
-        if let note = file.note { html(.div, .class("quiet small")) { $0.inline(note) } }
+        let name = file.name ?? file.file
+        if let name { html.written(name) }
+        // A note that names nothing is all there is of it.
+        if let note = file.note { html(.div, name == nil ? nil : .class("quiet small")) { $0.inline(note) } }
+        if name == nil, file.note == nil { html.text("–") }
       }
       html(.td, .class("quiet")) { $0.written(file.name == nil ? "" : file.file ?? "") }
     }

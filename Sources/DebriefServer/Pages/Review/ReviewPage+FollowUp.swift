@@ -21,7 +21,7 @@ extension ReviewPage {
 
   var approvals: Section? {
     let approvals = review.approvals
-    let signed = approvals.count { $0.approved == true }
+    let signed = approvals.count { $0.isSigned == true }
     let count = "\(signed) of \(approvals.count)"
     return Section(
       id: "approvals", title: "Approvals", count: approvals.isEmpty ? "–" : count,
@@ -45,12 +45,12 @@ extension ReviewPage {
       html(.span) { html in
         if let person = approval.person { html.person(person, role: true) } else { html.quiet("nobody named") }
       }
-      switch approval.approved {
+      switch approval.isSigned {
       case true: html.state("done", .filledTick, "Signed" + day)
       case false: html.state("", .dashRing, "Declined" + day)
       case nil: html.state("", .ring, "Not signed" + (day.isEmpty ? "" : "," + day))
       }
-      if let signature = approval.signature { html(.span, .class("n"), text: signature) }
+      if let signature = approval.signature, !approval.isTicked { html(.span, .class("n"), text: signature) }
     }
   }
 
@@ -75,4 +75,11 @@ extension ReviewPage {
       }
     }
   }
+}
+
+extension Approval {
+  /// As stated; a tick in the place of the signature is one.
+  var isSigned: Bool? { approved ?? (isTicked ? true : nil) }
+
+  var isTicked: Bool { signature.map { ["✓", "✔", "✔️", "✅", "☑", "[x]"].contains($0.lowercased()) } ?? false }
 }

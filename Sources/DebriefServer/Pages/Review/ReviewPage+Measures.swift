@@ -3,11 +3,15 @@ import Debrief
 extension ReviewPage {
   var measures: Section? {
     let all = Measure.Name.allCases.map { review.measure($0, targets: targets) }
-    let over = all.count { $0.met == false && $0.shown != nil }
-    let severity = review.severity.map { "targets for " + $0.written }
-    return Section(id: "measures", title: "Measures", count: over == 0 ? nil : "\(over) over", note: severity) { html in
+    let over = all.count { $0.isOver == true }
+    let met = all.count { $0.isOver == false }
+    return Section(
+      id: "measures", title: "Measures", count: over == 0 ? nil : "\(over) over",
+      note: over + met == 0 ? nil : "\(met) met, \(over) over"
+    ) { html in
       table(all.filter { $0.shown != nil || $0.target != nil || $0.stated != nil || $0.targetWritten != nil }, &html)
       stated(all, &html)
+      usual(all, &html)
       moments(&html)
       if !review.systemMetrics.isEmpty {
         html(.h3, text: "System metrics")
@@ -17,12 +21,11 @@ extension ReviewPage {
   }
 
   private func table(_ measures: [Measure], _ html: inout HTML) {
-    let target = "Target" + (review.severity.map { ", " + $0.written } ?? "")
     html(.table, .class("stackt meas")) { html in
       html(.caption, .class("hidden"), text: "Measures against targets")
       html(.thead) { html in
         html(.tr) { html in
-          for title in ["Time to", "Measured from → to", "Took", target, "Gap"] {
+          for title in ["Time to", "Measured from → to", "Took", "Target", "Gap"] {
             html(.th, .scope("col"), text: title)
           }
         }
@@ -67,15 +70,20 @@ extension ReviewPage {
 
   /// What the document says of its own measures, where that is more than the table shows.
   private func stated(_ all: [Measure], _ html: inout HTML) {
-    let lines = all.flatMap { measure -> [String] in
-      let own = review.measures[measure.name]
-      let name = measure.name.label.lowercasedStart
-      let figure = measure.minutes == nil ? nil : own.stated.map { "states \(HTML.words($0)) as \(name)" }
-      let verdict = own.met.map { "says that the target for \(name) was \($0 ? "met" : "missed")" }
-      return [figure, verdict].compactMap { $0 }
+    let lines = all.compactMap { measure in
+      measure.minutes == nil
+        ? nil : measure.stated.map { "\(HTML.words($0)) as \(measure.name.label.lowercasedStart)" }
     }
     guard !lines.isEmpty else { return }
-    html(.p, .class("small quiet missing"), text: "The document \(lines.joined(separator: "; it ")).")
+    html(.p, .class("small quiet missing"), text: "The document states \(lines.joined(separator: ", ")).")
+  }
+
+  /// Whose targets these are, where the document names none.
+  private func usual(_ all: [Measure], _ html: inout HTML) {
+    let isUsual = all.contains { $0.target != nil && review.measures[$0.name].target?.minutes?.number == nil }
+    guard isUsual else { return }
+    let words = "A target that the document does not state is the one that the templates ask for."
+    html(.p, .class("small quiet missing"), text: words)
   }
 
   /// The moments as they are held: with the author's words and where each came from.

@@ -45,7 +45,7 @@ struct ReviewPage: Sendable {
       }
       html(.article) { html in
         header(&html)
-        ReadAs(uid: uid, kinds: kinds).write(into: &html)
+        ReadAs(uid: uid, kinds: kinds, written: review.template).write(into: &html)
         html(.details, .class("toc-fold")) { html in
           html(.summary, text: "On this page")
           html(.nav, .class("toc"), .label("Contents, folded")) { contents(sections, &$0) }
@@ -75,7 +75,7 @@ struct ReviewPage: Sendable {
       html(.h2) { html in
         html.text(section.title)
         html(.a, .class("perma"), .href("#" + section.id), .label("Link to " + section.title), text: "#")
-        if let note = section.note { html(.span, .class("n"), text: note) }
+        if let note = section.note, !note.isEmpty { html(.span, .class("n"), text: note) }
       }
       html.line()
       section.body(&html)
@@ -86,7 +86,8 @@ struct ReviewPage: Sendable {
   /// The zone and the day that times on this page are understood in.
   var times: TimeWords {
     let moments = [review.startedAt, review.detectedAt, review.resolvedAt, review.endedAt].compactMap { $0 }
-    return TimeWords(moments + review.timeline.compactMap(\.at), day: review.day)
+    let others = review.timeline.compactMap(\.at) + review.communications.compactMap(\.at)
+    return TimeWords(moments + others, day: review.day)
   }
 
   /// The day that ages are counted to.

@@ -38,8 +38,15 @@ struct ReviewsFilters {
   private typealias Choice = (value: String, label: String, count: Int)
 
   private var severities: [Choice] {
-    let names = ["0": "No severity", "1": "1, the worst", "2": "Rank 2", "3": "Rank 3", "4": "Rank 4", "5": "Rank 5"]
-    return facets.severityRanks.map { ($0.value, names[$0.value] ?? "Rank \($0.value)", $0.count) }
+    facets.severityRanks.map { rank in
+      let words =
+        switch rank.value {
+        case "0": "No severity"
+        case "1": "Rank 1, the worst"
+        default: "Rank \(rank.value)"
+        }
+      return (rank.value, words, rank.count)
+    }
   }
 
   private var statuses: [Choice] {

@@ -39,6 +39,13 @@ struct ReviewsPage {
           documents you already have: Debrief reads Markdown and keeps every word, also those it has no field for.
           """)
       html(.div, .class("btns")) { $0(.a, .class("btn main"), .href("/import"), text: "Import documents") }
+      html(.p, .class("small")) { html in
+        html.text("To look around first, ")
+        html(.code, text: "debrief samples load")
+        html.text(" brings made-up incidents, and ")
+        html(.code, text: "debrief samples remove")
+        html.text(" takes them away again.")
+      }
     }
   }
 

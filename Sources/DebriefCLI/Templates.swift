@@ -1,0 +1,61 @@
+import Debrief
+import DebriefIntegrations
+
+/// The templates that a command knows by name: Debrief's own, and those of a team's folder.
+struct Templates: Sendable {
+  let all: [Template]
+
+  static let ofDebrief = Templates(all: Template.builtIn)
+
+  func named(_ name: String) -> Template? { all.first { $0.name == name } }
+
+  /// A template by its name, or from a file of the user's own.
+  func of(_ name: String) throws(Failure) -> Template {
+    if let known = named(name) { return known }
+    guard name.contains("/") || name.hasSuffix(".md") || Path.kind(name) == .file else {
+      throw .unknownTemplate(name, known: all.map(\.name))
+    }
+    let template = try Template.fromFile(name)
+    guard template.problems.isEmpty else { throw .brokenTemplate(name, template.problems) }
+    return template
+  }
+}
+
+extension Templates {
+  /// Debrief's templates and every `*.md` of the folder. One with problems is left out, and what is wrong is said.
+  static func with(folder: String?) throws(Failure) -> Templates {
+    guard let folder else { return ofDebrief }
+    guard Path.kind(folder) == .folder else { throw .noTemplates(folder) }
+    var all = Template.builtIn
+    for file in try Folder.documents(in: folder) where !file.contains("/") {
+      let path = Path.joined(folder, file)
+      do throws(Failure) {
+        let template = try Template.fromFile(path)
+        let problems = problems(of: template, beside: all)
+        guard problems.isEmpty else { throw .leftOut(path, problems) }
+        all.append(template)
+      } catch {
+        Output.say("debrief: " + error.words)
+      }
+    }
+    return Templates(all: all)
+  }
+
+  private static func problems(of template: Template, beside others: [Template]) -> [Note] {
+    if others.contains(where: { $0.name == template.name }) {
+      return [Note(.unreadable, "Debrief brings a template of this name; give the file another one", line: 1)]
+    }
+    guard template.source.contains("{{") else {
+      return [Note(.unreadable, "there is no slot {{…}} in it, so it is no template", line: 1)]
+    }
+    return template.problems
+  }
+}
+
+extension Template {
+  /// A template from a file, whatever is wrong with it.
+  static func fromFile(_ path: String) throws(Failure) -> Template {
+    let input = Input(path: path)
+    return Template(name: input.stem, source: try input.text(upTo: 1 << 20).text)
+  }
+}
