@@ -12,6 +12,10 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("InternalImportsByDefault"),
   ] + (strict ? [.treatAllWarnings(as: .error)] : [])
 
+// The tests read and write thousands of documents: DEBRIEF_OPTIMISED=1 optimises what does that in a debug build, too.
+let optimised = Context.environment["DEBRIEF_OPTIMISED"] != nil
+let heart = settings + (optimised ? [.unsafeFlags(["-O"])] : [])
+
 // A target is a wall: it exists to forbid an import. docs/architecture.md draws them.
 let package = Package(
   name: "debrief",
@@ -27,12 +31,12 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CMd4c", providers: [.apt(["libmd4c-dev", "libmd4c-html0-dev"])]),
-    .target(name: "Markdown", dependencies: ["CMd4c"], swiftSettings: settings),
+    .target(name: "Markdown", dependencies: ["CMd4c"], swiftSettings: heart),
     .target(
       name: "Debrief",
       dependencies: ["Markdown"],
       exclude: ["Templates"],
-      swiftSettings: settings,
+      swiftSettings: heart,
       plugins: ["Embed"]
     ),
     .target(

@@ -4,7 +4,8 @@ import Markdown
 
 extension Assembly {
   mutating func composite(_ composite: Composite, _ capture: Capture, _ slot: Slot) {
-    let text = Blank.unescape(capture.text.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " "))
+    let said = Blank.unescape(capture.text)
+    let text = said.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ")
     if let element = capture.element { texts[element].append(text) }
     switch composite {
     case .window: window(text, capture)
@@ -14,7 +15,7 @@ extension Assembly {
     case .revenue: revenue(text, capture)
     case .sla: sla(text, capture)
     case .gap: break
-    case .link, .attachment, .related: evidence(composite, text, capture)
+    case .link, .attachment, .related: evidence(composite, said, capture)
     }
   }
 

@@ -60,7 +60,8 @@ struct ReviewGenerator {
     for _ in 0..<count {
       if case .record(let shape) = element {
         let new = record(shape, path, density: max(density, 30))
-        if !all.contains(where: { $0.isBox(of: new) }) { all.append(new) }
+        let isAgain = path.last == "audiences" && all.contains { $0["name"] == new["name"] }
+        if !isAgain, !all.contains(where: { $0.isBox(of: new) }) { all.append(new) }
       } else {
         let value = value(element, path)
         if !all.contains(value) { all.append(value) }
