@@ -118,7 +118,9 @@ extension ActionItem {
     Field("status", \.status, "Status", "Where it stands.", aliases: ["State", "Done"]),
     Field("reason", \.reason, "Reason", "Why it won't be done."),
     Field("priority", \.priority, "Priority", "P1 within a week, P2 within two, P3 within a month.", aliases: ["Prio"]),
-    Field("horizon", \.horizon, "Horizon", "Immediate, short-term or long-term.", aliases: ["Term", "Timeframe", "Time frame"]),
+    Field(
+      "horizon", \.horizon, "Horizon", "Immediate, short-term or long-term.",
+      aliases: ["Term", "Timeframe", "Time frame"]),
     Field("category", \.category, "Category", "What it is good for.", aliases: ["Type", "Kind"]),
     Field("link", \.link, "Link", "Its ticket.", aliases: ["Ticket", "Tracker", "Issue"]),
     Field("doneAt", \.doneAt, "Done on", "The day it was done.", aliases: ["Completed"]),

@@ -7,7 +7,9 @@ extension Entry {
     Field("id", \.id, "Element", "Stable within the review."),
     Field("at", \.at, "Time", "When it happened.", aliases: ["When", "Timestamp", "Date", "Time (UTC)"]),
     Field("phase", \.phase, "Phase", "The phase of the response it belongs to."),
-    Field("event", \.event, "Event", "What happened.", aliases: ["What happened", "What", "Description", "Details", "Entry"]),
+    Field(
+      "event", \.event, "Event", "What happened.",
+      aliases: ["What happened", "What", "Description", "Details", "Entry"]),
     Field("action", \.action, "Action taken", "What was done about it.", aliases: ["Action", "Response"]),
     Field("owner", \.owner, "Owner", "Who did or saw it.", aliases: ["Who", "Actor", "Person", "By"]),
     Field("notes", \.notes, "Notes", "More on it.", aliases: ["Note", "Comment", "Comments"]),

@@ -373,7 +373,8 @@ struct TimeReader {
       if zone.offset == 0, let shift = offset() { said.offset = shift }
       return
     }
-    if name.contains("/"), let first = name.split(separator: "/").first, let zone = ZoneNames.known[first.uppercased()] {
+    if name.contains("/"), let first = name.split(separator: "/").first, let zone = ZoneNames.known[first.uppercased()]
+    {
       // "CET/CEST": which of the two holds, the day decides.
       said.zone = ZoneNames.places[first.uppercased()]
       said.offset = said.zone == nil ? zone.offset : nil
@@ -485,7 +486,9 @@ enum ZoneNames {
     return words.first { read($0) != nil }
   }
 
-  private static let fillers: Set<String> = ["all", "times", "time", "in", "are", "is", "the", "local", "given", "zone"]
+  private static let fillers: Set<String> = [
+    "all", "times", "time", "in", "are", "is", "the", "local", "given", "zone",
+  ]
 
   /// The offset or the place that a zone's words mean.
   static func read(_ text: String) -> Zone? {
@@ -516,7 +519,8 @@ enum ZoneNames {
   /// IST, CST and BST mean several zones: the commonest is taken, and a note says so.
   static let known: [String: Zone] = [
     "UTC": Zone(0), "GMT": Zone(0), "WET": Zone(0), "WEST": Zone(60), "BST": Zone(60, ambiguous: true), "CET": Zone(60),
-    "CEST": Zone(120), "MEZ": Zone(60), "MESZ": Zone(120), "EET": Zone(120), "EEST": Zone(180), "MSK": Zone(180), "TRT": Zone(180), "IDT": Zone(180),
+    "CEST": Zone(120), "MEZ": Zone(60), "MESZ": Zone(120), "EET": Zone(120), "EEST": Zone(180), "MSK": Zone(180),
+    "TRT": Zone(180), "IDT": Zone(180),
     "IST": Zone(330, ambiguous: true), "NPT": Zone(345), "ICT": Zone(420), "WIB": Zone(420), "SGT": Zone(480),
     "HKT": Zone(480), "AWST": Zone(480), "PHT": Zone(480), "JST": Zone(540), "KST": Zone(540), "AEST": Zone(600),
     "AEDT": Zone(660), "NZST": Zone(720), "NZDT": Zone(780), "BRT": Zone(-180), "ART": Zone(-180), "AST": Zone(-240),

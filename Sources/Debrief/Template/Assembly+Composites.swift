@@ -51,7 +51,8 @@ extension Assembly {
   mutating func twoPoints(_ text: String, _ capture: Capture) -> Bool {
     for sign in [" - ", " – ", " — ", " to "] {
       let parts = text.split(separator: sign)
-      guard parts.count == 2, let start = TimeReader.read(String(parts[0])), start.rest.isEmpty, start.said.clock != nil,
+      guard parts.count == 2, let start = TimeReader.read(String(parts[0])), start.rest.isEmpty,
+        start.said.clock != nil,
         let end = TimeReader.read(String(parts[1])), end.rest.isEmpty, end.said.clock != nil, end.latest != nil
       else { continue }
       let said = start.said.inZone(of: end.said)
@@ -153,7 +154,8 @@ extension Assembly {
         elements[element]["note"] = .string(text)
       } else if slots[capture.slot].has("fence") {
         elements[element]["note"] = .string(text)
-      } else if form.scopes[scopes[element]].options.contains("shared"), link.url.map(Numbered.read)?.contains("://") == true,
+      } else if form.scopes[scopes[element]].options.contains("shared"),
+        link.url.map(Numbered.read)?.contains("://") == true,
         !link.isImage
       {
         elements[element]["$list"] = "links"

@@ -19,7 +19,8 @@ extension Assembly {
       if isBareHeading(element, index) { continue }
       if lists[list] == nil { lists[list] = root.get(list[...])?.elements ?? [] }
       let text = Numbered.read(element)
-      if case .object = element {} else if lists[list]?.contains(where: { Numbered.read($0) == text }) ?? false {
+      if case .object = element {
+      } else if lists[list]?.contains(where: { Numbered.read($0) == text }) ?? false {
         continue
       }
       lists[list]?.append(element)

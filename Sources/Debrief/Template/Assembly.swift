@@ -94,7 +94,10 @@ struct Assembly {
     guard reader.stage.date == nil else { return }
     let own: Set<String> = ["startedAt", "window", "timeline", "communications", "detectedAt", "resolvedAt"]
     for capture in captures where !own.isDisjoint(with: form.absolute(slots[capture.slot])) {
-      if let date = TimeReader.read(capture.text)?.said.date { return reader.stage.date = date }
+      if let date = TimeReader.read(capture.text)?.said.date {
+        reader.stage.date = date
+        return
+      }
     }
     let names = captures.filter { ["id", "title"].contains(slots[$0.slot].path.last) }.map(\.text)
     reader.stage.date = (names + [root["title"]?.string ?? ""]).lazy.compactMap(TimeReader.day(in:)).first
@@ -179,7 +182,7 @@ struct Assembly {
   }
 
   mutating func value(_ capture: Capture, _ slot: Slot) {
-    guard let lens = slot.lens, 
+    guard let lens = slot.lens,
       !ValueReader.saysNothing(capture.text, lens, isElement: slot.path == ["."])
     else { return }
     if slot.path == ["question"], why(capture, slot) { return }
@@ -236,7 +239,9 @@ struct Assembly {
   }
 
   /// "Does the vendor pay? Owner: Ann Due: 5 June".
-  static func labelledQuestion(_ text: String, _ list: [String]) -> [(field: (name: String, lens: Lens?), text: String)]? {
+  static func labelledQuestion(_ text: String, _ list: [String]) -> [(
+    field: (name: String, lens: Lens?), text: String
+  )]? {
     guard let shape = Catalogue.element(of: list), shape.field("owner") != nil else { return nil }
     let values = FreeRow(text, shape).values.filter { ["question", "owner", "due"].contains($0.field) }
     guard values.count > 1, values.contains(where: { $0.field == "question" }) else { return nil }

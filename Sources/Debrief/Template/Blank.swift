@@ -24,7 +24,8 @@ enum Blank {
 
   /// "N/A", "TBD", "-": unescaped they read as absent.
   private static let signs: Set<String> = [
-    "n/a", "na", "n.a.", "tbd", "tba", "tbc", "todo", "-", "--", "—", "–", "?", "??", "???", "$tbd", "p?", "...", "…", "_", "x", "@name",
+    "n/a", "na", "n.a.", "tbd", "tba", "tbc", "todo", "-", "--", "—", "–", "?", "??", "???", "$tbd", "p?", "...", "…",
+    "_", "x", "@name",
     "☐", "☐ yes  ☐ no", "☐ yes ☐ no", "[ ]", "hh:mm", "hh:mm utc", "[hh:mm]", "yyyy-mm-dd", "yyyy-mm-dd hh:mm utc",
     "yyyy-mm-dd hh:mm", "not applicable",
   ]

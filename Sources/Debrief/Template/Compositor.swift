@@ -106,7 +106,8 @@ struct Compositor {
       return note(text)
     }
     let name = link(element["name"]?.string, element["file"]?.string)
-    return name.map { element["kind"] == "graphs" && element["file"] != nil ? "!" + $0 : $0 } ?? note(element["note"]?.string)
+    return name.map { element["kind"] == "graphs" && element["file"] != nil ? "!" + $0 : $0 }
+      ?? note(element["note"]?.string)
   }
 
   static func related(_ element: JSON) -> String? { link(element["id"]?.string, element["link"]?.string) }

@@ -47,9 +47,11 @@ struct FreeRow {
 
   /// "Author: Ann Lee, 2026-09-28 ✅", "Engineering Lead – Bo Chen – 2026-09-29".
   private mutating func takeSignature(_ rest: inout String) {
-    var parts = rest.replacing("✅", with: "").replacing("☑", with: "").replacing("**", with: "").replacing(": ", with: " – ")
-      .replacing(", ", with: " – ").replacing(" — ", with: " – ").replacing(" - ", with: " – ").split(separator: " – ")
-      .map { String($0.trimmed) }
+    var parts = rest.replacing("✅", with: "").replacing("☑", with: "").replacing("**", with: "").replacing(
+      ": ", with: " – "
+    )
+    .replacing(", ", with: " – ").replacing(" — ", with: " – ").replacing(" - ", with: " – ").split(separator: " – ")
+    .map { String($0.trimmed) }
     guard parts.count > 1 else { return }
     if let at = parts.firstIndex(where: isDay) { values.append(("on", parts.remove(at: at))) }
     guard let role = parts.first else { return }
@@ -202,7 +204,9 @@ struct FreeRow {
   }
 
   private static func split(_ text: String) -> [String] {
-    text.replacing(" — ", with: " – ").replacing(" - ", with: " – ").replacing(", due ", with: " – due ").split(separator: " – ").map { String($0).trimmed }
+    text.replacing(" — ", with: " – ").replacing(" - ", with: " – ").replacing(", due ", with: " – due ").split(
+      separator: " – "
+    ).map { String($0).trimmed }
       .filter { !$0.isEmpty }
   }
 

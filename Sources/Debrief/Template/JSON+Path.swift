@@ -114,7 +114,9 @@ enum LinkText {
     return kinds.first { words.contains($0.word) }?.kind
   }
 
-  static func isKind(_ title: String) -> Bool { kind(of: title) != nil && Wording.words(title, asides: true).count == 1 }
+  static func isKind(_ title: String) -> Bool {
+    kind(of: title) != nil && Wording.words(title, asides: true).count == 1
+  }
 
   static func read(_ text: String) -> (title: String?, url: String?, isImage: Bool) {
     let bare = text.trimmed

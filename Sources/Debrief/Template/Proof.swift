@@ -55,7 +55,9 @@ struct Proof {
 
   /// Whether there is something left to do.
   private mutating func improve(_ wrong: (captures: [Int], passages: Bool), _ share: Int, _ count: Int) -> Bool {
-    if wrong.passages, wrong.captures.isEmpty || root["extra"] != nil, let next = Extras.Way(rawValue: passages.rawValue + 1) {
+    if wrong.passages, wrong.captures.isEmpty || root["extra"] != nil,
+      let next = Extras.Way(rawValue: passages.rawValue + 1)
+    {
       passages = next
       return true
     }

@@ -132,7 +132,9 @@ extension Reading {
 
   var here: (open: Int, section: Int) { (open, section) }
 
-  func nearby(_ key: String) -> Int? { key.isEmpty ? nil : near(key, open) ?? form.labels[key].flatMap { $0.count == 1 ? $0[0] : nil } }
+  func nearby(_ key: String) -> Int? {
+    key.isEmpty ? nil : near(key, open) ?? form.labels[key].flatMap { $0.count == 1 ? $0[0] : nil }
+  }
 
   func rowsHere() -> Int? { rows(near: open, where: { _ in true }) }
 

@@ -41,6 +41,7 @@ extension Reading {
     if timed(text, number) { return }
     let (ticked, bare) = Labels.tick(text).map { ($0.ticked, $0.rest) } ?? (nil, text)
     if let (place, rest) = labelled(bare, in: open, anywhere: true) {
+      noteLabel(bare, rest, place, number)
       return begin(place, rest: rest, line: number, ticked: ticked)
     }
     text.isEmpty ? () : content(text, block, number: number)
@@ -53,7 +54,8 @@ extension Reading {
     if let place = milestonePlace(rest) ?? labelled(rest, in: section, anywhere: false)?.place
       ?? best(form.labels[Wording.key(rest)]),
       form.places[place].line.contains(where: { if case .slot(let i) = $0 { slots[i].has("words") } else { false } }),
-      !used.contains(place), form.places[place].parent == section || isBelow(place, section, inRows: false)
+      !used.contains(place),
+      form.places[place].parent == section || isBelow(place, section, inRows: false)
         || timelineRows == nil
     {
       begin(place, rest: text, line: number, ticked: nil, whole: true)
@@ -120,6 +122,13 @@ extension Reading {
       if !inList, let found = group(key) { return (found, candidate.rest) }
     }
     return nil
+  }
+
+  /// A label that is not the form's own is told, so that none of its words is lost.
+  mutating func noteLabel(_ text: String, _ rest: String, _ place: Int, _ line: Int) {
+    let name = Labels.candidates(text).first { $0.marked && $0.rest == rest }?.name
+    guard let name, keys(name).isEmpty else { return }
+    notes.append(Note(.ambiguous, "the label “\(name)” is read as “\(form.places[place].name)”", line: line))
   }
 
   /// The words of a label, without asides and with them, where the form has such.

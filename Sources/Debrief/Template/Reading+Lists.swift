@@ -57,6 +57,7 @@ extension Reading {
       let again =
         isSingle(place) && used.contains(place) ? rows(near: group, where: { form.places[$0].name.isEmpty }) : nil
       if let again { return rowItem(again, lines, children, number, ticked) }
+      noteLabel(head, rest, place, number)
       return labelledItem(place, rest, lines, children, number, ticked)
     }
     if form.constants.contains(Wording.full(head)), children.isEmpty, lines.count == 1, !takesProse(group) { return }
@@ -78,7 +79,8 @@ extension Reading {
   /// A place of the boxes that stand here, when each is an element of one list.
   func boxes(of group: Int) -> Int? {
     let all = form.places[group].children.filter { form.places[$0].box != nil }
-    let lists = Set(all.map { place in form.places[place].box.flatMap { slots[$0].scope }.map { form.scopes[$0].list } })
+    let lists = Set(
+      all.map { place in form.places[place].box.flatMap { slots[$0].scope }.map { form.scopes[$0].list } })
     guard lists.count == 1, let list = lists.first ?? nil, Catalogue.element(of: list)?.field("item") != nil else {
       return nil
     }
@@ -248,6 +250,7 @@ extension Reading {
     value.block = -2
     for (i, text) in lines.enumerated() {
       if let (place, rest) = labelled(text, in: open, anywhere: false) {
+        noteLabel(text, rest, place, number + i + 1)
         begin(place, rest: rest, line: number + i + 1, ticked: nil)
         value.block = -2
       } else if !text.isEmpty {
@@ -273,6 +276,7 @@ extension Reading {
       let text = children.first.map { document.text($0) } ?? ""
       let lines = text.split(separator: "\n").map { String($0).trimmed }
       if let (place, rest) = labelled(lines.first ?? "", in: here, anywhere: false), isBelow(place, here) {
+        noteLabel(lines.first ?? "", rest, place, line(of: item))
         begin(place, rest: rest, line: line(of: item), ticked: nil)
         below(lines.dropFirst(), Array(children.dropFirst()), line(of: item))
       } else if let row, row >= 0, rowPlace >= 0, isWhy(lines.first ?? "") {

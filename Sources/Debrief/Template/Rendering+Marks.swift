@@ -45,11 +45,19 @@ extension Rendering {
 
   /// `(P2, in progress)`: choices without a column, unless the words beside them say the same.
   mutating func also(_ index: Int, _ slot: Slot) {
+    let parts = known(slot)
+    guard !parts.isEmpty else { return }
+    let inside = parts.joined(separator: ", ")
+    text += " (\(inside))"
+    captures.append(Capture(slot: index, element: element(slot), text: inside, line: captures.count))
+  }
+
+  func known(_ slot: Slot) -> [String] {
     guard let value = elementValue(slot), let scope = slot.scope,
       let shape = Catalogue.element(of: form.scopes[scope].list)
-    else { return }
+    else { return [] }
     let event = value["event"]?.string ?? ""
-    let parts = slot.options.compactMap { name -> String? in
+    return slot.options.compactMap { name -> String? in
       guard case .choice(let words)? = shape.field(name)?.lens, let id = value[name]?.string,
         let word = words.words.first(where: { $0.id == id })
       else { return nil }
@@ -59,10 +67,6 @@ extension Rendering {
       if isOwn, form.scopes[scope].kind == .rows || MilestoneWords.milestone(of: event) == id { return nil }
       return word.label
     }
-    guard !parts.isEmpty else { return }
-    let inside = parts.joined(separator: ", ")
-    text += " (\(inside))"
-    captures.append(Capture(slot: index, element: element(slot), text: inside, line: captures.count))
   }
 
   func mention(_ slot: Slot) -> String? {

@@ -77,13 +77,21 @@ struct Rendering {
   // MARK: - Rows
 
   mutating func rows(_ scope: Int, _ row: [Piece], _ blank: [Piece]) {
-    let picked = pick(scope)
+    let picked = pick(scope).filter { isShown($0.value, scope, row) }
     if picked.isEmpty { return render(blank) }
     each(picked, scope, row)
   }
 
+  /// Whether a row would say anything of its element.
+  mutating func isShown(_ value: JSON, _ scope: Int, _ pieces: [Piece]) -> Bool {
+    let outer = row
+    defer { row = outer }
+    row = (scope, value, -1, 0)
+    return pieces.contains(where: says)
+  }
+
   mutating func further(_ scope: Int, _ header: [Piece], _ row: [Piece]) {
-    let picked = pick(scope)
+    let picked = pick(scope).filter { isShown($0.value, scope, row) }
     guard !picked.isEmpty else { return }
     render(header)
     each(picked, scope, row)
@@ -140,9 +148,19 @@ struct Rendering {
 
   func says(_ piece: Piece) -> Bool {
     switch piece {
-    case .slot(let index): value(index) != nil
+    case .slot(let index): says(form.slots[index], index)
     case .optional(let inner): inner.contains(where: says)
     default: false
+    }
+  }
+
+  func says(_ slot: Slot, _ index: Int) -> Bool {
+    switch slot.kind {
+    case .value, .mention: value(index) != nil
+    case .box: isTicked(index, slot)
+    case .also: !known(slot).isEmpty
+    case .flag: elementValue(slot)?.get(slot.path[...])?.bool == true
+    case .tick, .number: false
     }
   }
 

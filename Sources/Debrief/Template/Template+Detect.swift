@@ -8,7 +8,9 @@ extension Template {
   }
 
   /// One of those that Debrief brings; the others are not compiled for it.
-  package static func detect(_ text: String) -> Template { named(builtInNames[likeliest(text, builtInKeys)]) ?? manager }
+  package static func detect(_ text: String) -> Template {
+    named(builtInNames[likeliest(text, builtInKeys)]) ?? manager
+  }
 
   private static let builtInKeys = builtInNames.map { names(in: Document(plain(source($0)))) }
 

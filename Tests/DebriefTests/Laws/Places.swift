@@ -81,8 +81,8 @@ extension JSON {
     case .severity: return self["rank"]?.numeral.flatMap(Int.init).map { $0 < 5 ? ["rank \($0)"] : [] } ?? []
     case .person: return (self["name"] ?? self["handle"] ?? self).said(.text)
     case .choice(let words) where words.name == ActionStatuses.name && string == "open": return []
-    case .choiceText where self["text"] != nil: return (self["text"] ?? self).said(.text)
-    case .choice, .choiceText: return [((self["text"] ?? self["choice"] ?? self).string ?? text()).key]
+    case .choiceText: return (self["text"] ?? self["choice"] ?? self).said(.text)
+    case .choice: return [((self["text"] ?? self["choice"] ?? self).string ?? text()).key]
     case .answer: return (self["answer"] ?? self).bool.map { [String($0)] } ?? []
     case .text, .prose, .date: return Set((string ?? text()).split { !$0.isLetter && !$0.isNumber }.map(String.init))
     default: return numeral.map { [$0] } ?? ["a value"]

@@ -9,28 +9,24 @@ struct TotalTests {
     let template = try #require(Template.named(name))
     let sample = try Sample.document(name)
     var unsettled: [String] = []
-    for seed in 0..<max(1, LawRun.count / 10) {
+    let tried = max(1, LawRun.count / 10)
+    for seed in 0..<tried {
       var wreckage = Wreckage(seed: seed)
       let differences = Law.settled(template, wreckage.wreck(sample))
       if let first = differences.first { unsettled.append("seed \(seed): \(first)") }
     }
-    // Wrecked documents all parse; some need a second trip to settle.
-    withKnownIssue("wrecks", isIntermittent: true) {
-      #expect(unsettled.prefix(3) == [], "\(unsettled.count) wrecks do not settle")
-    }
+    // Some wrecks say a thing at two places that no review has; these need a second trip.
+    #expect(unsettled.count * 4 <= tried, "\(unsettled.count) wrecks do not settle: \(unsettled.prefix(3))")
   }
 
   @Test(arguments: LawTests.names)
   func everyTemplateReadsTheDocumentsOfTheOthers(name: String) throws {
     let template = try #require(Template.named(name))
-    for sample in LawTests.names {
-      let document = try Sample.document(sample)
-      // A document of another template is read, but may need a second trip to settle.
-      withKnownIssue("documents of other templates", isIntermittent: sample != name) {
-        #expect(Law.settled(template, document).map(\.description) == [], "\(sample) read by \(name)")
-      } when: {
-        sample != name
-      }
+    #expect(try Law.settled(template, Sample.document(name)).map(\.description) == [])
+    let others = try LawTests.names.filter { $0 != name }.filter {
+      try !Law.settled(template, Sample.document($0)).isEmpty
     }
+    // A document of another template says things at places that this one shows elsewhere.
+    #expect(others.count <= 3, "\(others) read by \(name) do not settle")
   }
 }
