@@ -183,7 +183,7 @@ struct Assembly {
 
   mutating func value(_ capture: Capture, _ slot: Slot) {
     guard let lens = slot.lens,
-      !ValueReader.saysNothing(capture.text, lens, isElement: slot.path == ["."])
+      !ValueReader.saysNothing(capture.text, lens, isElement: slot.isElement)
     else { return }
     if slot.path == ["question"], why(capture, slot) { return }
     var slot = slot

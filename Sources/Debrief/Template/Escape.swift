@@ -47,6 +47,11 @@ enum Escape {
       .map { $0.offset == 0 ? String($0.element) : unstart(String($0.element)) }.joined(separator: "\n")
   }
 
+  /// Whether each line of a text is a list's.
+  static func isList(_ text: String) -> Bool {
+    text.contains("\n") && text.split(separator: "\n").allSatisfy { isListItem(String($0)) }
+  }
+
   private static func isListItem(_ line: String) -> Bool {
     let line = line.drop { $0 == " " }
     if line.hasPrefix("- ") || line.hasPrefix("* ") || line.hasPrefix("+ ") { return true }

@@ -9,14 +9,14 @@ enum Extras {
 
   /// How passages are written: each next way is safer, and less like what its author saw.
   enum Way: Int {
-    case whereItStood, atTheEnd, numbered
+    case whereItStood, atTheEnd, signs, numbered
   }
 
   static func write(_ extra: [JSON], _ way: Way, into text: String) -> String {
     guard !extra.isEmpty else { return text }
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     var rest: [JSON] = []
-    for passage in (way == .numbered ? extra.map(Numbered.write) : extra).reversed() {
+    for passage in extra.map({ Numbered.passage($0, way) }).reversed() {
       if way == .whereItStood, let line = place(of: passage, in: lines) {
         lines.insert(contentsOf: [""] + block(passage) + [""], at: line)
       } else {

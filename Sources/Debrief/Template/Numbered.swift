@@ -5,17 +5,27 @@
 enum Numbered {
   private static let mark = "&#0"
 
-  /// Numbers all that could mean something to a reader of forms: signs, and the first letter of each word. What is
-  /// protected or numbered already is so once.
+  /// How much of a text is numbered.
+  enum Way: Int, Comparable {
+    /// The first character of each line, and the signs of Markdown.
+    case signs
+    /// All signs, and the first letter of each word.
+    case all
+
+    static func < (a: Way, b: Way) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// Numbers what could mean something to a reader of forms. What is protected or numbered already is so once.
   ///
   /// - Parameter lines: whether its lines stay lines.
-  static func write(_ text: String, lines: Bool = false) -> String {
+  static func write(_ text: String, _ way: Way = .all, lines: Bool = false) -> String {
     var out = ""
     var previous: Unicode.Scalar = "\n"
     let scalars = Array(read(text).unicodeScalars)
     for (i, scalar) in scalars.enumerated() {
       let next = i + 1 < scalars.count ? scalars[i + 1] : "\n"
-      if isPlain(scalar, after: previous, before: next) || (lines && scalar == "\n") {
+      let isPlain = way == .all ? isPlain(scalar, previous, next) : isHarmless(scalar, previous, next)
+      if isPlain || (lines && scalar == "\n") {
         out.unicodeScalars.append(scalar)
       } else {
         out += "\(mark)\(scalar.value);"
@@ -25,11 +35,16 @@ enum Numbered {
     return out
   }
 
-  private static func isPlain(
-    _ scalar: Unicode.Scalar, after previous: Unicode.Scalar, before next: Unicode.Scalar
-  ) -> Bool {
+  private static func isPlain(_ scalar: Unicode.Scalar, _ previous: Unicode.Scalar, _ next: Unicode.Scalar) -> Bool {
     if scalar == " " { return !isSpace(previous) && !isSpace(next) }
     return isWord(scalar) && isWord(previous)
+  }
+
+  private static let signs = Set("`*_[]<>|#\\~&".unicodeScalars)
+
+  private static func isHarmless(_ scalar: Unicode.Scalar, _ previous: Unicode.Scalar, _ next: Unicode.Scalar) -> Bool {
+    if scalar == " " { return !isSpace(previous) && !isSpace(next) }
+    return scalar == "\n" || previous != "\n" && !signs.contains(scalar)
   }
 
   private static func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\n" }
@@ -77,23 +92,23 @@ enum Numbered {
   static func protect(_ json: JSON) -> JSON { json.mapTexts(protect) }
 
   /// The texts within a value that its author worded; what has a form of its own, such as a time, stays.
-  static func write(_ json: JSON, _ lens: Lens) -> JSON {
+  static func write(_ json: JSON, _ lens: Lens, _ way: Way) -> JSON {
     switch lens {
     case .text, .prose: return json
-    case .date: return json.string.map { CivilDate(iso: $0) == nil ? .string(write($0)) : json } ?? json
+    case .date: return json.string.map { CivilDate(iso: $0) == nil ? .string(write($0, way)) : json } ?? json
     case .choice(let words):
-      if let text = json.string { return words.words.contains { $0.id == text } ? json : .string(write(text)) }
-      return members(["text"], of: json)
-    case .answer, .choiceText: return members(["text"], of: json)
-    case .minutes, .count, .percent, .money, .severity, .target: return members(["written"], of: json)
-    case .person: return members(["name", "role", "handle"], of: json)
-    case .list(let element): return .array((json.elements ?? []).map { within($0, element) })
+      if let text = json.string { return words.words.contains { $0.id == text } ? json : .string(write(text, way)) }
+      return members(["text"], of: json, way)
+    case .answer, .choiceText: return members(["text"], of: json, way)
+    case .minutes, .count, .percent, .money, .severity, .target: return members(["written"], of: json, way)
+    case .person: return members(["name", "role", "handle"], of: json, way)
+    case .list(let element): return .array((json.elements ?? []).map { within($0, element, way) })
     case .record(let shape):
       let all = (json.members ?? []).map { member in
         if ["url", "link", "file"].contains(member.name) {
           return JSON.Member(member.name, member.value.mapTexts(address))
         }
-        return JSON.Member(member.name, shape.field(member.name).map { within(member.value, $0.lens) } ?? member.value)
+        return JSON.Member(member.name, shape.field(member.name).map { within(member.value, $0.lens, way) } ?? member.value)
       }
       return .object(all)
     case .moment, .yesno: return json
@@ -118,23 +133,29 @@ enum Numbered {
   }
 
   /// The same for a part of a value, of which texts are parts too.
-  static func within(_ json: JSON, _ lens: Lens) -> JSON {
+  static func within(_ json: JSON, _ lens: Lens, _ way: Way) -> JSON {
     switch lens {
-    case .text: json.string.map { .string(write(ValueReader.oneLine($0))) } ?? json
-    case .prose: json.string.map { .string(write($0)) } ?? json
-    default: write(json, lens)
+    case .text: json.string.map { .string(write(ValueReader.oneLine($0), way)) } ?? json
+    case .prose: json.string.map { .string(write($0, way)) } ?? json
+    default: write(json, lens, way)
     }
   }
 
-  private static func members(_ names: [String], of json: JSON) -> JSON {
+  private static func members(_ names: [String], of json: JSON, _ way: Way) -> JSON {
     guard let members = json.members else { return json }
     return .object(
       members.map { member in
         guard names.contains(member.name), let text = member.value.string else { return member }
-        return JSON.Member(member.name, .string(write(ValueReader.oneLine(text))))
+        return JSON.Member(member.name, .string(write(ValueReader.oneLine(text), way)))
       })
   }
 
-  /// All texts of a value, whatever they mean.
-  static func write(_ json: JSON) -> JSON { json.mapTexts { write($0) } }
+  /// A passage of `extra`.
+  static func passage(_ passage: JSON, _ way: Extras.Way) -> JSON {
+    switch way {
+    case .whereItStood, .atTheEnd: passage
+    case .signs: passage.mapTexts { write($0, .signs) }
+    case .numbered: passage.mapTexts { write($0) }
+    }
+  }
 }

@@ -7,7 +7,7 @@ struct Proof {
   private let root: JSON
   private let zones: Zones
   /// The captures that are written by number, by their place among all.
-  private var numbered: Set<Int> = []
+  private var numbered: [Int: Numbered.Way] = [:]
   private var passages = Extras.Way.whereItStood
 
   init(_ template: Template, _ root: JSON, _ zones: Zones) {
@@ -61,10 +61,13 @@ struct Proof {
       passages = next
       return true
     }
-    let new = wrong.captures.filter { !numbered.contains($0) }
-    let before = numbered.count
-    numbered.formUnion(new.isEmpty ? Array(0..<count) : Array(new.prefix(share)))
-    return numbered.count > before
+    let known = wrong.captures.filter { numbered[$0] != .all }
+    for capture in known.prefix(share) { numbered[capture] = numbered[capture] == nil ? .signs : .all }
+    if !known.isEmpty { return true }
+    // Nothing is missing, and yet it reads as something else: then all is numbered.
+    let rest = (0..<count).filter { numbered[$0] != .all }
+    for capture in rest { numbered[capture] = .all }
+    return !rest.isEmpty
   }
 }
 

@@ -23,6 +23,9 @@ extension Reading {
       value = Value(line: number)
       return content(text, block, number: number, items: items)
     }
+    if !form.places[open].bullets.isEmpty, row == nil, items.isEmpty {
+      return bulletItem(open, text.split(separator: "\n").map { $0.trimmed }.map { String($0) }, [], number)
+    }
     if open == section, let place = guided(section) {
       begin(place, rest: "", line: number, ticked: nil)
       value.lines = []

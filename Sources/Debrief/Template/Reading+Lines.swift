@@ -109,6 +109,10 @@ extension Reading {
       for key in keys(candidate.name) {
         if let found = near(key, place) { return (found, candidate.rest) }
         if anywhere, !inList, candidate.marked, let found = headingLabel(key) { return (found, candidate.rest) }
+        // Before the first heading stands what the form asks for first.
+        if !seenHeading, candidate.marked, let found = form.labels[key]?.first(where: allows) {
+          return (found, candidate.rest)
+        }
         if anywhere, candidate.marked, !inList || form.labels[key]?.first.map({ form.places[$0].box != nil }) == true,
           let found = form.labels[key], found.count == 1, allows(found[0])
         {
@@ -180,9 +184,24 @@ extension Reading {
       let names = form.headings.compactMapValues { places in
         places.first { form.places[$0].parent == parent && !used.contains($0) && form.places[$0].line.isEmpty }
       }
-      if let found = Wording.likeliest(key, names) { return found }
+      if let found = Wording.likeliest(key, names) ?? names.values.first(where: { stands($0, for: key) }) {
+        return found
+      }
     }
     return nil
+  }
+
+  /// Whether the rows of a group have a choice that goes by those words: "This week" for what is immediate.
+  func stands(_ place: Int, for key: String) -> Bool {
+    form.rowPlaces(place).contains { row in
+      guard let scope = form.places[row].scope, let shape = Catalogue.element(of: form.scopes[scope].list) else {
+        return false
+      }
+      return form.scopes[scope].keys.contains { own in
+        guard case .choice(let words)? = shape.field(own.field)?.lens else { return false }
+        return words.word(key)?.id == own.value
+      }
+    }
   }
 
   /// A label that was misspelt or cut short, where one of the labels around can be meant.

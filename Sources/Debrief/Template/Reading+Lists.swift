@@ -61,7 +61,7 @@ extension Reading {
       return labelledItem(place, rest, lines, children, number, ticked)
     }
     if form.constants.contains(Wording.full(head)), children.isEmpty, lines.count == 1, !takesProse(group) { return }
-    if !form.places[group].bullets.isEmpty { return bulletItem(group, lines, children, item, number) }
+    if !form.places[group].bullets.isEmpty { return bulletItem(group, lines, children, number) }
     if let place = rows(near: group, where: { form.places[$0].name.isEmpty }) {
       return rowItem(place, lines, children, number, ticked)
     }
@@ -327,7 +327,7 @@ extension Reading {
   }
 
   /// The bullets of an unlabelled group count by their position; one that begins with a time is an entry of its own.
-  mutating func bulletItem(_ group: Int, _ lines: [String], _ children: [Int], _ item: Int, _ number: Int) {
+  mutating func bulletItem(_ group: Int, _ lines: [String], _ children: [Int], _ number: Int) {
     let bullets = form.places[group].bullets
     let head = lines.first ?? ""
     if let place = form.places[group].rows.first, TimeReader.leading(head) != nil || head.hasPrefix("[Time]") {

@@ -81,7 +81,7 @@ extension Rendering {
     guard let shape = Catalogue.element(of: slot.path), var all = root.get(slot.path[...])?.elements else { return [] }
     let key = slot.options.first { $0.contains("=") }.map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
     all = all.filter { element in key.map { element[$0[0]]?.string == $0[1] } ?? true }
-    if isNumbering { all = all.map { Numbered.write($0, .record(shape)) } }
+    if let numbering { all = all.map { Numbered.write($0, .record(shape), numbering) } }
     let main = Assembly.main(shape)
     let detail = ["cause.factors": "description", "impact.features": "effect"][slot.path.joined(separator: ".")]
     return all.compactMap { element -> String? in

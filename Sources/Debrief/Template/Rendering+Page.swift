@@ -33,6 +33,8 @@ extension Rendering {
       value = ValueReader.oneLine(value)
     } else if form.bodies.contains(index) {
       value = Escape.rules(value)
+    } else if isWords(slot), !lead.isStart, row == nil, Escape.isList(value) {
+      value = "\n" + value
     } else if isWords(slot) {
       value = Escape.furtherLines(Escape.start(value))
     }

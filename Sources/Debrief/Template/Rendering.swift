@@ -17,15 +17,16 @@ struct Rendering {
   /// Where we are: the element of the rows around us.
   var row: (scope: Int, value: JSON, element: Int, number: Int)?
   var total = 0
-  /// Which of the captures are written by number.
-  let numbered: Set<Int>
+  /// Which of the captures are written by number, and how.
+  let numbered: [Int: Numbered.Way]
   let passages: Extras.Way
-  var isNumbering = false
+  /// How the value that is being written is numbered.
+  var numbering: Numbered.Way?
   /// Whether the row is one that the blank form has, too.
   var isExample = false
 
   init(
-    _ template: Template, _ root: JSON, zones: Zones, numbered: Set<Int> = [], passages: Extras.Way = .whereItStood
+    _ template: Template, _ root: JSON, zones: Zones, numbered: [Int: Numbered.Way] = [:], passages: Extras.Way = .whereItStood
   ) {
     self.template = template
     self.root = Numbered.protect(root.mapTexts(Escape.normal))
@@ -218,11 +219,13 @@ struct Rendering {
 
   /// The text of a value, by number where it would not be read as what it is.
   mutating func said(_ index: Int) -> String? {
-    isNumbering = isExample || numbered.contains(captures.count)
-    guard let text = value(index), !isNumbering, !isRead(text, index) else { return value(index) }
-    isNumbering = true
-    if let other = value(index), isRead(other, index) { return other }
-    isNumbering = false
+    numbering = isExample ? .all : numbered[captures.count]
+    guard let text = value(index), numbering == nil, !isRead(text, index) else { return value(index) }
+    for way in [Numbered.Way.signs, .all] {
+      numbering = way
+      if let other = value(index), isRead(other, index) { return other }
+    }
+    numbering = nil
     return text
   }
 
@@ -230,10 +233,10 @@ struct Rendering {
   func isRead(_ text: String, _ index: Int) -> Bool {
     let slot = form.slots[index]
     if slot.kind == .mention { return ListText.read(text, names: Self.areNames(slot)) == mentioned(slot) }
-    guard !isMark(slot, text), let lens = slot.lens, let json = stated(slot) else { return true }
+    guard !isMark(slot, text), !isStanding(text, slot), let lens = slot.lens, let json = stated(slot) else { return true }
     let isText = if case .text = lens { true } else if case .prose = lens { true } else { false }
-    if isText, isNumbering { return true }
-    if ValueReader.saysNothing(text, lens, isElement: slot.path == ["."]) { return false }
+    if isText, let numbering { return numbering == .all || !Blank.isBlank(Numbered.write(text, numbering), like: slot.blank) }
+    if ValueReader.saysNothing(text, lens, isElement: slot.isElement) { return false }
     switch lens {
     case .text, .prose:
       let list = slot.scope.map { form.scopes[$0].list } ?? []
@@ -245,6 +248,12 @@ struct Rendering {
       let read = ValueReader(stage: writer.stage).read(Blank.escape(text), lens, slot).json
       return read.map(Numbered.read) == Numbered.read(ValueWriter.share(of: json, slot))
     }
+  }
+
+  /// Whether the form says the same there, and what it stands with is filled in.
+  func isStanding(_ text: String, _ slot: Slot) -> Bool {
+    guard let with = slot.option("with"), text.key == slot.blank.key else { return false }
+    return root.get((slot.path.dropLast() + [with])[...]) != nil
   }
 
   /// What its field holds.
@@ -271,10 +280,10 @@ struct Rendering {
   func shown(_ text: String, _ index: Int, _ slot: Slot) -> String {
     let isBody = form.bodies.contains(index)
     let text = isBody ? Escape.lowered(text, below: level(index)) : text
-    guard isNumbering else { return Blank.escape(text) }
+    guard let numbering else { return Blank.escape(text) }
     switch slot.lens {
-    case .prose?: return Numbered.write(text, lines: isBody)
-    case .text?: return Numbered.write(ValueReader.oneLine(text))
+    case .prose?: return Numbered.write(text, numbering, lines: isBody)
+    case .text?: return Numbered.write(ValueReader.oneLine(text), numbering)
     default: return text
     }
   }
@@ -315,7 +324,7 @@ struct Rendering {
     guard let lens = slot.lens else { return nil }
     let holder = slot.scope == nil ? root : elementValue(slot)
     guard var json = stated(slot) else { return standIn(slot, holder) }
-    if isNumbering { json = Numbered.write(json, lens) }
+    if let numbering { json = Numbered.write(json, lens, numbering) }
     if slot.scope != nil, case .moment = lens {
       return writer.write(json, lens, slot, after: previous[form.scopes[slot.scope ?? 0].list.joined(separator: ".")])
     }
@@ -344,13 +353,13 @@ struct Rendering {
 
   func compositor(_ slot: Slot, _ composite: Composite) -> Compositor {
     var (root, element) = (root, elementValue(slot))
-    if isNumbering {
+    if let numbering {
       for path in composite.paths {
         guard let json = root.get(path[...]), let lens = Catalogue.lens(path) else { continue }
-        root.set(Numbered.within(json, lens), at: path[...])
+        root.set(Numbered.within(json, lens, numbering), at: path[...])
       }
       let lens = slot.scope.flatMap { Catalogue.lens(form.scopes[$0].list)?.element }
-      element = element.map { value in lens.map { Numbered.write(value, $0) } ?? value }
+      element = element.map { value in lens.map { Numbered.write(value, $0, numbering) } ?? value }
     }
     return Compositor(root: root, element: element, writer: writer, slot: slot)
   }

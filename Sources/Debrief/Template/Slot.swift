@@ -47,6 +47,9 @@ package struct Slot: Sendable {
     lens = kind == .mention ? Catalogue.lens(path) : composite == nil ? Slot.lens(path, of: list) : nil
   }
 
+  /// Whether its words are all that an element says.
+  var isElement: Bool { path == ["."] || scope != nil && ["what", "title", "text"].contains(path[0]) }
+
   /// The same place where times are in another zone; nil: in the document's own.
   func zoned(_ name: String?) -> Slot {
     var slot = self
