@@ -42,7 +42,7 @@ struct WaysOfWritingTests {
     Way("post-mortem", "## Executive summary\n\nA job ran twice.", "summary", "A job ran twice."),
     Way("post-mortem", "# Post-Mortem Report: Points vanished\n\nSeverity: P2", "title", "Points vanished"),
     Way("post-mortem", "## Sign-off\n\n- Facilitator: Hedda Moe, 2026-02-18", "approvals.0.on", "2026-02-18"),
-    Way("concise", "## Incident Sumary\n\n- **Severity**: P1", "severity.written", "P1"),
+    Way("concise", "# Outage\n\n## Incident Overveiw\n\n- **Severity**: P1", "severity.written", "P1"),
     Way("concise", "| Date | Severity |\n|---|---|\n| 2026-06-17 | P1 |", "date", "2026-06-17"),
     Way("manager", "### Root cause\n\nThe key was built from the time.", "cause.statement", "The key was built from the time."),
   ]

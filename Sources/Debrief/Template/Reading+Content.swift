@@ -24,7 +24,7 @@ extension Reading {
       return content(text, block, number: number, items: items)
     }
     if !form.places[open].bullets.isEmpty, row == nil, items.isEmpty {
-      return bulletItem(open, text.split(separator: "\n").map { $0.trimmed }.map { String($0) }, [], number)
+      return bulletItem(open, [text], [], number)
     }
     if open == section, let place = guided(section) {
       begin(place, rest: "", line: number, ticked: nil)

@@ -123,7 +123,7 @@ extension Reading {
     for candidate in Labels.candidates(text) where candidate.marked {
       let key = Wording.key(candidate.name)
       if let found = nearly(key, place), allows(found) || isInRow(found) { return (found, candidate.rest) }
-      if !inList, let found = group(key) { return (found, candidate.rest) }
+      if !inList, let found = group(candidate.name) { return (found, candidate.rest) }
     }
     return nil
   }
@@ -178,13 +178,14 @@ extension Reading {
   }
 
   /// A heading below the section, or beside it, of which a label says a part: "This week:".
-  func group(_ key: String) -> Int? {
+  func group(_ name: String) -> Int? {
+    let key = Wording.key(name)
     guard section != 0, section != form.titlePlace, !key.isEmpty else { return nil }
     for parent in [section, form.places[section].parent] {
       let names = form.headings.compactMapValues { places in
         places.first { form.places[$0].parent == parent && !used.contains($0) && form.places[$0].line.isEmpty }
       }
-      if let found = Wording.likeliest(key, names) ?? names.values.first(where: { stands($0, for: key) }) {
+      if let found = Wording.likeliest(key, names) ?? names.values.first(where: { stands($0, for: name) }) {
         return found
       }
     }
@@ -192,14 +193,14 @@ extension Reading {
   }
 
   /// Whether the rows of a group have a choice that goes by those words: "This week" for what is immediate.
-  func stands(_ place: Int, for key: String) -> Bool {
+  func stands(_ place: Int, for name: String) -> Bool {
     form.rowPlaces(place).contains { row in
       guard let scope = form.places[row].scope, let shape = Catalogue.element(of: form.scopes[scope].list) else {
         return false
       }
       return form.scopes[scope].keys.contains { own in
         guard case .choice(let words)? = shape.field(own.field)?.lens else { return false }
-        return words.word(key)?.id == own.value
+        return words.word(name)?.id == own.value
       }
     }
   }

@@ -234,20 +234,23 @@ struct Rendering {
     let slot = form.slots[index]
     if slot.kind == .mention { return ListText.read(text, names: Self.areNames(slot)) == mentioned(slot) }
     guard !isMark(slot, text), !isStanding(text, slot), let lens = slot.lens, let json = stated(slot) else { return true }
-    let isText = if case .text = lens { true } else if case .prose = lens { true } else { false }
-    if isText, let numbering { return numbering == .all || !Blank.isBlank(Numbered.write(text, numbering), like: slot.blank) }
-    if ValueReader.saysNothing(text, lens, isElement: slot.isElement) { return false }
     switch lens {
-    case .text, .prose:
-      let list = slot.scope.map { form.scopes[$0].list } ?? []
-      let isSplit =
-        slot.path == ["question"] && (Assembly.question(text) != nil || Assembly.labelledQuestion(text, list) != nil)
-      return !isSplit && !Blank.isBlank(Blank.escape(text), like: slot.blank)
+    case .text, .prose: return isReadAsText(numbering.map { Numbered.write(text, $0) } ?? Blank.escape(text), slot)
     case .moment, .yesno, .record: return true
     default:
+      if ValueReader.saysNothing(text, lens) { return false }
       let read = ValueReader(stage: writer.stage).read(Blank.escape(text), lens, slot).json
       return read.map(Numbered.read) == Numbered.read(ValueWriter.share(of: json, slot))
     }
+  }
+
+  private func isReadAsText(_ text: String, _ slot: Slot) -> Bool {
+    if ValueReader.saysNothing(text, .text, isElement: slot.isElement) { return false }
+    if slot.path == ["question"] {
+      let list = slot.scope.map { form.scopes[$0].list } ?? []
+      if Assembly.question(text) != nil || Assembly.labelledQuestion(text, list) != nil { return false }
+    }
+    return !Blank.isBlank(text, like: slot.blank)
   }
 
   /// Whether the form says the same there, and what it stands with is filled in.
