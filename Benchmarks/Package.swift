@@ -9,7 +9,7 @@ let settings: [SwiftSetting] = [
 ]
 
 // Markdown, Debrief and Plugins are links to the folders above: the engine's API is visible within one package only, so
-// it is compiled here as a part of this one. docs/decisions/0003-benchmarks.md says why.
+// it is compiled here as a part of this one. docs/decisions/0008-benchmarks.md says why.
 let package = Package(
   name: "benchmarks",
   platforms: [.macOS(.v15)],

@@ -25,8 +25,8 @@ struct TimeReader {
     }
   }
 
-  private let bytes: [UInt8]
-  private var at = 0
+  let bytes: [UInt8]
+  var at = 0
 
   init(_ text: some StringProtocol) { bytes = Array(text.utf8) }
 
@@ -182,114 +182,6 @@ struct TimeReader {
     }
   }
 
-  // MARK: - Dates
-
-  private mutating func date(_ said: inout Said) -> Bool {
-    let mark = at
-    weekday()
-    if let date = isoDate() ?? numericDate() ?? namedDate(&said) {
-      said.date = date
-      return true
-    }
-    if said.monthDay != nil { return true }
-    at = mark
-    return false
-  }
-
-  private mutating func weekday() {
-    for day in [
-      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri",
-      "sat", "sun",
-    ] {
-      let mark = at
-      if take(day) {
-        if at < bytes.count, isLetter(bytes[at]) {
-          at = mark
-          continue
-        }
-        _ = take(".")
-        _ = take(",")
-        spaces()
-        return
-      }
-    }
-  }
-
-  private mutating func isoDate() -> CivilDate? {
-    let mark = at
-    guard let year = number(4...4), let sign = sign("-/."), let month = number(1...2), take(sign),
-      let day = number(1...2),
-      !isDigitNext, let date = CivilDate(year, month, day)
-    else {
-      at = mark
-      return nil
-    }
-    return date
-  }
-
-  /// `14.03.2026`, `23/03/2026`: the day first where it can be nothing else, or where points are used.
-  private mutating func numericDate() -> CivilDate? {
-    let mark = at
-    guard let first = number(1...2), let sign = sign("./-"), let second = number(1...2), take(sign),
-      let year = number(4...4), !isDigitNext
-    else {
-      at = mark
-      return nil
-    }
-    let date =
-      sign == "." || first > 12 ? CivilDate(year, second, first) : second > 12 ? CivilDate(year, first, second) : nil
-    if date == nil { at = mark }
-    return date
-  }
-
-  private mutating func namedDate(_ said: inout Said) -> CivilDate? {
-    let mark = at
-    if let day = number(1...2) {
-      _ = take("st") || take("nd") || take("rd") || take("th") || take(".")
-      spaces()
-      _ = take("of ")
-      if let month = month() { return year(day, month, &said) }
-    } else if let month = month() {
-      spaces()
-      if let day = number(1...2) {
-        _ = take("st") || take("nd") || take("rd") || take("th")
-        return year(day, month, &said)
-      }
-    }
-    at = mark
-    return nil
-  }
-
-  private mutating func year(_ day: Int, _ month: Int, _ said: inout Said) -> CivilDate? {
-    let mark = at
-    _ = take(",")
-    spaces()
-    if let year = number(4...4), !(at < bytes.count && bytes[at] == UInt8(ascii: ":")) {
-      return CivilDate(year, month, day)
-    }
-    at = mark
-    said.monthDay = (month, day)
-    return nil
-  }
-
-  private mutating func month() -> Int? {
-    let names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-    let long = ["uary", "ruary", "ch", "il", "", "e", "y", "ust", "tember", "ober", "ember", "ember"]
-    for (i, name) in names.enumerated() {
-      let mark = at
-      guard take(name) else { continue }
-      if !long[i].isEmpty { _ = take(long[i]) }
-      if i == 8 { _ = take("t") }
-      _ = take(".")
-      if at < bytes.count, isLetter(bytes[at]) {
-        at = mark
-        continue
-      }
-      return i + 1
-    }
-    return nil
-  }
-
   // MARK: - Clock and zone
 
   private mutating func clock(_ said: inout Said) -> Bool {
@@ -393,7 +285,7 @@ struct TimeReader {
   }
 
   /// The zone that follows a clock time, when nothing else does.
-  fileprivate var wholeZone: ZoneNames.Zone? {
+  var wholeZone: ZoneNames.Zone? {
     mutating get {
       var said = Said()
       at = "T00:00".utf8.count
@@ -425,11 +317,11 @@ struct TimeReader {
 
   // MARK: - Bytes
 
-  private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-  private func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) || byte >= 0xC3 && byte != 0xE2 }
-  private var isDigitNext: Bool { at < bytes.count && isDigit(bytes[at]) }
+  func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+  func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) || byte >= 0xC3 && byte != 0xE2 }
+  var isDigitNext: Bool { at < bytes.count && isDigit(bytes[at]) }
 
-  private mutating func number(_ digits: ClosedRange<Int>) -> Int? {
+  mutating func number(_ digits: ClosedRange<Int>) -> Int? {
     var end = at
     while end < bytes.count, isDigit(bytes[end]), end - at <= digits.upperBound { end += 1 }
     guard digits.contains(end - at), let value = Int(digits: bytes[at..<end]) else { return nil }
@@ -437,13 +329,13 @@ struct TimeReader {
     return value
   }
 
-  private mutating func sign(_ allowed: String) -> String? {
+  mutating func sign(_ allowed: String) -> String? {
     guard at < bytes.count, allowed.utf8.contains(bytes[at]) else { return nil }
     at += 1
     return String(UnicodeScalar(bytes[at - 1]))
   }
 
-  private mutating func take(_ word: String) -> Bool {
+  mutating func take(_ word: String) -> Bool {
     let word = Array(word.utf8)
     guard at + word.count <= bytes.count else { return false }
     for (i, byte) in word.enumerated() where byte != bytes[at + i] {
@@ -453,7 +345,7 @@ struct TimeReader {
     return true
   }
 
-  private mutating func spaces() {
+  mutating func spaces() {
     while at < bytes.count {
       if bytes[at] == 0x20 || bytes[at] == 0x09 || bytes[at] == 0x0A {
         at += 1
@@ -471,62 +363,4 @@ struct TimeReader {
     spaces()
     while at < bytes.count, bytes[at] == sign.asciiValue { at += 1 }
   }
-}
-
-/// Zones by the letters that people write.
-enum ZoneNames {
-  /// A zone as headings, columns and notes name it: "CET", "UTC+2", "all times in PT", "Europe/Berlin".
-  ///
-  /// - Returns: its own words; nil when there are others beside it.
-  static func said(in text: some StringProtocol) -> String? {
-    guard text.utf8.count < 60 else { return nil }
-    let words = text.split(whereSeparator: { " ,;:()!.*–".contains($0) }).map { String($0) }
-    let others = words.filter { read($0) == nil }.map { $0.lowercased() }
-    guard others.allSatisfy(fillers.contains) else { return nil }
-    return words.first { read($0) != nil }
-  }
-
-  private static let fillers: Set<String> = [
-    "all", "times", "time", "in", "are", "is", "the", "local", "given", "zone",
-  ]
-
-  /// The offset or the place that a zone's words mean.
-  static func read(_ text: String) -> Zone? {
-    if let zone = known[text.uppercased()] { return zone }
-    var reader = TimeReader("T00:00 " + text)
-    return reader.wholeZone
-  }
-
-  struct Zone: Sendable {
-    let offset: Int?
-    /// Where the letters name a place rather than an offset.
-    let name: String?
-    let ambiguous: Bool
-
-    init(_ offset: Int?, name: String? = nil, ambiguous: Bool = false) {
-      self.offset = offset
-      self.name = name
-      self.ambiguous = ambiguous
-    }
-  }
-
-  /// Zones that are named by both of their offsets.
-  static let places = [
-    "CET": "Europe/Berlin", "MEZ": "Europe/Berlin", "EET": "Europe/Helsinki", "GMT": "Europe/London",
-    "EST": "America/New_York", "PST": "America/Los_Angeles", "CST": "America/Chicago",
-  ]
-
-  /// IST, CST and BST mean several zones: the commonest is taken, and a note says so.
-  static let known: [String: Zone] = [
-    "UTC": Zone(0), "GMT": Zone(0), "WET": Zone(0), "WEST": Zone(60), "BST": Zone(60, ambiguous: true), "CET": Zone(60),
-    "CEST": Zone(120), "MEZ": Zone(60), "MESZ": Zone(120), "EET": Zone(120), "EEST": Zone(180), "MSK": Zone(180),
-    "TRT": Zone(180), "IDT": Zone(180),
-    "IST": Zone(330, ambiguous: true), "NPT": Zone(345), "ICT": Zone(420), "WIB": Zone(420), "SGT": Zone(480),
-    "HKT": Zone(480), "AWST": Zone(480), "PHT": Zone(480), "JST": Zone(540), "KST": Zone(540), "AEST": Zone(600),
-    "AEDT": Zone(660), "NZST": Zone(720), "NZDT": Zone(780), "BRT": Zone(-180), "ART": Zone(-180), "AST": Zone(-240),
-    "EDT": Zone(-240), "EST": Zone(-300), "CDT": Zone(-300), "CST": Zone(-360, ambiguous: true), "MDT": Zone(-360),
-    "MST": Zone(-420), "PDT": Zone(-420), "PST": Zone(-480), "AKST": Zone(-540), "HST": Zone(-600),
-    "PT": Zone(nil, name: "America/Los_Angeles"), "MT": Zone(nil, name: "America/Denver"),
-    "CT": Zone(nil, name: "America/Chicago"), "ET": Zone(nil, name: "America/New_York"),
-  ]
 }

@@ -108,7 +108,8 @@ enum Numbered {
         if ["url", "link", "file"].contains(member.name) {
           return JSON.Member(member.name, member.value.mapTexts(address))
         }
-        return JSON.Member(member.name, shape.field(member.name).map { within(member.value, $0.lens, way) } ?? member.value)
+        return JSON.Member(
+          member.name, shape.field(member.name).map { within(member.value, $0.lens, way) } ?? member.value)
       }
       return .object(all)
     case .moment, .yesno: return json

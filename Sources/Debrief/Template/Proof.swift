@@ -38,26 +38,25 @@ struct Proof {
     return rendering
   }
 
-  /// What of a draft is read as something else; nil when all of it is read as it is meant.
+  /// What of a draft is read as something else, and whether a passage is; nil when all is read as it is meant.
   private func misread(_ draft: Rendering, _ review: JSON) -> (captures: [Int], passages: Bool)? {
     var reading = Reading(template.form, Document(draft.text))
     reading.read()
     var assembly = Assembly(reading, zones: zones)
     var read = assembly.review().review.json ?? [:]
-    let passages = draft.root["extra"].map(Numbered.read) != read["extra"]
+    let own = draft.root["extra"].map(Numbered.read)?.elements ?? []
+    let kept = read["extra"]?.elements ?? []
     read["extra"] = nil
-    if !passages, read == review { return nil }
+    if own == kept, read == review { return nil }
     var found = Set(reading.captures.map { Said(assembly, $0) })
     if let title = reading.title, let slot = template.form.title { found.insert(Said(slot, title.text)) }
     let wrong = draft.captures.indices.filter { !found.contains(Said(assembly, draft.captures[$0])) }
-    return (wrong, passages)
+    return (wrong, !own.allSatisfy(kept.contains))
   }
 
   /// Whether there is something left to do.
   private mutating func improve(_ wrong: (captures: [Int], passages: Bool), _ share: Int, _ count: Int) -> Bool {
-    if wrong.passages, wrong.captures.isEmpty || root["extra"] != nil,
-      let next = Extras.Way(rawValue: passages.rawValue + 1)
-    {
+    if wrong.passages, let next = Extras.Way(rawValue: passages.rawValue + 1) {
       passages = next
       return true
     }

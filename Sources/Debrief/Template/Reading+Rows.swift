@@ -1,0 +1,148 @@
+// Items as rows of a list, whatever shape the form gives them.
+
+extension Reading {
+  mutating func rowItem(_ place: Int, _ lines: [String], _ children: [Int], _ number: Int, _ ticked: Bool?) {
+    if let split = named(lines.first ?? "", place) {
+      beginRow(place, split.name, number, ticked)
+      for (field, text) in split.more {
+        guard let slot = slot(for: field, place) else { continue }
+        captures.append(Capture(slot: slot, element: row, text: text, line: number, zone: zone))
+      }
+      below(lines.dropFirst(), children, number)
+      close()
+      row = nil
+      open = form.places[place].parent
+      value = Value()
+      return
+    }
+    let head = lines.first ?? ""
+    let links = isLinks(place) ? LinkText.split(head) : []
+    if links.count > 1 {
+      for link in links {
+        beginRow(place, link, number, ticked)
+        close()
+      }
+      row = nil
+      open = form.places[place].parent
+      return
+    }
+    if let (sub, rest) = labelled(head, in: place, anywhere: false), form.places[sub].parent == place {
+      beginRow(place, "", number, ticked)
+      begin(sub, rest: rest, line: number, ticked: nil)
+    } else if form.places[place].line.isEmpty {
+      freeRow(place, head, number, ticked)
+    } else {
+      beginRow(place, head, number, ticked)
+    }
+    below(lines.dropFirst(), children, number)
+    close()
+    row = nil
+    open = form.places[place].parent
+    value = Value()
+  }
+
+  /// `**Name** – what it was. Effect: what it did`, where the form's line is the name alone; `Process: a lesson`.
+  func named(_ text: String, _ place: Int) -> (name: String, more: [(field: String, text: String)])? {
+    let own = form.places[place].line.compactMap { if case .slot(let index) = $0 { slots[index] } else { nil } }
+    guard let slot = own.first, own.count == 1, let scope = form.places[place].scope, slot.kind == .value,
+      let shape = Catalogue.element(of: form.scopes[scope].list), slot.path != ["."]
+    else { return nil }
+    let main = ["description", "what", "lesson"].first { shape.field($0) != nil && [$0] != slot.path }
+    guard let main else { return nil }
+    if let kind = shape.field("kind"), case .choice(let words) = kind.lens, let colon = text.range(of: ": "),
+      let word = words.word(text[..<colon.lowerBound].replacing("*", with: ""))
+    {
+      let rest = String(text[colon.upperBound...].drop { "* ".contains($0) })
+      return ("", [("kind", word.id)] + Self.parts(of: rest, main, shape))
+    }
+    guard text.hasPrefix("**"), let close = text.dropFirst(2).range(of: "**") else { return nil }
+    let rest = text[close.upperBound...].drop { "-–—: ".contains($0) }
+    guard rest.contains(where: \.isLetter) else { return nil }
+    return (String(text[..<close.upperBound]), Self.parts(of: String(rest), main, shape))
+  }
+
+  /// A main text with labelled parts behind it; an arrow leads to what follows from it.
+  private static func parts(of text: String, _ main: String, _ shape: RecordShape) -> [(field: String, text: String)] {
+    var rest = text
+    var more: [(field: String, text: String)] = []
+    if let kind = shape.field("severity"), case .choice(let words) = kind.lens, rest.hasPrefix("("),
+      let close = rest.firstIndex(of: ")"), let word = words.word(rest[..<close])
+    {
+      more.append(("severity", word.id))
+      rest = String(rest[rest.index(after: close)...].drop { "-–—: ".contains($0) })
+    }
+    for field in shape.fields where field.name != main && ["effect", "application"].contains(field.name) {
+      for mark in [field.label + ":"] + field.aliases.map({ $0 + ":" }) + ["→"] {
+        guard let at = rest.range(ofIgnoringCase: mark), at.lowerBound > rest.startIndex else { continue }
+        more.append((field.name, String(rest[at.upperBound...]).trimmed))
+        rest = String(rest[..<at.lowerBound]).trimmed
+        break
+      }
+    }
+    return [(main, rest)] + more
+  }
+
+  /// A line where a table is expected.
+  mutating func freeRow(_ place: Int, _ text: String, _ number: Int, _ ticked: Bool?) {
+    beginRow(place, "", number, nil)
+    value = Value()
+    guard let scope = form.places[place].scope, let shape = Catalogue.element(of: form.scopes[scope].list) else {
+      return
+    }
+    for (field, text) in FreeRow(text, shape).values {
+      guard let slot = slot(for: field, place) else { continue }
+      captures.append(Capture(slot: slot, element: row, text: text, line: number, zone: zone))
+    }
+    if ticked == true, shape.field("status") != nil, let slot = slot(for: "status", place) {
+      captures.append(Capture(slot: slot, element: row, text: "Done", line: number))
+    }
+  }
+
+  /// The slot of an element's field: the form's own at that place, else a new one.
+  mutating func slot(for field: String, _ place: Int) -> Int? {
+    for bits in Array(form.places[place].columns.values) + [form.places[place].line] {
+      for case .slot(let index) in bits where slots[index].path == [field] && slots[index].kind == .value {
+        // The column that says UTC is not on this line.
+        guard slots[index].has("utc") else { return index }
+        slots.append(slots[index].zoned(nil))
+        return slots.count - 1
+      }
+    }
+    guard let scope = form.places[place].scope, let shape = Catalogue.element(of: form.scopes[scope].list),
+      shape.field(field) != nil
+    else { return nil }
+    slots.append(Slot(.value, [field], scope: scope, in: form.scopes))
+    return slots.count - 1
+  }
+
+  /// A place of the boxes that stand here, when each is an element of one list.
+  func boxes(of group: Int) -> Int? {
+    let all = form.places[group].children.filter { form.places[$0].box != nil }
+    let lists = Set(
+      all.map { place in form.places[place].box.flatMap { slots[$0].scope }.map { form.scopes[$0].list } })
+    guard lists.count == 1, let list = lists.first ?? nil, Catalogue.element(of: list)?.field("item") != nil else {
+      return nil
+    }
+    return all.first
+  }
+
+  /// A box that the form lacks: `- [x] Branch managers phoned: 11:20`.
+  mutating func ownBox(_ sibling: Int, _ text: String, _ ticked: Bool?, _ number: Int) {
+    guard let scope = form.places[sibling].box.flatMap({ slots[$0].scope }),
+      let shape = Catalogue.element(of: form.scopes[scope].list)
+    else { return }
+    close()
+    elements.append(scope)
+    let element = elements.count - 1
+    func capture(_ field: String, _ text: String) {
+      slots.append(Slot(.value, [field], scope: scope, in: form.scopes))
+      captures.append(Capture(slot: slots.count - 1, element: element, text: text, line: number, zone: zone))
+    }
+    var (item, rest) = (text, "")
+    let label = Labels.candidates(text).first { $0.marked && TimeReader.read($0.rest)?.rest.isEmpty == true }
+    if let label, shape.field("at") != nil { (item, rest) = (label.name, label.rest) }
+    capture("item", item)
+    if !rest.isEmpty { capture("at", rest) }
+    if ticked == true, shape.field("done") != nil { capture("done", "yes") }
+  }
+}
