@@ -83,7 +83,7 @@ struct ValueReader {
   }
 
   func moment(_ marked: String, _ slot: Slot, after previous: Stamp?) -> Read {
-    let text = String(marked.trimmed.drop { $0 == "*" }).trimmedEmphasis
+    let text = Self.bareTime(String(marked.trimmed.drop { $0 == "*" }).trimmedEmphasis)
     guard let found = TimeReader.read(text) else {
       return Read(rest: text, note: (.unreadable, "“\(text)” is no time"))
     }
@@ -100,6 +100,15 @@ struct ValueReader {
       (.ambiguous, "the zone “\($0)” has more than one meaning; \(Stamp.iso(offset: at.offset ?? 0)) is taken")
     }
     return Read(json: moment.json, note: note)
+  }
+
+  /// "yes, 10:40", "(2026-02-14)", "– 24 Sept": without what people write around a time.
+  private static func bareTime(_ text: String) -> String {
+    var bare = text
+    if let (answer, rest) = answer(text), answer, !rest.isEmpty { bare = rest }
+    while let sign = bare.first, "(–—- ".contains(sign) { bare.removeFirst() }
+    if bare.last == ")", !bare.contains("(") { bare.removeLast() }
+    return bare.isEmpty ? text : bare
   }
 
   /// A time that names no zone is in the one that its place names.

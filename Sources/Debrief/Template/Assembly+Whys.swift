@@ -52,6 +52,10 @@ extension Assembly {
   }
 
   static func rootCause(_ text: String) -> (String, Bool) {
+    let bare = text.drop { "* ".contains($0) }
+    if let mark = bare.range(ofIgnoringCase: "root cause:"), mark.lowerBound == bare.startIndex {
+      return (String(bare[mark.upperBound...].drop { "* ".contains($0) }), true)
+    }
     guard let mark = text.range(of: "←"),
       let words = text[mark.upperBound...].range(ofIgnoringCase: "root cause")
     else { return (text, false) }

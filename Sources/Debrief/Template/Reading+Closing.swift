@@ -10,7 +10,9 @@ extension Reading {
     let place = form.places[open]
     let text = value.lines.joined(separator: "\n").trimmed
     // "- Status page updated: 10:30" without a box says that it is done, too.
-    if place.box != nil, value.ticked == nil, TimeReader.leading(text) != nil { value.ticked = true }
+    if place.box != nil, value.ticked == nil {
+      value.ticked = TimeReader.leading(text) != nil || ValueReader.answer(text)?.0 == true ? true : nil
+    }
     if let box = place.box {
       let words = place.name
       let element = element(of: box)

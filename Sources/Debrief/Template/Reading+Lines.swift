@@ -6,13 +6,16 @@ extension Reading {
   mutating func paragraph(_ block: Int) {
     var plain: [String] = []
     var first = 0
+    var isBelowLabel = false
     for line in document.lines(block) {
       let text = document.string(line.bytes).trimmed
       let number = line.number + lineBase
       if startsPlace(text) {
         if !plain.isEmpty { content(plain.joined(separator: "\n"), block, number: first) }
-        plain = []
+        (plain, isBelowLabel) = ([], true)
         for part in parts(text) { self.line(part, block, number) }
+      } else if isBelowLabel, let item = Self.item(text) {
+        place([item], [], block, block, open, Labels.tick(item)?.ticked, isCut: true)
       } else {
         if plain.isEmpty { first = number }
         plain.append(text)
@@ -30,6 +33,12 @@ extension Reading {
       if parts.allSatisfy({ labelled($0, in: open, anywhere: true) != nil && $0.contains(":") }) { return parts }
     }
     return [text]
+  }
+
+  /// The words of a list's item that stands right below a label: to Markdown it goes on with the paragraph.
+  static func item(_ text: String) -> String? {
+    let bare = ListText.unmarked(text)
+    return bare == text || bare.isEmpty ? nil : bare
   }
 
   func startsPlace(_ text: String) -> Bool {

@@ -106,10 +106,11 @@ struct Rendering {
       elements.append(scope)
       total += form.scopes[scope].list == ["actions"] ? 1 : 0
       row = (scope, element.value, elements.count - 1, number + 1)
-      let (start, first) = (text, captures.count)
+      // A copy of the text would make the next line copy all of it.
+      let (start, first) = (text.utf8.count, captures.count)
       self.lines(lines)
       guard Assembly.isExample(captures[first...].map(\.text), scope, form) else { continue }
-      text = start
+      text = String(Substring(text.utf8.prefix(start)))
       captures.removeSubrange(first...)
       isExample = true
       self.lines(lines)
