@@ -10,6 +10,9 @@ struct Proof {
   private var numbered: [Int: Numbered.Way] = [:]
   private var passages = Extras.Way.whereItStood
 
+  /// So many drafts may be no better than the best one.
+  private static let patience = 12
+
   init(_ template: Template, _ root: JSON, _ zones: Zones) {
     self.template = template
     self.root = root
@@ -23,9 +26,11 @@ struct Proof {
     var best = (text: draft.text, wrong: Int.max)
     // Who swallows what stands behind it is the first to be misread: few are numbered at first, then more.
     var share = 1
+    var idle = 0
     while let wrong = misread(draft, review) {
-      if wrong.captures.count < best.wrong { best = (draft.text, wrong.captures.count) }
-      guard improve(wrong, share, draft.captures.count) else { return best.text }
+      idle = wrong.captures.count < best.wrong ? 0 : idle + 1
+      if idle == 0 { best = (draft.text, wrong.captures.count) }
+      guard idle < Self.patience, improve(wrong, share, draft.captures.count) else { return best.text }
       share *= 2
       draft = self.draft()
     }

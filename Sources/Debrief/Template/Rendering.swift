@@ -120,10 +120,21 @@ struct Rendering {
   }
 
   private mutating func lines(_ lines: [[Piece]]) {
+    let pad = padding(lines[0])
     for (i, line) in lines.enumerated() {
       if i > 0, hasSlots(line), !line.contains(where: says) { continue }
+      if i > 0, case .text(let words)? = line.first, words.hasPrefix("  ") { text += pad }
       render(line)
     }
+  }
+
+  /// How much further the lines below "10." stand than those below "1.", to belong to it.
+  private func padding(_ line: [Piece]) -> String {
+    for case .slot(let index) in line where form.slots[index].kind == .number {
+      let number = form.slots[index].has("all") ? total : row?.number ?? 1
+      return String(repeating: " ", count: String(number).count - 1)
+    }
+    return ""
   }
 
   /// The pieces of each line of a row; a line ends with its newline.
