@@ -23,26 +23,8 @@ package enum TextDecoding {
     let (text, invalid) = encoding.text(body)
     var notes: [Note] = []
     if let invalid { notes.append(invalid) }
-    return repaired(text, notes)
-  }
-
-  private static func repaired(_ text: String, _ notes: [Note]) -> Decoded {
-    let (mended, count) = Mojibake.repair(text)
-    guard count > 0 else { return Decoded(text: text, notes: notes) }
-    let line = firstDifference(text, mended)
-    let what = count == 1 ? "a damaged character was" : "\(count) damaged characters were"
-    let message = "\(what) put right: the text had been read in another encoding than it was written in"
-    return Decoded(text: mended, notes: notes + [Note(.repaired, message, line: line)])
-  }
-
-  /// The line, from 1, on which two texts part.
-  private static func firstDifference(_ a: String, _ b: String) -> Int {
-    var line = 1
-    for (x, y) in zip(a.utf8, b.utf8) {
-      if x != y { break }
-      if x == UInt8(ascii: "\n") { line += 1 }
-    }
-    return line
+    // Only what is certain is mended, so there is nothing for a reader to decide, and no note.
+    return Decoded(text: Mojibake.repair(text).text, notes: notes)
   }
 }
 

@@ -9,7 +9,7 @@ package struct Note: Sendable, Equatable {
     case disagreement
     /// A value that can be read in more than one way.
     case ambiguous
-    /// Characters that were damaged on the way and have been put right, or could not be.
+    /// Characters that were damaged on the way and could not be put right.
     case repaired
     /// Something of the review that the asked-for template has no place for.
     case omitted
