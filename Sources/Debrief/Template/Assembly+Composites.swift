@@ -187,12 +187,11 @@ extension Assembly {
       ? ListText.read(Blank.unescape(capture.text), names: names || known(capture.text, slot)) : capture.items
     let key = slot.options.first { $0.contains("=") }.map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
     var list = root.get(slot.path[...])?.elements ?? []
+    let words = list.map { Wording.full(Numbered.read($0[Self.main(shape)]?.string ?? "")) }
+    let places = Dictionary(zip(words, list.indices), uniquingKeysWith: { first, _ in first })
     var new: [JSON] = []
     for part in parts where !Blank.isBlank(part) {
-      let words = Wording.full(Numbered.read(part))
-      if let index = list.firstIndex(where: {
-        Wording.full(Numbered.read($0[Self.main(shape)]?.string ?? "")) == words
-      }) {
+      if let index = places[Wording.full(Numbered.read(part))] {
         if let key, list[index][key[0]] == nil { list[index][key[0]] = .string(key[1]) }
         continue
       }
