@@ -5,7 +5,8 @@ import Testing
 @Suite("Text written by the numbers of its characters")
 struct NumberedTests {
   @Test(arguments: [
-    "What went well", "- [ ] a", "```", "a | b", " spaces  at ends ", "line\n\n  line", "Ünïcödé 日本 👍🏽", "x\u{301}y", "", "…",
+    "What went well", "- [ ] a", "```", "a | b", " spaces  at ends ", "line\n\n  line", "Ünïcödé 日本 👍🏽", "x\u{301}y", "",
+    "…",
   ])
   func isReadAgain(text: String) {
     #expect(Numbered.read(Numbered.write(text)) == text)

@@ -26,7 +26,8 @@ struct WaysOfWritingTests {
       "executive", "**Date:** 2026-05-06\n\n## 2. Timeline\n\n| Time (UTC+2) | What |\n|---|---|\n| 09:02 | Release |",
       "timeline.0.at.at", "2026-05-06T09:02+02:00"),
     Way(
-      "executive", "**Date:** 2026-05-06\n\n## 2. Timeline\n\nAll times in JST.\n\n| Time | Event |\n|---|---|\n| 09:02 | A |",
+      "executive",
+      "**Date:** 2026-05-06\n\n## 2. Timeline\n\nAll times in JST.\n\n| Time | Event |\n|---|---|\n| 09:02 | A |",
       "timeline.0.at.at", "2026-05-06T09:02+09:00"),
     Way(
       "executive", "## Incident Postmortem: INC-2026-08-11-002\n\n## 2. Timeline\n\n**11:20 UTC** Prompt published",
@@ -44,19 +45,26 @@ struct WaysOfWritingTests {
     Way("post-mortem", "## Sign-off\n\n- Facilitator: Hedda Moe, 2026-02-18", "approvals.0.on", "2026-02-18"),
     Way("concise", "# Outage\n\n## Incident Overveiw\n\n- **Severity**: P1", "severity.written", "P1"),
     Way("concise", "| Date | Severity |\n|---|---|\n| 2026-06-17 | P1 |", "date", "2026-06-17"),
-    Way("manager", "### Root cause\n\nThe key was built from the time.", "cause.statement", "The key was built from the time."),
+    Way(
+      "manager", "### Root cause\n\nThe key was built from the time.", "cause.statement",
+      "The key was built from the time."),
   ]
 
   static let rows: [Way] = [
     Way("concise", "## Action Items\n\n- Limit imports (@misaki, 2026-06-18)", "actions.0.owner.handle", "misaki"),
     Way("concise", "## Action Items\n\n- Limit imports (@misaki, 2026-06-18)", "actions.0.due", "2026-06-18"),
-    Way("executive", "## Action Items\n\n- Track certificates – Rhys Penn – 17 April 2026 – done", "actions.0.status", "done"),
-    Way("incident-review", "## Action Items\n\n**This week**\n\n- Track certificates", "actions.0.horizon", "immediate"),
     Way(
-      "post-mortem", "## Open Questions\n\n- Does the vendor pay? Owner: Ann Lee Due: 2026-02-15", "openQuestions.0.due",
+      "executive", "## Action Items\n\n- Track certificates – Rhys Penn – 17 April 2026 – done", "actions.0.status",
+      "done"),
+    Way(
+      "incident-review", "## Action Items\n\n**This week**\n\n- Track certificates", "actions.0.horizon", "immediate"),
+    Way(
+      "post-mortem", "## Open Questions\n\n- Does the vendor pay? Owner: Ann Lee Due: 2026-02-15",
+      "openQuestions.0.due",
       "2026-02-15"),
     Way(
-      "executive", "### 9.4 Reference Documents\n\n- [A](https://a.example/1) · [B](https://b.example/2)", "links.1.url",
+      "executive", "### 9.4 Reference Documents\n\n- [A](https://a.example/1) · [B](https://b.example/2)",
+      "links.1.url",
       "https://b.example/2"),
     Way("post-mortem", "**Date/Time**: 2026-05-06 Duration: 1h50", "durationStated", "110"),
   ]

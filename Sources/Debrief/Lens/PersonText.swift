@@ -49,7 +49,8 @@ enum PersonText {
       "operations", "support", "officer", "developer", "analyst", "architect", "scribe", "liaison",
     ]
     if words.contains(where: { roles.contains($0.lowercased()) }) { return false }
-    return (2...3).contains(words.count) && words.allSatisfy { $0.first?.isLetter == true && $0.first?.isLowercase == false }
+    return (2...3).contains(words.count)
+      && words.allSatisfy { $0.first?.isLetter == true && $0.first?.isLowercase == false }
   }
 
   /// "Ann Lee / Bo Chen", "Ann (product), Bo Chen": several that something else than the list's sign parts.
