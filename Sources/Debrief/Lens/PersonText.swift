@@ -69,7 +69,7 @@ enum PersonText {
     ListText.read(text, names: true).compactMap { read($0, alone: false) }
   }
 
-  static func write(_ json: JSON, handle: Bool = false, dash: Bool = false) -> String {
+  static func write(_ json: JSON, dash: Bool = false) -> String {
     var name = json["name"]?.string ?? json["handle"]?.string.map { "@" + $0 } ?? ""
     if json["name"] != nil, let mail = json["handle"]?.string, mail.contains("@") { name += " <\(mail)>" }
     guard let role = json["role"]?.string else { return name }

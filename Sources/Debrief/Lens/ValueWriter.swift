@@ -94,7 +94,7 @@ struct ValueWriter {
   }
 
   private func person(_ json: JSON, _ slot: Slot) -> String {
-    PersonText.write(json, handle: slot.has("handle"), dash: slot.has("dash"))
+    PersonText.write(json, dash: slot.has("dash"))
   }
 
   private func severity(_ json: JSON, _ slot: Slot) -> String {

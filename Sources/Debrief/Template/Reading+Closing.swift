@@ -123,16 +123,10 @@ extension Reading {
     row = elements.count - 1
   }
 
-  mutating func endRow() { row = nil }
-
-  mutating func keepUnplaced(_ text: String, _ line: Int) { unplaced(text, line) }
-
   mutating func closeOpen() {
     close()
     open = section
   }
-
-  var here: (open: Int, section: Int) { (open, section) }
 
   func nearby(_ key: String) -> Int? {
     key.isEmpty ? nil : near(key, open) ?? form.labels[key].flatMap { $0.count == 1 ? $0[0] : nil }

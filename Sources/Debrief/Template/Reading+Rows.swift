@@ -2,19 +2,6 @@
 
 extension Reading {
   mutating func rowItem(_ place: Int, _ lines: [String], _ children: [Int], _ number: Int, _ ticked: Bool?) {
-    if let split = named(lines.first ?? "", place) {
-      beginRow(place, split.name, number, ticked)
-      for (field, text) in split.more {
-        guard let slot = slot(for: field, place) else { continue }
-        captures.append(Capture(slot: slot, element: row, text: text, line: number, zone: zone))
-      }
-      below(lines.dropFirst(), children, number)
-      close()
-      row = nil
-      open = form.places[place].parent
-      value = Value()
-      return
-    }
     let head = lines.first ?? ""
     let links = isLinks(place) ? LinkText.split(head) : []
     if links.count > 1 {
@@ -22,11 +9,12 @@ extension Reading {
         beginRow(place, link, number, ticked)
         close()
       }
-      row = nil
-      open = form.places[place].parent
-      return
+      return endRow(place)
     }
-    if let (sub, rest) = labelled(head, in: place, anywhere: false), form.places[sub].parent == place {
+    if let (name, more) = named(head, place) {
+      beginRow(place, name, number, ticked)
+      for (field, text) in more { capture(field, text, place, number) }
+    } else if let (sub, rest) = labelled(head, in: place, anywhere: false), form.places[sub].parent == place {
       beginRow(place, "", number, ticked)
       begin(sub, rest: rest, line: number, ticked: nil)
     } else if form.places[place].line.isEmpty {
@@ -36,9 +24,19 @@ extension Reading {
     }
     below(lines.dropFirst(), children, number)
     close()
+    endRow(place)
+  }
+
+  mutating func endRow(_ place: Int) {
     row = nil
     open = form.places[place].parent
     value = Value()
+  }
+
+  /// A field of the row's element.
+  mutating func capture(_ field: String, _ text: String, _ place: Int, _ number: Int) {
+    guard let slot = slot(for: field, place) else { return }
+    captures.append(Capture(slot: slot, element: row, text: text, line: number, zone: zone))
   }
 
   /// `**Name** – what it was. Effect: what it did`, where the form's line is the name alone; `Process: a lesson`.
@@ -89,13 +87,8 @@ extension Reading {
     guard let scope = form.places[place].scope, let shape = Catalogue.element(of: form.scopes[scope].list) else {
       return
     }
-    for (field, text) in FreeRow(text, shape).values {
-      guard let slot = slot(for: field, place) else { continue }
-      captures.append(Capture(slot: slot, element: row, text: text, line: number, zone: zone))
-    }
-    if ticked == true, shape.field("status") != nil, let slot = slot(for: "status", place) {
-      captures.append(Capture(slot: slot, element: row, text: "Done", line: number))
-    }
+    for (field, text) in FreeRow(text, shape).values { capture(field, text, place, number) }
+    if ticked == true, shape.field("status") != nil { capture("status", "Done", place, number) }
   }
 
   /// The slot of an element's field: the form's own at that place, else a new one.

@@ -21,9 +21,7 @@ extension Reading {
     if let place = rowPlace(for: keys, header) { return elements(rows, keys, place, header) }
     if labels(rows, keys, header) { return }
     if let place = rowsHere(), form.places[place].scope != nil { return elements(rows, keys, place, header) }
-    let (open, section) = here
-    _ = (open, section)
-    keepUnplaced(document.source(of: block), line(of: block))
+    unplaced(document.source(of: block), line(of: block))
   }
 
   /// A table of one row whose columns are labels of the form.
@@ -31,7 +29,7 @@ extension Reading {
     let places = keys.map { nearby($0).flatMap { form.places[$0].line.isEmpty ? nil : $0 } }
     guard places.count(where: { $0 != nil }) * 2 > keys.count else { return false }
     for ((cell, place), key) in zip(zip(row.cells, places), keys) where !Blank.isBlank(cell) {
-      if let place { openValue(place, cell, row.line, nil) } else { keepUnplaced("\(key): \(cell)", row.line) }
+      if let place { openValue(place, cell, row.line, nil) } else { unplaced("\(key): \(cell)", row.line) }
     }
     closeOpen()
     return true
@@ -39,7 +37,6 @@ extension Reading {
 
   /// A list whose elements have fields by the names of most columns: here, or in the groups of this section.
   private mutating func rowPlace(for keys: [String], _ header: [String]) -> Int? {
-    let (open, section) = here
     let groups = [open, section] + form.places[section].children
     let places = groups.flatMap { group in form.places[group].rows + form.places[group].tables.compactMap(\.row) }
     var best: (score: Int, place: Int)?
@@ -79,7 +76,6 @@ extension Reading {
   }
 
   private func isNear(_ place: Int) -> Bool {
-    let (open, section) = here
     return place == open || place == section || form.places[place].parent == section
   }
 
@@ -95,10 +91,10 @@ extension Reading {
           emit(bits, cell, items: [], line: line, ticked: nil)
         } else if Wording.key(keys[i]) != "1", !keys[i].isEmpty || !cell.allSatisfy(\.isNumber) {
           if cell.allSatisfy({ $0.isNumber || $0 == "." }) { continue }
-          keepUnplaced("\(header[i]): \(cell)", line)
+          unplaced("\(header[i]): \(cell)", line)
         }
       }
-      endRow()
+      row = nil
     }
   }
 
@@ -164,7 +160,7 @@ extension Reading {
     if let headed, keys.count == 2 { openValue(headed, header[1 - name], rows.first.map { $0.line - 2 } ?? 0, nil) }
     for ((cells, line), place) in zip(rows, known) {
       guard let place else {
-        if cells.contains(where: { !Blank.isBlank($0) }) { keepUnplaced(cells.joined(separator: " | "), line) }
+        if cells.contains(where: { !Blank.isBlank($0) }) { unplaced(cells.joined(separator: " | "), line) }
         continue
       }
       labelled(place, cells, name, keys, header, line)
@@ -184,7 +180,7 @@ extension Reading {
       } else if cells.count == 2 || (columns.isEmpty && !form.places[place].line.isEmpty) || columns.count == 2 {
         openValue(place, tick?.rest ?? cell, line, tick?.ticked)
       } else {
-        keepUnplaced("\(cells[name]), \(header[i]): \(cell)", line)
+        unplaced("\(cells[name]), \(header[i]): \(cell)", line)
       }
     }
   }
