@@ -284,11 +284,10 @@ struct TimeReader {
     at = mark
   }
 
-  /// The zone that follows a clock time, when nothing else does.
+  /// The text as a zone, when it is nothing else.
   var wholeZone: ZoneNames.Zone? {
     mutating get {
       var said = Said()
-      at = "T00:00".utf8.count
       zone(&said)
       guard at == bytes.count, said.offset != nil || said.zone != nil else { return nil }
       return ZoneNames.Zone(said.offset, name: said.zone, ambiguous: said.ambiguous != nil)

@@ -18,7 +18,7 @@ enum ZoneNames {
   /// The offset or the place that a zone's words mean.
   static func read(_ text: String) -> Zone? {
     if let zone = known[text.uppercased()] { return zone }
-    var reader = TimeReader("T00:00 " + text)
+    var reader = TimeReader(text)
     return reader.wholeZone
   }
 

@@ -6,13 +6,11 @@ enum Numbered {
   private static let mark = "&#0"
 
   /// How much of a text is numbered.
-  enum Way: Int, Comparable {
+  enum Way {
     /// The first character of each line, and the signs of Markdown.
     case signs
     /// All signs, and the first letter of each word.
     case all
-
-    static func < (a: Way, b: Way) -> Bool { a.rawValue < b.rawValue }
   }
 
   /// Numbers what could mean something to a reader of forms. What is protected or numbered already is so once.

@@ -114,7 +114,8 @@ extension Reading {
   func labelled(_ text: String, in place: Int, anywhere: Bool, inList: Bool = false) -> (
     place: Int, rest: String
   )? {
-    for candidate in Labels.candidates(text) {
+    let candidates = Labels.candidates(text)
+    for candidate in candidates {
       for key in keys(candidate.name) {
         if let found = near(key, place) { return (found, candidate.rest) }
         if anywhere, !inList, candidate.marked, let found = headingLabel(key) { return (found, candidate.rest) }
@@ -129,7 +130,7 @@ extension Reading {
         }
       }
     }
-    for candidate in Labels.candidates(text) where candidate.marked {
+    for candidate in candidates where candidate.marked {
       let key = Wording.key(candidate.name)
       if let found = nearly(key, place), allows(found) || isInRow(found) { return (found, candidate.rest) }
       if !inList, let found = group(candidate.name) { return (found, candidate.rest) }
@@ -168,22 +169,29 @@ extension Reading {
       if above == section || above == 0 { break }
       above = form.places[above].parent
     }
-    return only(below: section) { form.places[$0].named[key].map { [$0] } ?? [] }
+    return only(key, below: section)
   }
 
-  /// The one place that the groups of a section have of what is asked for, else all that is below them.
-  func only(below section: Int, _ places: (Int) -> [Int]) -> Int? {
+  /// The one place of that name in the groups of a section, else in all that is below it.
+  func only(_ key: String, below section: Int) -> Int? {
     let groups = form.places[section].children
-    let near = Set(groups.filter { form.places[$0].level == 0 }.flatMap(places))
+    let near = Set(groups.filter { form.places[$0].level == 0 }.compactMap { form.places[$0].named[key] })
     if near.count == 1 { return near.first }
-    guard section != 0, section != form.titlePlace else { return nil }
-    var found: Set<Int> = []
-    var rest = groups
+    let found = Set(
+      below(section).compactMap { form.places[$0].named[key] }.filter { form.places[$0].level == 0 && allows($0) })
+    return found.count == 1 ? found.first : nil
+  }
+
+  /// The places below a section, where we are in one: the last of its children first.
+  func below(_ section: Int) -> [Int] {
+    guard section != 0, section != form.titlePlace else { return [] }
+    var all: [Int] = []
+    var rest = form.places[section].children
     while let place = rest.popLast() {
-      found.formUnion(places(place).filter { form.places[$0].level == 0 && allows($0) })
+      all.append(place)
       rest += form.places[place].children
     }
-    return found.count == 1 ? found.first : nil
+    return all
   }
 
   /// A heading below the section, or beside it, of which a label says a part: "This week:".
@@ -225,11 +233,8 @@ extension Reading {
       if above == section || above == 0 { break }
       above = form.places[above].parent
     }
-    guard section != 0, section != form.titlePlace else { return nil }
     var names: [String: Int] = [:]
-    var rest = form.places[section].children
-    while let place = rest.popLast() {
-      rest += form.places[place].children
+    for place in below(section) {
       for (name, found) in form.places[place].named where form.places[found].level == 0 && allows(found) {
         names[name] = found
       }

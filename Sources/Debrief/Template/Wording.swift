@@ -93,23 +93,8 @@ enum Wording {
       && zip(a, b).allSatisfy { a, b in
         if a == b { return true }
         guard min(a.utf8.count, b.utf8.count) > 4, a.utf8.first == b.utf8.first else { return false }
-        return distance(Array(a.utf8), Array(b.utf8)) <= (a.utf8.count > 7 ? 2 : 1)
+        return Array(a.utf8).edits(to: Array(b.utf8), swaps: true) <= (a.utf8.count > 7 ? 2 : 1)
       }
-  }
-
-  /// Letters to change, add, leave out or swap: the restricted Damerau–Levenshtein distance.
-  private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
-    var rows = [Array(0...b.count)]
-    for i in 1...a.count {
-      var row = [i]
-      for j in 1...b.count {
-        var best = min(rows[i - 1][j] + 1, row[j - 1] + 1, rows[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
-        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { best = min(best, rows[i - 2][j - 2] + 1) }
-        row.append(best)
-      }
-      rows.append(row)
-    }
-    return rows[a.count][b.count]
   }
 
   /// How much two keys share, from 0 to 1: words in common by all words.
