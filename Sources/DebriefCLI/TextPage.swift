@@ -83,7 +83,7 @@ struct TextPage {
       json["at"]?.string.flatMap { Stamp(iso: $0) }.map { at in
         moment(Moment(at, latest: json["latest"]?.string.flatMap { Stamp(iso: $0) }))
       }
-    case .choice(let words): json.string.map { id in words.words.first { $0.id == id }?.label ?? id }
+    case .choice(let words): json.string.map(words.label)
     default: json.string ?? json.numeral ?? parts(json)
     }
   }

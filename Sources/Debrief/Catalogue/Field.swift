@@ -27,20 +27,33 @@ package struct Field<Root>: Sendable {
 }
 
 /// A field without its type.
-package struct FieldShape: Sendable {
+package final class FieldShape: Sendable {
   package let name: String
   package let label: String
   package let meaning: String
   package let aliases: [String]
   package let lens: Lens
+
+  init(name: String, label: String, meaning: String, aliases: [String], lens: Lens) {
+    self.name = name
+    self.label = label
+    self.meaning = meaning
+    self.aliases = aliases
+    self.lens = lens
+  }
 }
 
 /// The fields of a record without their types, in the order of the contract.
-package struct RecordShape: Sendable {
+package final class RecordShape: Sendable {
   package let name: String
   package let fields: [FieldShape]
+  private let places: [String: FieldShape]
 
-  package func field(_ name: some StringProtocol) -> FieldShape? {
-    fields.first { $0.name == name }
+  init(name: String, fields: [FieldShape]) {
+    self.name = name
+    self.fields = fields
+    places = Dictionary(uniqueKeysWithValues: fields.map { ($0.name, $0) })
   }
+
+  package func field(_ name: String) -> FieldShape? { places[name] }
 }

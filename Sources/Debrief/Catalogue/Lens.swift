@@ -25,9 +25,34 @@ package indirect enum Lens: Sendable {
 }
 
 /// The closed part of an open set: the choices that Debrief knows by name.
-package struct Words: Sendable {
+package final class Words: Sendable {
   package let name: String
-  package let words: [Word]
+  package let all: [Word]
+  /// Places of words by the keys of their ids and labels, else of their other names.
+  private let places: [String: Int]
+
+  package init(_ name: String, _ all: [Word]) {
+    self.name = name
+    self.all = all
+    var places: [String: Int] = [:]
+    for names in [{ [$0.id, $0.label] }, \.aliases] as [(Word) -> [String]] {
+      for (index, word) in all.enumerated() {
+        for key in names(word).map(\.key) where places[key] == nil { places[key] = index }
+      }
+    }
+    self.places = places
+  }
+
+  package subscript(id id: String) -> Word? { all.first { $0.id == id } }
+
+  /// How people see a choice; one that is not known as it was written.
+  package func label(of id: String) -> String { self[id: id]?.label ?? id }
+
+  /// The choice of those words: its id, its label or another name for it.
+  package func word(_ text: some StringProtocol) -> Word? {
+    let key = text.key
+    return key.isEmpty ? nil : places[key].map { all[$0] }
+  }
 }
 
 extension Lens {

@@ -93,7 +93,7 @@ private struct FieldsPage {
     var text = "\n## Choices\n"
     for set in sets {
       text += "\n### \(set.name)\n\n"
-      for word in set.words {
+      for word in set.all {
         let others = ([word.label] + word.aliases).filter { $0.lowercased() != word.id }
         text += "- `\(word.id)`" + (others.isEmpty ? "" : ": " + others.joined(separator: ", ")) + "\n"
       }

@@ -56,9 +56,9 @@ enum ValueSchema {
     ["minutes": ["$ref": "#/$defs/minutes"], "written": ["type": "string"]])
 
   static func choice(_ words: Words) -> JSON {
-    let known = words.words.map { JSON.string($0.id) }
+    let known = words.all.map { JSON.string($0.id) }
     var forms: [JSON] = [["enum": .array(known)], ["type": "string"]]
-    if words.name == FactorChoices.name { forms.append(otherFactor) }
+    if words === FactorChoices.words { forms.append(otherFactor) }
     return [
       "description": .string("A known \(words.name); an unknown one stays as it was written."),
       "anyOf": .array(forms),

@@ -335,12 +335,15 @@ struct TimeReader {
   }
 
   mutating func take(_ word: String) -> Bool {
-    let word = Array(word.utf8)
-    guard at + word.count <= bytes.count else { return false }
-    for (i, byte) in word.enumerated() where byte != bytes[at + i] {
-      guard (0x41...0x5A).contains(byte & 0xDF), byte | 0x20 == bytes[at + i] | 0x20 else { return false }
+    var end = at
+    for byte in word.utf8 {
+      guard end < bytes.count else { return false }
+      if byte != bytes[end] {
+        guard (0x41...0x5A).contains(byte & 0xDF), byte | 0x20 == bytes[end] | 0x20 else { return false }
+      }
+      end += 1
     }
-    at += word.count
+    at = end
     return true
   }
 

@@ -174,7 +174,7 @@ struct ValueReader {
   private func choice(_ text: String, _ words: Words, _ slot: Slot) -> Read {
     let text = slot.has("radio") ? Radio.ticked(text) ?? (Radio.hasBoxes(text) ? "" : text) : text
     if text.isEmpty { return Read() }
-    if words.name == ActionStatuses.name, let status = StatusText.read(text) {
+    if words === ActionStatuses.words, let status = StatusText.read(text) {
       return Read(json: .string(status.id), rest: status.rest)
     }
     let bare = text.replacing("**", with: "").trimmed
@@ -289,13 +289,12 @@ enum StatusText {
       id = id ?? status
       rest = rest.replacing(mark, with: "").trimmed
     }
-    let words = Words(name: "", words: ActionStatuses.words)
     var best: (id: String, end: String.Index)?
     var end = rest.startIndex
     while end < rest.endIndex {
       end = rest.index(after: end)
       if end < rest.endIndex, rest[end].isLetter || rest[end] == "'" || rest[end] == "’" { continue }
-      if let word = words.word(rest[..<end]) { best = (word.id, end) }
+      if let word = ActionStatuses.words.word(rest[..<end]) { best = (word.id, end) }
       if rest.distance(from: rest.startIndex, to: end) > 24 { break }
     }
     if let best {

@@ -80,7 +80,7 @@ struct ValueWriter {
     {
       return mark
     }
-    let word = words.words.first { $0.id == id }
+    let word = words[id: id]
     if slot.has("radio") {
       let option = ([word?.label] + (word?.aliases ?? [])).compactMap { $0 }.first { slot.blank.key.contains($0.key) }
       return radio(option ?? word?.label ?? id, slot.blank)
@@ -89,7 +89,7 @@ struct ValueWriter {
   }
 
   private func judged(_ json: JSON, _ words: Words) -> String {
-    let choice = json["choice"]?.string.map { id in words.words.first { $0.id == id }?.label ?? id }
+    let choice = json["choice"]?.string.map(words.label)
     return [choice, json["text"]?.string].compactMap { $0 }.joined(separator: " - ")
   }
 

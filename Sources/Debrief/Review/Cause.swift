@@ -47,7 +47,7 @@ package struct CheckedFactor: Value, Hashable {
     self.text = text
   }
 
-  package static var lens: Lens { .choice(Words(name: FactorChoices.name, words: FactorChoices.words)) }
+  package static var lens: Lens { .choice(FactorChoices.words) }
 
   package init?(_ json: JSON, _ reader: inout Reader) {
     switch json {

@@ -30,7 +30,7 @@ extension Assembly {
   }
 
   func withKeys(_ element: JSON, _ scope: Scope) -> JSON {
-    guard let shape = Catalogue.element(of: scope.list) else {
+    guard let shape = scope.shape else {
       guard !scope.keys.isEmpty, case .string(let text) = element else { return element }
       return .object(scope.keys.map { JSON.Member($0.field, .string($0.value)) } + [JSON.Member("text", .string(text))])
     }

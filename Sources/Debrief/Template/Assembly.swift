@@ -204,7 +204,7 @@ struct Assembly {
     }
     if case .person = lens, let element = capture.element, let role = json["role"]?.string,
       let (said, _, rest) = TimeReader.read(role), let date = said.date, rest.isEmpty,
-      elements[element]["on"] == nil, Catalogue.element(of: form.scopes[scopes[element]].list)?.field("on") != nil
+      elements[element]["on"] == nil, form.scopes[scopes[element]].shape?.field("on") != nil
     {
       elements[element]["on"] = .string(date.iso)
       var person = json
@@ -298,7 +298,7 @@ struct Assembly {
       guard capture.ticked == true, !hasInnerBox(slot) else { return }
       stated[element] = true
       let scope = form.scopes[scopes[element]]
-      guard let shape = Catalogue.element(of: scope.list) else { return }
+      guard let shape = scope.shape else { return }
       let flag =
         scope.options.contains("needed")
         ? nil : shape.field("done") != nil ? "done" : shape.field("approved") != nil ? "approved" : nil
@@ -330,7 +330,7 @@ struct Assembly {
   /// The box's words are its item or its name, unless its keys say what it is.
   mutating func name(_ element: Int, _ words: String) {
     let scope = form.scopes[scopes[element]]
-    guard let shape = Catalogue.element(of: scope.list) else { return }
+    guard let shape = scope.shape else { return }
     for field in ["item", "name"]
     where shape.field(field) != nil && !scope.keys.contains(where: { shape.field($0.field) != nil }) {
       if elements[element][field] == nil { elements[element][field] = .string(words) }
@@ -340,7 +340,7 @@ struct Assembly {
   }
 
   mutating func also(_ capture: Capture, _ slot: Slot) {
-    guard let element = capture.element, let shape = Catalogue.element(of: form.scopes[scopes[element]].list) else {
+    guard let element = capture.element, let shape = form.scopes[scopes[element]].shape else {
       return
     }
     for part in capture.text.split(separator: ",") {

@@ -21,9 +21,21 @@ extension JSON {
       }
       return
     }
-    var inner = self[name] ?? [:]
+    var inner = take(name) ?? [:]
     inner.set(value, at: path.dropFirst(), merging: merging)
     self[name] = inner.isEmpty ? nil : inner
+  }
+
+  /// Moves a member's value out, so that it has one owner while it is changed; its place stays.
+  private mutating func take(_ name: String) -> JSON? {
+    guard case .object(var members) = self, let index = members.firstIndex(where: { $0.name == name }) else {
+      return nil
+    }
+    self = .null
+    defer { self = .object(members) }
+    let value = members[index].value
+    members[index].value = .null
+    return value
   }
 
   func mapTexts(_ change: (String) -> String) -> JSON {
@@ -148,7 +160,7 @@ enum LinkText {
 
 /// The milestones by the words of timelines.
 enum MilestoneWords {
-  private static let known: [(words: String, id: String)] = Milestones.words
+  private static let known: [(words: String, id: String)] = Milestones.words.all
     .flatMap { word in ([word.label] + word.aliases).map { (Wording.full($0), word.id) } }
     .filter { $0.words.contains(" ") }
     .sorted { $0.words.count > $1.words.count }

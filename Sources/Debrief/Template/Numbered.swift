@@ -95,7 +95,7 @@ enum Numbered {
     case .text, .prose: return json
     case .date: return json.string.map { CivilDate(iso: $0) == nil ? .string(write($0, way)) : json } ?? json
     case .choice(let words):
-      if let text = json.string { return words.words.contains { $0.id == text } ? json : .string(write(text, way)) }
+      if let text = json.string { return words[id: text] != nil ? json : .string(write(text, way)) }
       return members(["text"], of: json, way)
     case .answer, .choiceText: return members(["text"], of: json, way)
     case .minutes, .count, .percent, .money, .severity, .target: return members(["written"], of: json, way)

@@ -1,6 +1,5 @@
 /// Splits the text of one line into the values of its slots, at the words between them.
 struct Pattern {
-  let form: Form
   let slots: [Slot]
 
   /// The lens of a slot, for those that know by themselves where they end.
@@ -108,8 +107,7 @@ struct Pattern {
   }
 
   func fields(of slot: Slot) -> [FieldShape] {
-    guard let scope = slot.scope, let shape = Catalogue.element(of: form.scopes[scope].list) else { return [] }
-    return slot.options.compactMap { shape.field($0) }
+    slot.options.compactMap { slot.shape?.field($0) }
   }
 
   func known(_ part: String, _ field: FieldShape) -> Bool {
@@ -274,15 +272,5 @@ struct Pattern {
   private static func escaped(_ mark: String) -> String {
     guard let first = mark.firstIndex(where: { !$0.isWhitespace }) else { return mark }
     return String(mark[..<first]) + "\\" + String(mark[first...])
-  }
-}
-
-extension Words {
-  /// The choice of those words: its id, its label or another name for it.
-  package func word(_ text: some StringProtocol) -> Word? {
-    let key = text.key
-    if key.isEmpty { return nil }
-    return words.first { $0.id.key == key || $0.label.key == key }
-      ?? words.first { $0.aliases.contains { $0.key == key } }
   }
 }

@@ -92,7 +92,7 @@ extension Reading {
   }
 
   mutating func emit(_ bits: [Form.Bit], _ text: String, items: [String], line: Int, ticked: Bool?) {
-    let pattern = Pattern(form: form, slots: slots)
+    let pattern = Pattern(slots: slots)
     for (slot, text) in pattern.match(bits, text) {
       captures.append(Capture(slot: slot, element: element(of: slot), text: text, items: items, line: line, zone: zone))
     }

@@ -92,10 +92,9 @@ extension Reading {
 
   /// `event (Service restored)`: the line of that milestone.
   func milestonePlace(_ text: String) -> Int? {
-    let words = Words(name: "", words: Milestones.words)
     let inside = text.last == ")" ? text.lastIndex(of: "(").map { text[text.index(after: $0)...].dropLast() } : nil
     let bare = text.firstIndex(of: "(").map { text[..<$0] } ?? text[...]
-    guard let milestone = inside.flatMap(words.word)?.id ?? words.word(bare)?.id ?? MilestoneWords.milestone(of: text)
+    guard let milestone = inside.flatMap(Milestones.words.word)?.id ?? Milestones.words.word(bare)?.id ?? MilestoneWords.milestone(of: text)
     else { return nil }
     return form.places.indices.first { index in
       form.places[index].line.contains { bit in
@@ -212,7 +211,7 @@ extension Reading {
   /// Whether the rows of a group have a choice that goes by those words: "This week" for what is immediate.
   func stands(_ place: Int, for name: String) -> Bool {
     form.rowPlaces(place).contains { row in
-      guard let scope = form.places[row].scope, let shape = Catalogue.element(of: form.scopes[scope].list) else {
+      guard let scope = form.places[row].scope, let shape = form.scopes[scope].shape else {
         return false
       }
       return form.scopes[scope].keys.contains { own in

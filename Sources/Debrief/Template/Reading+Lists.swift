@@ -159,7 +159,7 @@ extension Reading {
 
   /// `Owner: Ann` below an item: a field of the row's element.
   mutating func fieldLabel(_ text: String) -> (slot: Int, rest: String)? {
-    guard let scope = form.places[rowPlace].scope, let shape = Catalogue.element(of: form.scopes[scope].list) else {
+    guard let scope = form.places[rowPlace].scope, let shape = form.scopes[scope].shape else {
       return nil
     }
     for candidate in Labels.candidates(text) where candidate.marked && !candidate.rest.isEmpty {

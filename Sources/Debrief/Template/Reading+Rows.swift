@@ -43,7 +43,7 @@ extension Reading {
   func named(_ text: String, _ place: Int) -> (name: String, more: [(field: String, text: String)])? {
     let own = form.places[place].line.compactMap { if case .slot(let index) = $0 { slots[index] } else { nil } }
     guard let slot = own.first, own.count == 1, let scope = form.places[place].scope, slot.kind == .value,
-      let shape = Catalogue.element(of: form.scopes[scope].list), slot.path != ["."]
+      let shape = form.scopes[scope].shape, slot.path != ["."]
     else { return nil }
     let main = ["description", "what", "lesson"].first { shape.field($0) != nil && [$0] != slot.path }
     guard let main else { return nil }
@@ -84,7 +84,7 @@ extension Reading {
   mutating func freeRow(_ place: Int, _ text: String, _ number: Int, _ ticked: Bool?) {
     beginRow(place, "", number, nil)
     value = Value()
-    guard let scope = form.places[place].scope, let shape = Catalogue.element(of: form.scopes[scope].list) else {
+    guard let scope = form.places[place].scope, let shape = form.scopes[scope].shape else {
       return
     }
     for (field, text) in FreeRow(text, shape).values { capture(field, text, place, number) }
@@ -101,7 +101,7 @@ extension Reading {
         return slots.count - 1
       }
     }
-    guard let scope = form.places[place].scope, let shape = Catalogue.element(of: form.scopes[scope].list),
+    guard let scope = form.places[place].scope, let shape = form.scopes[scope].shape,
       shape.field(field) != nil
     else { return nil }
     slots.append(Slot(.value, [field], scope: scope, in: form.scopes))
@@ -122,7 +122,7 @@ extension Reading {
   /// A box that the form lacks: `- [x] Branch managers phoned: 11:20`.
   mutating func ownBox(_ sibling: Int, _ text: String, _ ticked: Bool?, _ number: Int) {
     guard let scope = form.places[sibling].box.flatMap({ slots[$0].scope }),
-      let shape = Catalogue.element(of: form.scopes[scope].list)
+      let shape = form.scopes[scope].shape
     else { return }
     close()
     elements.append(scope)

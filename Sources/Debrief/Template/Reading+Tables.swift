@@ -41,7 +41,7 @@ extension Reading {
     let places = groups.flatMap { group in form.places[group].rows + form.places[group].tables.compactMap(\.row) }
     var best: (score: Int, place: Int)?
     for place in places {
-      guard let scope = form.places[place].scope, let shape = Catalogue.element(of: form.scopes[scope].list) else {
+      guard let scope = form.places[place].scope, let shape = form.scopes[scope].shape else {
         continue
       }
       let known = keys.filter { key in
@@ -105,7 +105,7 @@ extension Reading {
       if let zoned = zoned(bits, header) { return zoned }
       return bits.contains { if case .slot = $0 { true } else { false } } ? bits : nil
     }
-    guard let scope = form.places[place].scope, let shape = Catalogue.element(of: form.scopes[scope].list) else {
+    guard let scope = form.places[place].scope, let shape = form.scopes[scope].shape else {
       return nil
     }
     guard

@@ -12,7 +12,7 @@ extension Rendering {
   func isTicked(_ index: Int, _ slot: Slot) -> Bool {
     if slot.path.isEmpty {
       guard let scope = slot.scope, let value = elementValue(slot),
-        let shape = Catalogue.element(of: form.scopes[scope].list)
+        let shape = form.scopes[scope].shape
       else { return false }
       if form.scopes[scope].options.contains("needed") { return value["needed"]?.bool != false }
       for flag in ["done", "approved"] where shape.field(flag) != nil { return value[flag]?.bool == true }
@@ -54,12 +54,12 @@ extension Rendering {
 
   func known(_ slot: Slot) -> [String] {
     guard let value = elementValue(slot), let scope = slot.scope,
-      let shape = Catalogue.element(of: form.scopes[scope].list)
+      let shape = form.scopes[scope].shape
     else { return [] }
     let event = value["event"]?.string ?? ""
     return slot.options.compactMap { name -> String? in
       guard case .choice(let words)? = shape.field(name)?.lens, let id = value[name]?.string,
-        let word = words.words.first(where: { $0.id == id })
+        let word = words[id: id]
       else { return nil }
       if name == "milestone", event.isEmpty || MilestoneWords.milestone(of: event) == id { return nil }
       if name == "status", id == "open" || id == "done", slot.options.count > 1 { return nil }

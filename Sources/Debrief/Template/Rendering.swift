@@ -308,7 +308,7 @@ struct Rendering {
 
   /// Whether an entry belongs to a phase that forms know.
   static func hasPhase(_ entry: JSON) -> Bool {
-    entry["phase"]?.string.map { id in Phases.words.contains { $0.id == id } } ?? false
+    entry["phase"]?.string.map { id in Phases.words[id: id] != nil } ?? false
   }
 
   mutating func element(_ slot: Slot) -> Int? {

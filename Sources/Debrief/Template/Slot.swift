@@ -1,5 +1,5 @@
 /// A place of a template that shows one value, and reads it.
-package struct Slot: Sendable {
+package final class Slot: Sendable {
   package enum Kind: Sendable, Equatable {
     /// `{{path | blank}}`: the value, else its blank.
     case value
@@ -21,12 +21,14 @@ package struct Slot: Sendable {
   /// In the names of the contract; within a scope, relative to its element.
   package let path: [String]
   /// How it is written: `utc`, `radio`, `emoji`, `names` and so on.
-  package private(set) var options: [String]
+  package let options: [String]
   package let blank: String
   /// The element it belongs to.
   package let scope: Int?
   /// The line of the template, from 1.
   package let line: Int
+  /// The record that its element is; nil for the review, and where the list holds texts.
+  let shape: RecordShape?
   /// How its value is written and read; nil for slots that hold none.
   let lens: Lens?
   /// What it shows when it shows several fields as one.
@@ -43,8 +45,15 @@ package struct Slot: Sendable {
     self.scope = scope
     self.line = line
     let list = scope.map { scopes[$0].list }
+    shape = scope.flatMap { scopes[$0].shape }
     composite = Composite.at(path, of: list, kind)
     lens = kind == .mention ? Catalogue.lens(path) : composite == nil ? Slot.lens(path, of: list) : nil
+  }
+
+  private init(_ slot: Slot, options: [String]) {
+    (kind, path, blank, scope, line) = (slot.kind, slot.path, slot.blank, slot.scope, slot.line)
+    (shape, lens, composite) = (slot.shape, slot.lens, slot.composite)
+    self.options = options
   }
 
   /// Whether its words are all that an element says.
@@ -52,9 +61,7 @@ package struct Slot: Sendable {
 
   /// The same place where times are in another zone; nil: in the document's own.
   func zoned(_ name: String?) -> Slot {
-    var slot = self
-    slot.options = options.filter { $0 != "utc" && !$0.hasPrefix("zone=") } + (name.map { ["zone=" + $0] } ?? [])
-    return slot
+    Slot(self, options: options.filter { $0 != "utc" && !$0.hasPrefix("zone=") } + (name.map { ["zone=" + $0] } ?? []))
   }
 
   private static func lens(_ path: [String], of list: [String]?) -> Lens? {
@@ -73,7 +80,7 @@ package struct Slot: Sendable {
 }
 
 /// The element, or the elements, that slots of a line or of a section belong to.
-package struct Scope: Sendable, Equatable {
+package final class Scope: Sendable {
   package enum Kind: Sendable, Equatable {
     /// `{{@list key=value}}`, `{{box list}}`: one element, known by its keys.
     case one
@@ -87,10 +94,17 @@ package struct Scope: Sendable, Equatable {
   package let keys: [Key]
   /// `rest`: without those that stood at an earlier place; `peek`: leaves them for a later one.
   package let options: [String]
+  /// The record that its elements are; nil where the list holds texts.
+  let shape: RecordShape?
 
   package struct Key: Sendable, Equatable {
     package let field: String
     package let value: String
+  }
+
+  init(_ kind: Kind, _ list: [String], keys: [Key], options: [String]) {
+    (self.kind, self.list, self.keys, self.options) = (kind, list, keys, options)
+    shape = Catalogue.element(of: list)
   }
 }
 

@@ -79,13 +79,12 @@ enum Standins {
       }
       root.set(.array(factors + new), at: ["cause", "factors"])
     } else if boxed, !listed, !factors.isEmpty {
-      let words = Words(name: "", words: FactorChoices.words)
       let grouped = form.scopes.contains {
         $0.list == ["cause", "factorChecklist"] && $0.keys.contains { $0.field == "category" }
       }
       let new = factors.compactMap { factor -> JSON? in
         guard let name = factor["name"]?.string ?? factor["description"]?.string else { return nil }
-        if let word = words.word(name) { return boxes.contains(.string(word.id)) ? nil : .string(word.id) }
+        if let word = FactorChoices.words.word(name) { return boxes.contains(.string(word.id)) ? nil : .string(word.id) }
         if boxes.contains(where: { $0["text"]?.string?.key == name.key || $0.string?.key == name.key }) { return nil }
         guard grouped, let category = factor["category"] else { return .string(ValueReader.oneLine(name)) }
         return .object(["choice": "other", "category": category, "text": .string(ValueReader.oneLine(name))])

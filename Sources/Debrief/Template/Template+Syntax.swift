@@ -96,14 +96,17 @@ struct TemplateReader {
         options.append(word)
       }
     }
-    let scope = Scope(kind: kind, list: list, keys: keys, options: options)
+    let scope = Scope(kind, list, keys: keys, options: options)
     for message in isList(list) ? Options.problems(of: scope) : [] { problem(message) }
     return add(scope)
   }
 
   /// One element has one scope, wherever its slots stand.
   private mutating func add(_ scope: Scope) -> Int {
-    if scope.kind == .one, let known = scopes.firstIndex(of: scope) { return known }
+    let known = scopes.firstIndex {
+      ($0.kind, $0.list, $0.keys, $0.options) == (scope.kind, scope.list, scope.keys, scope.options)
+    }
+    if scope.kind == .one, let known { return known }
     scopes.append(scope)
     return scopes.count - 1
   }
@@ -134,7 +137,7 @@ struct TemplateReader {
     }
     let slot = Slot(kind, path, options: words, blank: blank, scope: scope, line: line, in: scopes)
     guard isKnown(slot) else { return report(missing(slot)) }
-    for message in Options.problems(of: slot, in: shape(of: slot)) { problem(message) }
+    for message in Options.problems(of: slot, in: slot.shape) { problem(message) }
     slots.append(slot)
     return slots.count - 1
   }
@@ -164,21 +167,16 @@ struct TemplateReader {
     guard let scope = slot.scope else { return Catalogue.lens(slot.path) != nil }
     // What is wrong with the list is said already, and of its elements nothing is known.
     guard isList(scopes[scope].list) else { return true }
-    return shape(of: slot).flatMap { Catalogue.lens(slot.path, in: $0) } != nil
+    return slot.shape.flatMap { Catalogue.lens(slot.path, in: $0) } != nil
   }
 
   private func isList(_ path: [String]) -> Bool {
     if case .list? = Catalogue.lens(path) { true } else { false }
   }
 
-  /// The element that a slot belongs to; nil for the review, and where the elements have no fields.
-  private func shape(of slot: Slot) -> RecordShape? {
-    slot.scope.flatMap { Catalogue.element(of: scopes[$0].list) }
-  }
-
   private func missing(_ slot: Slot) -> String {
     let path = slot.path.joined(separator: ".")
-    return slot.kind == .mention ? Options.noList(path) : Options.noField(path, in: shape(of: slot) ?? Review.shape)
+    return slot.kind == .mention ? Options.noList(path) : Options.noField(path, in: slot.shape ?? Review.shape)
   }
 
   private mutating func report(_ message: String) -> Int? {

@@ -1,7 +1,6 @@
 /// The words of one set of choices.
 package protocol Vocabulary: Sendable {
-  static var name: String { get }
-  static var words: [Word] { get }
+  static var words: Words { get }
 }
 
 /// One choice: its public id, how people see it, and how else they write it.
@@ -30,10 +29,10 @@ package struct Choice<V: Vocabulary>: Value, Hashable {
 
   package init(_ id: String) { self.id = id }
 
-  package var word: Word? { V.words.first { $0.id == id } }
+  package var word: Word? { V.words[id: id] }
   package var label: String { word?.label ?? id }
 
-  package static var lens: Lens { .choice(Words(name: V.name, words: V.words)) }
+  package static var lens: Lens { .choice(V.words) }
 
   package init?(_ json: JSON, _ reader: inout Reader) {
     guard case .string(let text) = json else { return nil }
@@ -53,7 +52,7 @@ package struct Judged<V: Vocabulary>: Value {
     self.text = text
   }
 
-  package static var lens: Lens { .choiceText(Words(name: V.name, words: V.words)) }
+  package static var lens: Lens { .choiceText(V.words) }
 
   package init?(_ json: JSON, _ reader: inout Reader) {
     switch json {

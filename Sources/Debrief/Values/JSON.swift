@@ -1,5 +1,5 @@
 /// A JSON value that keeps what `JSONDecoder` loses: the order of members and the spelling of numbers.
-package indirect enum JSON: Sendable, Equatable {
+package enum JSON: Sendable, Equatable {
   case null
   case bool(Bool)
   case number(String)
@@ -27,6 +27,7 @@ extension JSON {
     }
     set {
       var members: [Member] = if case .object(let members) = self { members } else { [] }
+      self = .null  // so that the members have one owner, and are not copied
       let index = members.firstIndex { $0.name == name }
       switch (index, newValue) {
       case (let index?, let value?): members[index].value = value

@@ -65,8 +65,8 @@ struct List: AsyncParsableCommand {
     var filter = Filter()
     for level in severity { filter.severityRanks.formUnion(try Self.ranks(level)) }
     for word in status {
-      guard let known = Statuses.words.first(where: { $0.means(word) }) else {
-        throw .unknownWord(word, option: "--status", known: Statuses.words.map(\.id))
+      guard let known = Statuses.words.all.first(where: { $0.means(word) }) else {
+        throw .unknownWord(word, option: "--status", known: Statuses.words.all.map(\.id))
       }
       filter.statuses.insert(known.id)
     }

@@ -57,7 +57,7 @@ extension HTML {
   /// The label of a known choice, the author's word for another one, and what was added to it.
   private mutating func choice(_ json: JSON, _ words: Words) {
     let id = json.string ?? json["choice"]?.string
-    let label = id.map { id in words.words.first { $0.id == id }?.label ?? id }
+    let label = id.map(words.label)
     let category = json["category"]?.string
     let more = [category.map { Word.label(of: $0).lowercased() }, json["text"]?.string].compactMap { $0 }
     text([label, more.isEmpty ? nil : more.joined(separator: ", ")].compactMap { $0 }.joined(separator: ": "))

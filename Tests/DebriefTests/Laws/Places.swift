@@ -80,7 +80,7 @@ extension JSON {
       return ["at " + (at.instant.map(String.init) ?? at.iso)]
     case .severity: return self["rank"]?.numeral.flatMap(Int.init).map { $0 < 5 ? ["rank \($0)"] : [] } ?? []
     case .person: return (self["name"] ?? self["handle"] ?? self).said(.text)
-    case .choice(let words) where words.name == ActionStatuses.name && string == "open": return []
+    case .choice(let words) where words === ActionStatuses.words && string == "open": return []
     case .choiceText: return (self["text"] ?? self["choice"] ?? self).said(.text)
     case .choice: return [((self["text"] ?? self["choice"] ?? self).string ?? text()).key]
     case .answer: return (self["answer"] ?? self).bool.map { [String($0)] } ?? []

@@ -61,12 +61,12 @@ extension ReviewGenerator {
   private mutating func choice(_ words: Words, _ path: [String]) -> JSON {
     if path.last == "factorChecklist", random.percent(15) {
       return .object([
-        "choice": "other", "category": .string(random.pick(FactorCategories.words).id),
+        "choice": "other", "category": .string(random.pick(FactorCategories.words.all).id),
         "text": .string(text.line(&random)),
       ])
     }
     if text.difficulty > 0, random.percent(6) { return .string(text.words(1..<3, &random)) }
-    return .string(random.pick(words.words).id)
+    return .string(random.pick(words.all).id)
   }
 
   private mutating func person(_ path: [String]) -> JSON {
