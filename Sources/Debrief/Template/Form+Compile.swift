@@ -9,7 +9,7 @@ extension Form {
     compile(document, document.children(0), at: 0)
     findBlankRows(pieces)
     nameByField()
-    names = Set(headings.keys).union(labels.keys).union(places.flatMap(\.named.keys))
+    collectNames()
     bodies = findBodies()
   }
 
@@ -263,4 +263,48 @@ extension Form {
       }
     }
   }
+
+  /// The names by which a document may mean a place, each split into its words once.
+  private mutating func collectNames() {
+    names = Set(headings.keys).union(labels.keys).union(places.flatMap(\.named.keys))
+    for name in names { beginnings.add(name) }
+    headingNames = headings.sorted { $0.key < $1.key }
+      .map { (Name($0.key), Name($0.key, without: Form.fillers), $0.value) }
+    labelNames = Array(repeating: Names(), count: places.count)
+    (innerNames, groupNames) = (labelNames, labelNames)
+    for (index, place) in places.enumerated() {
+      for (key, found) in place.named.sorted(by: { $0.key < $1.key }) where places[found].level == 0 {
+        labelNames[index].add(key, found)
+      }
+    }
+    for (index, place) in places.enumerated().reversed() {
+      for child in place.children {
+        innerNames[index].add(labelNames[child])
+        innerNames[index].add(innerNames[child])
+      }
+    }
+    for (key, found) in headings.sorted(by: { $0.key < $1.key }) {
+      for place in found where places[place].line.isEmpty { groupNames[places[place].parent].add(key, place) }
+    }
+    for index in places.indices where !places[index].bullets.isEmpty { bulletNames[index] = bulletNames(of: index) }
+  }
+
+  /// The fields of the bullets at a place, and the roles of their people.
+  private func bulletNames(of place: Int) -> [String: Int] {
+    var names: [String: Int] = [:]
+    for (i, bits) in places[place].bullets.enumerated() {
+      for case .slot(let index) in bits {
+        let field = Catalogue.field(absolute(slots[index]))
+        let own = slots[index].option("role").map { [$0] } ?? field.map { [$0.label] + $0.aliases } ?? []
+        for name in own where names[Wording.key(name)] == nil { names[Wording.key(name)] = i }
+      }
+    }
+    return names
+  }
+
+  /// Words of headings that tell no section from another.
+  static let fillers: Set<Substring> = [
+    "and", "of", "the", "our", "a", "incident", "summary", "detail", "section", "report", "phase", "zone", "time",
+    "all", "date", "number", "post", "list",
+  ]
 }

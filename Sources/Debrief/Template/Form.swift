@@ -75,6 +75,15 @@ struct Form: Sendable {
   var labels: [String: [Int]] = [:]
   /// The words of all of them: most lines of a document begin with none.
   var names: Set<String> = []
+  var beginnings = Beginnings()
+  /// Headings by their words, for those that a document misspells or words otherwise.
+  var headingNames: [(name: Name, bare: Name, places: [Int])] = []
+  /// Of each place the labels right below it, those anywhere below it, and the groups: headings without a value.
+  var labelNames: [Names] = []
+  var innerNames: [Names] = []
+  var groupNames: [Names] = []
+  /// The positions of bullets by the words that may label them.
+  var bulletNames: [Int: [String: Int]] = [:]
 
   static let open: Character = "\u{E000}"
   static let close: Character = "\u{E001}"

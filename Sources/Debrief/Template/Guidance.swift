@@ -6,7 +6,7 @@ enum Guidance {
   }
 
   /// FNV-1a over the words of the line.
-  static func fingerprint(_ key: String) -> UInt64 {
+  static func fingerprint(_ key: some StringProtocol) -> UInt64 {
     key.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 

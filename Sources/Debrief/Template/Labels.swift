@@ -1,41 +1,84 @@
 /// The ways in which a line may begin with a label.
 enum Labels {
   struct Candidate {
-    let name: String
-    let rest: String
+    let name: Substring
     /// Whether only emphasis or a colon can make it one, not the words alone.
     let marked: Bool
+    /// What stands behind the label: within its emphasis, and behind that.
+    fileprivate let inside: Substring?
+    fileprivate let tail: Substring
+
+    fileprivate init(_ name: Substring, _ tail: Substring, marked: Bool, inside: Substring? = nil) {
+      (self.name, self.tail, self.marked, self.inside) = (name, tail, marked, inside)
+    }
+
+    var rest: String {
+      guard let inside else { return Labels.unmarked(tail) }
+      return (String(inside) + " " + String(tail)).trimmed
+    }
   }
+
+  /// A label is no longer than that, in bytes.
+  private static let longest = 90
 
   /// From the strongest to the weakest: `**Name**: rest`, `Name: rest`, `Name? rest`, `Name - rest`, the whole line.
   static func candidates(_ line: String) -> [Candidate] {
     var found: [Candidate] = []
     if let bold = bold(line) { found.append(bold) }
-    for mark in [":", "?", " – ", " — ", " - ", "("] {
-      if let at = line.range(of: mark), at.lowerBound > line.startIndex, !escaped(line, at.lowerBound) {
-        let name = String(line[..<at.lowerBound])
-        if name.utf8.count > 90 { continue }
-        let rest = mark == "(" ? line[at.lowerBound...] : line[at.upperBound...]
-        found.append(Candidate(name: name, rest: unmarked(rest), marked: mark == ":"))
-        if mark == ":", let second = line[at.upperBound...].range(of: ":"), !escaped(line, second.lowerBound) {
-          found.append(
-            Candidate(
-              name: String(line[..<second.lowerBound]), rest: unmarked(line[second.upperBound...]), marked: true))
-        }
-      }
+    let ends = Ends(line.utf8.prefix(longest + 5))
+    func add(_ end: Int?, behind length: Int, marked: Bool = false) -> Bool {
+      guard let end, end > 0, end <= longest else { return false }
+      let at = line.utf8.index(line.startIndex, offsetBy: end)
+      if escaped(line, at) { return false }
+      let rest = line[line.utf8.index(at, offsetBy: length)...]
+      found.append(Candidate(line[..<at], rest, marked: marked))
+      return true
     }
-    for box in ["☐", "☑", "☒"] {
-      if let at = line.range(of: box), at.lowerBound > line.startIndex {
-        found.append(
-          Candidate(name: String(line[..<at.lowerBound]), rest: String(line[at.lowerBound...]), marked: false))
-        break
-      }
+    if add(ends.colon, behind: 1, marked: true) { _ = add(ends.second, behind: 1, marked: true) }
+    _ = add(ends.question, behind: 1)
+    for (end, length) in [(ends.dashes[1], 5), (ends.dashes[2], 5), (ends.dashes[0], 3), (ends.bracket, 0)] {
+      _ = add(end, behind: length)
     }
-    if line.utf8.count <= 90 { found.append(Candidate(name: line, rest: "", marked: false)) }
+    _ = ends.boxes.contains { add($0, behind: 0) }
+    if line.utf8.count <= longest { found.append(Candidate(line[...], line[line.endIndex...], marked: false)) }
     return found
   }
 
+  /// Where the signs that may end a label first stand.
+  private struct Ends {
+    var colon, second, question, bracket: Int?
+    /// " - ", " – ", " — ".
+    var dashes: [Int?] = [nil, nil, nil]
+    /// ☐, ☑, ☒.
+    var boxes: [Int?] = [nil, nil, nil]
+
+    init(_ text: Substring.UTF8View) {
+      text.withContiguousStorageIfAvailable { find(in: $0) }
+    }
+
+    private mutating func find(in bytes: UnsafeBufferPointer<UInt8>) {
+      func has(_ signs: [UInt8], _ at: Int) -> Bool {
+        at + signs.count <= bytes.endIndex && bytes[at..<at + signs.count].elementsEqual(signs)
+      }
+      for (at, byte) in bytes.enumerated() {
+        switch byte {
+        case UInt8(ascii: ":"): if colon == nil { colon = at } else { second = second ?? at }
+        case UInt8(ascii: "?"): question = question ?? at
+        case UInt8(ascii: "("): bracket = bracket ?? at
+        case UInt8(ascii: " "):
+          for (i, sign) in Self.dashes.enumerated() where dashes[i] == nil && has(sign, at) { dashes[i] = at }
+        case 0xE2: for (i, sign) in Self.boxes.enumerated() where boxes[i] == nil && has(sign, at) { boxes[i] = at }
+        default: break
+        }
+      }
+    }
+
+    private static let dashes = [" - ", " – ", " — "].map { Array($0.utf8) }
+    private static let boxes = ["☐", "☑", "☒"].map { Array($0.utf8) }
+  }
+
   private static func bold(_ line: String) -> Candidate? {
+    guard let first = line.utf8.first, first == UInt8(ascii: "*") || first == UInt8(ascii: "_") else { return nil }
     for mark in ["**", "__", "*", "_"] where line.hasPrefix(mark) && !line.dropFirst(mark.count).hasPrefix(" ") {
       let start = line.index(line.startIndex, offsetBy: mark.count)
       guard let end = line[start...].range(of: mark), end.lowerBound > start else { continue }
@@ -53,7 +96,7 @@ enum Labels {
         inside = name[dash.upperBound...]
         name = name[..<dash.lowerBound]
       }
-      return Candidate(name: String(name), rest: (String(inside) + " " + String(rest)).trimmed, marked: true)
+      return Candidate(name, rest, marked: true, inside: inside)
     }
     return nil
   }
@@ -66,11 +109,13 @@ enum Labels {
   }
 
   static func escaped(_ line: String, _ at: String.Index) -> Bool {
-    at > line.startIndex && line[line.index(before: at)] == "\\"
+    at > line.startIndex && line.utf8[line.utf8.index(before: at)] == UInt8(ascii: "\\")
   }
 
   /// The tick at the start of a line that Markdown knows no box for: ☑, ☒, ✅ and ☐.
   static func tick(_ line: String) -> (ticked: Bool, rest: String)? {
+    // All marks begin with one of these bytes.
+    guard let first = line.utf8.first, [UInt8(ascii: "["), 0xE2].contains(first) else { return nil }
     for (mark, ticked) in [
       ("☑", true), ("☒", true), ("✅", true), ("✔️", true), ("✔", true), ("☐", false), ("[x]", true), ("[X]", true),
       ("[ ]", false),

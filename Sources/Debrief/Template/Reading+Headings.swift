@@ -165,8 +165,9 @@ extension Reading {
   }
 
   func similar(_ key: String) -> Int? {
-    if let found = contained(key) ?? misspelt(key) { return found }
-    let found = form.headings.map { (likeness: Wording.likeness($0.key, key), place: $0.value) }
+    let name = Name(key)
+    if let found = contained(key) ?? misspelt(name) { return found }
+    let found = form.headingNames.lazy.map { (likeness: $0.name.likeness(to: name), place: $0.places) }
       .filter { $0.likeness > 0.6 && !$0.place.allSatisfy(used.contains) }
       .max { ($0.likeness, $1.place[0]) < ($1.likeness, $0.place[0]) }
     return best(found?.place)
@@ -176,15 +177,16 @@ extension Reading {
   ///
   /// - Parameter holder: the section that it must be in.
   func contained(_ key: String, below holder: Int? = nil) -> Int? {
-    let words = Set(key.split(separator: " ")).subtracting(Self.fillers)
-    guard !words.isEmpty else { return nil }
-    let found = form.headings.filter { candidate in
-      let own = Set(candidate.key.split(separator: " ")).subtracting(Self.fillers)
-      if own.isEmpty { return false }
-      if own.isSubset(of: words) { return own == words || own.count > 1 && 2 * own.count >= words.count }
-      return words.isSubset(of: own) && 2 * words.count >= own.count
+    let name = Name(key, without: Form.fillers)
+    guard !name.isEmpty else { return nil }
+    var places: Set<Int> = []
+    for (_, own, found) in form.headingNames where !own.isEmpty {
+      let isMeant =
+        name.holds(own)
+        ? own.count == name.count || own.count > 1 && 2 * own.count >= name.count
+        : own.holds(name) && 2 * name.count >= own.count
+      if isMeant { places.formUnion(found.filter { !used.contains($0) }) }
     }
-    var places = Set(found.flatMap(\.value)).filter { !used.contains($0) }
     let near = places.filter { place in
       holder.map { isBelow(place, $0, inRows: false) } ?? isHere(form.places[place].parent)
     }
@@ -194,13 +196,11 @@ extension Reading {
     return places.first { outer in places.allSatisfy { $0 == outer || isBelow($0, outer, inRows: false) } }
   }
 
-  private static let fillers: Set<Substring> = [
-    "and", "of", "the", "our", "a", "incident", "summary", "detail", "section", "report", "phase", "zone", "time",
-    "all", "date", "number", "post", "list",
-  ]
-
-  func misspelt(_ key: String) -> Int? {
-    let found = Set(form.headings.filter { Wording.isTypo(key, $0.key) }.flatMap(\.value)).filter { !used.contains($0) }
+  func misspelt(_ name: Name) -> Int? {
+    var found: Set<Int> = []
+    for (own, _, places) in form.headingNames where name.isTypo(of: own) {
+      found.formUnion(places.filter { !used.contains($0) })
+    }
     return found.count == 1 ? found.first : nil
   }
 

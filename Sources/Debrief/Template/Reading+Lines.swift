@@ -130,9 +130,9 @@ extension Reading {
       }
     }
     for candidate in candidates where candidate.marked {
-      let key = Wording.key(candidate.name)
-      if let found = nearly(key, place), allows(found) || isInRow(found) { return (found, candidate.rest) }
-      if !inList, let found = group(candidate.name) { return (found, candidate.rest) }
+      let name = Name(Wording.key(candidate.name))
+      if let found = nearly(name, place), allows(found) || isInRow(found) { return (found, candidate.rest) }
+      if !inList, let found = group(name, String(candidate.name)) { return (found, candidate.rest) }
     }
     return nil
   }
@@ -145,7 +145,8 @@ extension Reading {
   }
 
   /// The words of a label, without asides and with them, where the form has such.
-  func keys(_ name: String) -> [String] {
+  func keys(_ name: Substring) -> [String] {
+    guard form.beginnings.mayBegin(name) else { return [] }
     let key = Wording.key(name)
     let full = name.utf8.contains(UInt8(ascii: "(")) ? Wording.full(name) : key
     return (key == full ? [key] : [key, full]).filter(form.names.contains)
@@ -194,14 +195,13 @@ extension Reading {
   }
 
   /// A heading below the section, or beside it, of which a label says a part: "This week:".
-  func group(_ name: String) -> Int? {
-    let key = Wording.key(name)
-    guard section != 0, section != form.titlePlace, !key.isEmpty else { return nil }
+  func group(_ name: Name, _ words: String) -> Int? {
+    guard section != 0, section != form.titlePlace, !name.isEmpty else { return nil }
     for parent in [section, form.places[section].parent] {
-      let names = form.headings.compactMapValues { places in
-        places.first { form.places[$0].parent == parent && !used.contains($0) && form.places[$0].line.isEmpty }
-      }
-      if let found = Wording.likeliest(key, names) ?? names.values.first(where: { stands($0, for: name) }) {
+      let groups = form.groupNames[parent]
+      if let found = groups.likeliest(name, where: { !used.contains($0) })
+        ?? groups.all.first(where: { !used.contains($0.place) && stands($0.place, for: words) })?.place
+      {
         return found
       }
     }
@@ -222,23 +222,16 @@ extension Reading {
   }
 
   /// A label that was misspelt or cut short, where one of the labels around can be meant.
-  func nearly(_ key: String, _ place: Int) -> Int? {
-    guard key.utf8.count > 2 else { return nil }
+  func nearly(_ name: Name, _ place: Int) -> Int? {
+    guard name.words.contains(where: { $0.utf8.count > 2 }) || name.words.count > 1 else { return nil }
     var above = place
     while true {
-      if let found = Wording.likeliest(key, form.places[above].named.filter { form.places[$0.value].level == 0 }) {
-        return found
-      }
+      if let found = form.labelNames[above].likeliest(name) { return found }
       if above == section || above == 0 { break }
       above = form.places[above].parent
     }
-    var names: [String: Int] = [:]
-    for place in below(section) {
-      for (name, found) in form.places[place].named where form.places[found].level == 0 && allows(found) {
-        names[name] = found
-      }
-    }
-    return Wording.likeliest(key, names)
+    guard section != 0, section != form.titlePlace else { return nil }
+    return form.innerNames[section].likeliest(name, where: allows)
   }
 
   /// Opens a place; what follows belongs to it.

@@ -215,17 +215,10 @@ extension Reading {
   }
 
   func labelledBullet(_ group: Int, _ text: String) -> (Int, String)? {
-    var names: [String: Int] = [:]
-    for (i, bits) in form.places[group].bullets.enumerated() {
-      for case .slot(let index) in bits {
-        let field = Catalogue.field(form.absolute(slots[index]))
-        let own = slots[index].option("role").map { [$0] } ?? field.map { [$0.label] + $0.aliases } ?? []
-        for name in own where names[Wording.key(name)] == nil { names[Wording.key(name)] = i }
-      }
-    }
+    let names = form.bulletNames[group] ?? [:]
     for candidate in Labels.candidates(text) where candidate.marked && !candidate.rest.isEmpty {
       let key = Wording.key(candidate.name)
-      if let i = names[key] ?? Wording.likeliest(key, names) { return (i, candidate.rest) }
+      if let i = names[key] ?? Names(names).likeliest(Name(key)) { return (i, candidate.rest) }
     }
     return nil
   }

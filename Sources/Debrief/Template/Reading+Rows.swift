@@ -133,7 +133,7 @@ extension Reading {
     }
     var (item, rest) = (text, "")
     let label = Labels.candidates(text).first { $0.marked && TimeReader.read($0.rest)?.rest.isEmpty == true }
-    if let label, shape.field("at") != nil { (item, rest) = (label.name, label.rest) }
+    if let label, shape.field("at") != nil { (item, rest) = (String(label.name), label.rest) }
     capture("item", item)
     if !rest.isEmpty { capture("at", rest) }
     if ticked == true, shape.field("done") != nil { capture("done", "yes") }

@@ -72,39 +72,6 @@ enum Wording {
     return rest
   }
 
-  /// The one name that a key can be meant for: a misspelt one, or one of which it says a part.
-  static func likeliest(_ key: String, _ names: [String: Int]) -> Int? {
-    let words = Set(key.split(separator: " "))
-    let typos = Set(names.filter { isTypo(key, $0.key) }.map(\.value))
-    if typos.count == 1 { return typos.first }
-    guard typos.isEmpty, !words.isEmpty else { return nil }
-    let parts = Set(
-      names.filter { name in
-        let own = Set(name.key.split(separator: " "))
-        return words.isSubset(of: own) || own.isSubset(of: words) && own.count + 1 >= words.count
-      }.map(\.value))
-    return parts.count == 1 ? parts.first : nil
-  }
-
-  /// Whether each word is the other's but for a letter, or two of a long one.
-  static func isTypo(_ a: String, _ b: String) -> Bool {
-    let (a, b) = (a.split(separator: " "), b.split(separator: " "))
-    return a.count == b.count
-      && zip(a, b).allSatisfy { a, b in
-        if a == b { return true }
-        guard min(a.utf8.count, b.utf8.count) > 4, a.utf8.first == b.utf8.first else { return false }
-        return Array(a.utf8).edits(to: Array(b.utf8), swaps: true) <= (a.utf8.count > 7 ? 2 : 1)
-      }
-  }
-
-  /// How much two keys share, from 0 to 1: words in common by all words.
-  static func likeness(_ a: String, _ b: String) -> Double {
-    let a = Set(a.split(separator: " "))
-    let b = Set(b.split(separator: " "))
-    let all = a.union(b).count
-    return all == 0 ? 0 : Double(a.intersection(b).count) / Double(all)
-  }
-
   /// Words joined by hyphens: the id of a box.
   static func slug(_ text: some StringProtocol) -> String {
     var out: [UInt8] = []

@@ -155,7 +155,7 @@ extension Review {
       let isElement = if case .list = lens { true } else { false }
       while case .list(let element) = lens { lens = element }
       guard case .record(let shape) = lens else { break }
-      guard let field = shape.field(name) else { continue }
+      guard let field = shape.field(String(name)) else { continue }
       labels = isElement ? labels + [field.label.lowercasedStart] : [field.label]
       lens = field.lens
     }
