@@ -2,12 +2,36 @@
 enum Blank {
   /// Whether a text is a form's blank, or one of the signs by which people say that they say nothing.
   static func isBlank(_ text: some StringProtocol) -> Bool {
-    let text = unmarked(text)
+    let view = Substring(text).trimmed
+    let bytes = view.utf8
+    let hasBracket = bytes.contains(UInt8(ascii: "["))
+    if !hasBracket, !mayBeSign(bytes), !view.contains("__") { return false }
+    let text = unmarked(view)
     if text.isEmpty { return true }
     if text.utf8.count > 120 { return isRule(text) }
-    if text.utf8.count > 32, !text.utf8.contains(UInt8(ascii: "[")), !text.contains("__") { return false }
+    if text.utf8.count > 32, !hasBracket, !text.contains("__") { return false }
     let lower = text.lowercased()
     return signs.contains(lower) || isBracket(text) || isRule(text) || isPattern(lower)
+  }
+
+  /// Whether a text may be a blank by its length and its first signs: nearly all values are not.
+  private static func mayBeSign(_ bytes: Substring.UTF8View) -> Bool {
+    if bytes.count > 48 { return false }
+    var rest = bytes
+    while let first = rest.first, "*`_(".utf8.contains(first) { rest = rest.dropFirst() }
+    guard let first = rest.first, let second = rest.dropFirst().first, first < 0x80, second < 0x80 else { return true }
+    if (0x30...0x39).contains(first) { return false }
+    guard (0x41...0x5A).contains(first & 0xDF) else { return true }
+    return beginnings.contains(pair(first, second))
+  }
+
+  private static let beginnings = Set(
+    signs.union(patterns).union(numbered).union(["none"]).map { sign in
+      sign.utf8.dropFirst().first.map { pair(sign.utf8.first!, $0) } ?? 0
+    })
+
+  private static func pair(_ first: UInt8, _ second: UInt8) -> UInt16 {
+    UInt16(first | 0x20) << 8 | UInt16(second | 0x20)
   }
 
   /// A blank of its own: the words that the place itself shows, or those of an example row.
@@ -31,19 +55,23 @@ enum Blank {
   ]
 
   /// Without emphasis, and the white space around it.
-  private static func unmarked(_ text: some StringProtocol) -> String {
+  private static func unmarked(_ text: some StringProtocol) -> Substring {
     var view = Substring(text).trimmed
-    while let first = view.first, first == "*" || first == "`", view.count > 1, view.last == first {
-      view = view.dropFirst().dropLast()
+    while let first = view.utf8.first, first == UInt8(ascii: "*") || first == UInt8(ascii: "`"), view.utf8.count > 1,
+      view.utf8.last == first
+    {
+      view = Substring(view.utf8.dropFirst().dropLast())
     }
-    let inner = view.dropFirst().dropLast()
-    let isAside = view.first == "_" && view.last == "_" || view.first == "(" && view.last == ")"
-    if isAside, signs.contains(inner.lowercased()) || inner.lowercased() == "none" { return "-" }
-    return String(view.trimmed)
+    let ends = (view.utf8.first, view.utf8.last)
+    if ends == (UInt8(ascii: "_"), UInt8(ascii: "_")) || ends == (UInt8(ascii: "("), UInt8(ascii: ")")) {
+      let inner = Substring(view.utf8.dropFirst().dropLast()).lowercased()
+      if signs.contains(inner) || inner == "none" { return "-" }
+    }
+    return view.trimmed
   }
 
   /// `[Name]`, `[$ or %]`, `$[X]`: one bracket that is no link and no box, perhaps with a sign around it.
-  private static func isBracket(_ text: String) -> Bool {
+  private static func isBracket(_ text: Substring) -> Bool {
     guard let open = text.firstIndex(of: "["), let close = text.lastIndex(of: "]"), open < close else { return false }
     let inside = text[text.index(after: open)..<close]
     if inside.contains("]") || inside.contains("[") {
@@ -55,7 +83,7 @@ enum Blank {
   }
 
   /// `[Name] - [Role]`: brackets with nothing but signs between them.
-  private static func isRow(_ text: String) -> Bool {
+  private static func isRow(_ text: Substring) -> Bool {
     var depth = 0
     for character in text {
       if character == "[" {
@@ -70,7 +98,7 @@ enum Blank {
   }
 
   /// `_____`, `$____`, `____%`, `_____ min`.
-  private static func isRule(_ text: String) -> Bool {
+  private static func isRule(_ text: Substring) -> Bool {
     guard text.contains("__") else { return false }
     let rest = text.filter { $0 != "_" && $0 != "$" && $0 != "%" && !$0.isWhitespace }
     return ["", "min", "ms", "minutes", "hours", "(time)"].contains(rest.lowercased())
@@ -79,10 +107,12 @@ enum Blank {
   /// `X minutes`, `X hours Y minutes`, `$X`, `SEV-X`, `+/- X`, `INC-YYYY-NNNN`.
   private static func isPattern(_ lower: String) -> Bool {
     patterns.contains(lower)
-      || ["feature ", "suggestion ", "description of impact"].contains {
+      || numbered.contains {
         lower.hasPrefix($0) && lower.dropFirst($0.count).allSatisfy(\.isNumber)
       }
   }
+
+  private static let numbered: Set<String> = ["feature ", "suggestion ", "description of impact"]
 
   private static let patterns: Set<String> = [
     "x minutes", "x min", "x hours", "x hours y minutes", "x hours y min", "x users", "x%", "$x", "$x estimated",

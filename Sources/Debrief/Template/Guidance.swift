@@ -1,9 +1,9 @@
 /// The guidance that well-known blank forms give to their author, recognised by its fingerprint: it is no text to store.
 enum Guidance {
-  static func knows(_ line: String) -> Bool {
-    let key = Wording.full(line)
-    return !key.isEmpty && fingerprints.contains(fingerprint(key))
-  }
+  static func knows(_ line: String) -> Bool { knows(words: Wording.full(line)) }
+
+  /// - Parameter words: of the whole line, as `Wording.full` gives them.
+  static func knows(words: String) -> Bool { !words.isEmpty && fingerprints.contains(fingerprint(words)) }
 
   /// FNV-1a over the words of the line.
   static func fingerprint(_ key: some StringProtocol) -> UInt64 {

@@ -22,7 +22,9 @@ enum Labels {
   private static let longest = 90
 
   /// From the strongest to the weakest: `**Name**: rest`, `Name: rest`, `Name? rest`, `Name - rest`, the whole line.
-  static func candidates(_ line: String) -> [Candidate] {
+  ///
+  /// - Parameter unmarked: whether labels count that have neither emphasis nor a colon.
+  static func candidates(_ line: String, unmarked: Bool = true) -> [Candidate] {
     var found: [Candidate] = []
     if let bold = bold(line) { found.append(bold) }
     let ends = Ends(line.utf8.prefix(longest + 5))
@@ -35,6 +37,7 @@ enum Labels {
       return true
     }
     if add(ends.colon, behind: 1, marked: true) { _ = add(ends.second, behind: 1, marked: true) }
+    guard unmarked else { return found }
     _ = add(ends.question, behind: 1)
     for (end, length) in [(ends.dashes[1], 5), (ends.dashes[2], 5), (ends.dashes[0], 3), (ends.bracket, 0)] {
       _ = add(end, behind: length)

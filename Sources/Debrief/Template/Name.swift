@@ -78,7 +78,7 @@ struct Beginnings: Sendable {
   }
 
   /// Whether a text may say one of the names: true where its first bytes can't tell.
-  func mayBegin(_ text: Substring) -> Bool { Self.place(text).map { known[$0] } ?? true }
+  func mayBegin(_ text: some StringProtocol) -> Bool { Self.place(text).map { known[$0] } ?? true }
 
   private static func place(_ text: some StringProtocol) -> Int? {
     var first: Int?

@@ -124,7 +124,10 @@ extension Reading {
   }
 
   func isGuidance(_ text: String) -> Bool {
-    text.split(separator: "\n").allSatisfy { form.constants.contains(Wording.full($0)) || Guidance.knows(String($0)) }
+    text.utf8.split(separator: UInt8(ascii: "\n")).allSatisfy { line in
+      let words = Wording.full(Substring(line))
+      return form.constants.contains(words) || Guidance.knows(words: words)
+    }
   }
 
   /// Whether the open place takes more text: its slot is prose, or nothing was said there yet.
@@ -169,8 +172,8 @@ extension Reading {
   mutating func frontMatter(_ block: Int) {
     for line in document.lines(block) {
       let text = document.string(line.bytes)
-      if let (place, rest) = labelled(text, in: 0, anywhere: true) {
-        begin(place, rest: rest, line: line.number, ticked: nil)
+      if let label = labelled(text, in: 0, anywhere: true) {
+        begin(label.place, rest: label.rest, line: line.number, ticked: nil)
         close()
       } else if let colon = text.firstIndex(of: ":"), text[..<colon].trimmed == "title" {
         title = (

@@ -103,23 +103,24 @@ extension Reading {
     inPassage = false
     row = nil
     used.insert(place)
-    noteOtherWords(text, place, line)
+    let zone = Self.zone(in: text)
+    if text != form.places[place].name { noteOtherWords(text, zone, place, line) }
     while let last = path.last, last.level >= level { path.removeLast() }
     path.append((level, text))
     // A label of the form above the groups that it speaks of is not their section.
     let place = form.isGuidance(place) ? form.places[place].parent : place
     sections = sections.filter { $0.level < level } + [(level, place)]
     section = place
-    zone = Self.zone(in: text) ?? (form.places[place].level > 1 && zoneLevel < level ? zone : nil)
-    if Self.zone(in: text) != nil { zoneLevel = level }
+    self.zone = zone ?? (form.places[place].level > 1 && zoneLevel < level ? self.zone : nil)
+    if zone != nil { zoneLevel = level }
     begin(place, rest: rest(of: text, at: place), line: line, ticked: nil)
   }
 
   /// A heading that says more than the form's is read as the form's, and its own words are told.
-  mutating func noteOtherWords(_ text: String, _ place: Int, _ line: Int) {
+  mutating func noteOtherWords(_ text: String, _ zone: String?, _ place: Int, _ line: Int) {
     guard form.places[place].line.isEmpty else { return }
     let own = Set(Wording.words(form.places[place].name, asides: true))
-    let zone = Self.zone(in: text)?.lowercased()
+    let zone = zone?.lowercased()
     let more = Wording.words(text, asides: true).filter {
       !own.contains($0) && $0 != zone && !$0.allSatisfy(\.isNumber)
     }

@@ -49,9 +49,9 @@ extension Reading {
   mutating func line(_ text: String, _ block: Int, _ number: Int) {
     if timed(text, number) { return }
     let (ticked, bare) = Labels.tick(text).map { ($0.ticked, $0.rest) } ?? (nil, text)
-    if let (place, rest) = labelled(bare, in: open, anywhere: true) {
-      noteLabel(bare, rest, place, number)
-      return begin(place, rest: rest, line: number, ticked: ticked)
+    if let label = labelled(bare, in: open, anywhere: true) {
+      note(label, number)
+      return begin(label.place, rest: label.rest, line: number, ticked: ticked)
     }
     text.isEmpty ? () : content(text, block, number: number)
   }
@@ -105,43 +105,54 @@ extension Reading {
     }
   }
 
+  /// A line's label, and where it leads.
+  struct Labelled {
+    let place: Int
+    let rest: String
+    /// The words of a label that is not the form's own.
+    var other: Substring?
+
+    fileprivate init(_ place: Int, _ candidate: Labels.Candidate, other: Substring? = nil) {
+      (self.place, rest, self.other) = (place, candidate.rest, other)
+    }
+  }
+
   /// The place that a line's label leads to.
   ///
   /// - Parameters:
   ///   - anywhere: whether a label of another section counts too, if only one has these words.
   ///   - inList: whether the line is an item of a list, where of other sections boxes alone count.
-  func labelled(_ text: String, in place: Int, anywhere: Bool, inList: Bool = false) -> (
-    place: Int, rest: String
-  )? {
-    let candidates = Labels.candidates(text)
+  func labelled(_ text: String, in place: Int, anywhere: Bool, inList: Bool = false) -> Labelled? {
+    let candidates = Labels.candidates(text, unmarked: form.beginnings.mayBegin(text))
     for candidate in candidates {
       for key in keys(candidate.name) {
-        if let found = near(key, place) { return (found, candidate.rest) }
-        if anywhere, !inList, candidate.marked, let found = headingLabel(key) { return (found, candidate.rest) }
+        if let found = near(key, place) { return Labelled(found, candidate) }
+        if anywhere, !inList, candidate.marked, let found = headingLabel(key) { return Labelled(found, candidate) }
         // Before the first heading stands what the form asks for first.
         if !seenHeading, candidate.marked, let found = form.labels[key]?.first(where: allows) {
-          return (found, candidate.rest)
+          return Labelled(found, candidate)
         }
         if anywhere, candidate.marked, !inList || form.labels[key]?.first.map({ form.places[$0].box != nil }) == true,
           let found = form.labels[key], found.count == 1, allows(found[0])
         {
-          return (found[0], candidate.rest)
+          return Labelled(found[0], candidate)
         }
       }
     }
     for candidate in candidates where candidate.marked {
       let name = Name(Wording.key(candidate.name))
-      if let found = nearly(name, place), allows(found) || isInRow(found) { return (found, candidate.rest) }
-      if !inList, let found = group(name, String(candidate.name)) { return (found, candidate.rest) }
+      var found = nearly(name, place).flatMap { allows($0) || isInRow($0) ? $0 : nil }
+      if found == nil, !inList { found = group(name, String(candidate.name)) }
+      guard let found else { continue }
+      return Labelled(found, candidate, other: keys(candidate.name).isEmpty ? candidate.name : nil)
     }
     return nil
   }
 
   /// A label that is not the form's own is told, so that none of its words is lost.
-  mutating func noteLabel(_ text: String, _ rest: String, _ place: Int, _ line: Int) {
-    let name = Labels.candidates(text).first { $0.marked && $0.rest == rest }?.name
-    guard let name, keys(name).isEmpty else { return }
-    notes.append(Note(.ambiguous, "the label “\(name)” is read as “\(form.places[place].name)”", line: line))
+  mutating func note(_ label: Labelled, _ line: Int) {
+    guard let name = label.other else { return }
+    notes.append(Note(.ambiguous, "the label “\(name)” is read as “\(form.places[label.place].name)”", line: line))
   }
 
   /// The words of a label, without asides and with them, where the form has such.

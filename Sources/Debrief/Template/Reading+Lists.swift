@@ -52,13 +52,14 @@ extension Reading {
   ) {
     let number = line(of: item)
     let head = lines.first ?? ""
-    if let (place, rest) = labelled(head, in: group, anywhere: ticked != nil, inList: true) {
+    if let label = labelled(head, in: group, anywhere: ticked != nil, inList: true) {
+      let place = label.place
       // A second line of the same words is a row of the list that the first stands for.
       let again =
         isSingle(place) && used.contains(place) ? rows(near: group, where: { form.places[$0].name.isEmpty }) : nil
       if let again { return rowItem(again, lines, children, number, ticked) }
-      noteLabel(head, rest, place, number)
-      return labelledItem(place, rest, lines, children, number, ticked)
+      note(label, number)
+      return labelledItem(place, label.rest, lines, children, number, ticked)
     }
     if form.constants.contains(Wording.full(head)), children.isEmpty, lines.count == 1, !takesProse(group) { return }
     if !form.places[group].bullets.isEmpty { return bulletItem(group, lines, children, number) }
@@ -104,9 +105,9 @@ extension Reading {
   mutating func below(_ lines: ArraySlice<String>, _ children: [Int], _ number: Int) {
     value.block = -2
     for (i, text) in lines.enumerated() {
-      if let (place, rest) = labelled(text, in: open, anywhere: false) {
-        noteLabel(text, rest, place, number + i + 1)
-        begin(place, rest: rest, line: number + i + 1, ticked: nil)
+      if let label = labelled(text, in: open, anywhere: false) {
+        note(label, number + i + 1)
+        begin(label.place, rest: label.rest, line: number + i + 1, ticked: nil)
         value.block = -2
       } else if !text.isEmpty {
         content(text, -2, number: number + i + 1)
@@ -130,9 +131,9 @@ extension Reading {
       let children = Array(document.children(item))
       let text = children.first.map { document.text($0) } ?? ""
       let lines = text.split(separator: "\n").map { String($0).trimmed }
-      if let (place, rest) = labelled(lines.first ?? "", in: here, anywhere: false), isBelow(place, here) {
-        noteLabel(lines.first ?? "", rest, place, line(of: item))
-        begin(place, rest: rest, line: line(of: item), ticked: nil)
+      if let label = labelled(lines.first ?? "", in: here, anywhere: false), isBelow(label.place, here) {
+        note(label, line(of: item))
+        begin(label.place, rest: label.rest, line: line(of: item), ticked: nil)
         below(lines.dropFirst(), Array(children.dropFirst()), line(of: item))
       } else if let row, row >= 0, rowPlace >= 0, isWhy(lines.first ?? "") {
         close()

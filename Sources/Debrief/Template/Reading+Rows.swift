@@ -14,9 +14,11 @@ extension Reading {
     if let (name, more) = named(head, place) {
       beginRow(place, name, number, ticked)
       for (field, text) in more { capture(field, text, place, number) }
-    } else if let (sub, rest) = labelled(head, in: place, anywhere: false), form.places[sub].parent == place {
+    } else if let label = labelled(head, in: place, anywhere: false),
+      form.places[label.place].parent == place
+    {
       beginRow(place, "", number, ticked)
-      begin(sub, rest: rest, line: number, ticked: nil)
+      begin(label.place, rest: label.rest, line: number, ticked: nil)
     } else if form.places[place].line.isEmpty {
       freeRow(place, head, number, ticked)
     } else {
