@@ -25,7 +25,7 @@ struct DocumentReader: Sendable {
   }
 
   private func readMarkdown(_ text: String) -> Reading {
-    let template = template ?? Template.detect(text, among: templates.all)
+    let template = template ?? templates.detector.template(of: text)
     let parsed = template.parse(text, zones: zones)
     return Reading(review: parsed.review, template: template, notes: parsed.notes)
   }

@@ -3,17 +3,26 @@ import DebriefIntegrations
 
 /// The templates that a command knows by name: Debrief's own, and those of a team's folder.
 struct Templates: Sendable {
-  let all: [Template]
+  /// Finds the template of a document.
+  let detector: Detector
+  private let own: [Template]
 
-  static let ofDebrief = Templates(all: Template.builtIn)
+  private init(own: [Template]) {
+    self.own = own
+    detector = Detector(own: own)
+  }
 
-  func named(_ name: String) -> Template? { all.first { $0.name == name } }
+  static let ofDebrief = Templates(own: [])
+
+  var names: [String] { Template.builtInNames + own.map(\.name) }
+
+  func named(_ name: String) -> Template? { Template.named(name) ?? own.first { $0.name == name } }
 
   /// A template by its name, or from a file of the user's own.
   func of(_ name: String) throws(Failure) -> Template {
     if let known = named(name) { return known }
     guard name.contains("/") || name.hasSuffix(".md") || Path.kind(name) == .file else {
-      throw .unknownTemplate(name, known: all.map(\.name))
+      throw .unknownTemplate(name, known: names)
     }
     let template = try Template.fromFile(name)
     guard template.problems.isEmpty else { throw .brokenTemplate(name, template.problems) }
@@ -26,23 +35,23 @@ extension Templates {
   static func with(folder: String?) throws(Failure) -> Templates {
     guard let folder else { return ofDebrief }
     guard Path.kind(folder) == .folder else { throw .noTemplates(folder) }
-    var all = Template.builtIn
+    var own: [Template] = []
     for file in try Folder.documents(in: folder) where !file.contains("/") {
       let path = Path.joined(folder, file)
       do throws(Failure) {
         let template = try Template.fromFile(path)
-        let problems = problems(of: template, beside: all)
+        let problems = problems(of: template, beside: own)
         guard problems.isEmpty else { throw .leftOut(path, problems) }
-        all.append(template)
+        own.append(template)
       } catch {
         Output.say("debrief: " + error.words)
       }
     }
-    return Templates(all: all)
+    return Templates(own: own)
   }
 
   private static func problems(of template: Template, beside others: [Template]) -> [Note] {
-    if others.contains(where: { $0.name == template.name }) {
+    if Template.builtInNames.contains(template.name) || others.contains(where: { $0.name == template.name }) {
       return [Note(.unreadable, "Debrief brings a template of this name; give the file another one", line: 1)]
     }
     guard template.source.contains("{{") else {

@@ -26,7 +26,7 @@ extension Template {
   /// The five templates that Debrief brings, in their order.
   package static let builtIn: [Template] = [manager, incidentReview, postMortem, concise, executive]
 
-  static let builtInNames = ["manager", "incident-review", "post-mortem", "concise", "executive"]
+  package static let builtInNames = ["manager", "incident-review", "post-mortem", "concise", "executive"]
 
   // Each is compiled when it is first asked for.
   package static let manager = embedded("manager")

@@ -24,7 +24,7 @@ struct New: AsyncParsableCommand {
   func run() async throws {
     let template = try template.map { name throws(Failure) in
       if let template = Template.named(name) { return template }
-      throw .unknownTemplate(name, known: Template.builtIn.map(\.name))
+      throw .unknownTemplate(name, known: Template.builtInNames)
     }
     var review = Review()
     review.title = title

@@ -53,7 +53,7 @@ extension Documents {
   static func of(_ templates: Templates) -> Documents {
     let reader = DocumentReader(templates: templates)
     return Documents(
-      kinds: templates.all.map { Kind(name: $0.name) },
+      kinds: templates.names.map { Kind(name: $0) },
       render: { review, name, embed in templates.named(name)?.render(review, embed: embed, zones: reader.zones) },
       read: { bytes, name, template in
         var reader = reader

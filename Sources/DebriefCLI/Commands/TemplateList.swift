@@ -9,7 +9,7 @@ struct TemplateList: ParsableCommand {
   )
 
   func run() throws {
-    let width = Template.builtIn.map(\.name.count).max() ?? 0
+    let width = Template.builtInNames.map(\.count).max() ?? 0
     for template in Template.builtIn {
       let name = template.name + String(repeating: " ", count: width - template.name.count)
       try Output.print("\(name)  \(Self.heading(template))\n")
