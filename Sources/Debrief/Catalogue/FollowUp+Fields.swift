@@ -55,10 +55,14 @@ extension Meeting {
     Field("at", \.at, "When", "The day, or the moment.", aliases: ["Date", "Date/Time", "Meeting date"]),
     Field("place", \.place, "Where", "A room or a link.", aliases: ["Location/Link", "Location"]),
     Field("facilitator", \.facilitator, "Facilitator", "Who led it."),
-    Field("attendees", \.attendees, "Attendees", "Who was there.", aliases: ["Participants", "Present"]),
-    Field("points", \.points, "Discussion points", "What was talked about.", aliases: ["Key discussion points"]),
+    Field(
+      "attendees", \.attendees, "Attendees", "Who was there.",
+      aliases: ["Participants", "Present", "Who", "Who was there", "Attended by", "People"]),
+    Field(
+      "points", \.points, "Discussion points", "What was talked about.",
+      aliases: ["Key discussion points", "We talked about", "Discussed", "What we discussed"]),
     Field("topics", \.topics, "Topics", "The agenda's boxes.", aliases: ["Discussion topics"]),
-    Field("decisions", \.decisions, "Decisions", "What was decided.", aliases: ["Decisions made"]),
+    Field("decisions", \.decisions, "Decisions", "What was decided.", aliases: ["Decisions made", "Decided", "We decided"]),
   ]
 }
 

@@ -5,17 +5,21 @@ extension Cause {
   package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Cause>] = [
     Field("whatHappened", \.whatHappened, "What happened", "The failure, technically."),
-    Field("why", \.why, "Why it happened", "The reasons behind it.", aliases: ["Why did it happen"]),
+    Field(
+      "why", \.why, "Why it happened", "The reasons behind it.",
+      aliases: ["Why did it happen", "Why", "Why did this happen"]),
     Field(
       "whyNotCaught", \.whyNotCaught, "Why it was not caught earlier", "The gaps that let it through.",
-      aliases: ["Why it wasn't caught earlier"]),
+      aliases: ["Why it wasn't caught earlier", "Why didn't we catch it earlier", "Why was it not caught earlier"]),
     Field("trigger", \.trigger, "Trigger", "What set it off."),
     Field("technical", \.technical, "Technical cause", "What went wrong, technically."),
     Field("statement", \.statement, "Root cause", "The root cause.", aliases: ["Primary root cause"]),
     Field(
       "whys", \.whys, "Five whys", "The chain from the symptom to the cause.",
-      aliases: ["Five whys analysis", "5 whys", "Root cause (5 whys)"]),
-    Field("factors", \.factors, "Contributing factors", "What enabled it or made it worse.", aliases: ["Factors"]),
+      aliases: ["Five whys analysis", "5 whys", "Root cause (5 whys)", "Whys", "5x why"]),
+    Field(
+      "factors", \.factors, "Contributing factors", "What enabled it or made it worse.",
+      aliases: ["Factors", "What made it possible", "What contributed", "Contributing"]),
     Field("factorChecklist", \.factorChecklist, "Kinds of factors", "The templates' boxes of factors."),
   ]
 }

@@ -10,11 +10,11 @@ extension Review: Record {
     Field("uid", \.uid, "Identifier", "Given by Debrief; opaque; never changes."),
     Field(
       "id", \.id, "Incident ID", "The author's own number, INC-YYYY-NNNN unless a setting says otherwise.",
-      aliases: ["Incident number", "Incident", "Reference"]),
+      aliases: ["Incident number", "Incident", "Reference", "ID", "Incident no"]),
     Field("origin", \.origin, "Origin", "The document it was imported from."),
     Field("title", \.title, "Title", "What happened, in one line.", aliases: ["Incident Title", "Incident name"]),
     Field("template", \.template, "Template", "The template it was written in; it gives the page its order."),
-    Field("date", \.date, "Date", "The day of the incident.", aliases: ["Incident date", "Date of incident"]),
+    Field("date", \.date, "Date", "The day of the incident.", aliases: ["Incident date", "Date of incident", "Day"]),
     Field("timeZone", \.timeZone, "Time zone", "The zone of times that name none: an IANA name or an offset."),
     Field(
       "severity", \.severity, "Severity", "How bad it was, in the scheme it was written in.",
@@ -47,7 +47,10 @@ extension Review: Record {
   private static let times: [Field<Review>] = [
     Field(
       "startedAt", \.startedAt, "Impact began", "When users first felt it.",
-      aliases: ["Start Time", "Start", "Started", "Incident start", "Began"]),
+      aliases: [
+        "Start Time", "Start", "Started", "Incident start", "Began", "When", "Date and time", "Impact window",
+        "Outage window",
+      ]),
     Field(
       "endedAt", \.endedAt, "Impact ended", "When users stopped feeling it.",
       aliases: ["End Time", "End", "Ended", "Incident end"]),
@@ -59,7 +62,9 @@ extension Review: Record {
     Field(
       "durationStated", \.durationStated, "Duration", "How long it lasted, as the document says, in minutes.",
       aliases: ["Total Duration", "Incident duration", "Outage duration"]),
-    Field("measures", \.measures, "Measures", "Times to detect, acknowledge, mitigate, resolve, against targets."),
+    Field(
+      "measures", \.measures, "Measures", "Times to detect, acknowledge, mitigate, resolve, against targets.",
+      aliases: ["Metrics", "Numbers", "Key metrics", "Key figures"]),
     Field("systemMetrics", \.systemMetrics, "System metrics", "What the graphs showed, normally, during, at the peak."),
     Field("recoveryPoint", \.recoveryPoint, "Recovery point", "The moment up to which data could be recovered."),
   ]
@@ -68,7 +73,9 @@ extension Review: Record {
     Field(
       "summary", \.summary, "Summary", "What happened, whom it touched, how it ended.",
       aliases: ["Executive Summary", "Overview", "Abstract", "TL;DR", "Incident summary"]),
-    Field("summaryLine", \.summaryLine, "One-line summary", "The summary in one line."),
+    Field(
+      "summaryLine", \.summaryLine, "One-line summary", "The summary in one line.",
+      aliases: ["One-liner", "In one line", "In one sentence"]),
     Field("impactLine", \.impactLine, "Impact in one line", "What users and the business felt."),
     Field("rootCauseLine", \.rootCauseLine, "Root cause in one line", "The root cause in one sentence."),
     Field("resolutionLine", \.resolutionLine, "Resolution in one line", "How it was resolved, in one sentence."),
@@ -79,7 +86,9 @@ extension Review: Record {
       "timeline", \.timeline, "Timeline", "What happened when.",
       aliases: ["Timeline of events", "Key events", "Chronology", "Incident timeline"]),
     Field("response", \.response, "Response", "What the responders did, phase by phase."),
-    Field("detection", \.detection, "Detection", "How it came to notice."),
+    Field(
+      "detection", \.detection, "Detection", "How it came to notice.",
+      aliases: ["Assessment", "Detection and response"]),
     Field("impact", \.impact, "Impact", "Whom and what it touched.", aliases: ["Impact assessment"]),
     Field(
       "cause", \.cause, "Cause", "Why it happened.",
@@ -89,7 +98,9 @@ extension Review: Record {
   private static let learning: [Field<Review>] = [
     Field(
       "wentWell", \.wentWell, "Went well", "What helped.",
-      aliases: ["What went well", "Positive aspects", "What worked", "Things that went well"]),
+      aliases: [
+        "What went well", "Positive aspects", "What worked", "Things that went well", "What worked well", "Good",
+      ]),
     Field(
       "effectiveProcedures", \.effectiveProcedures, "Effective procedures",
       "Procedures, tools and habits that helped."),
@@ -97,7 +108,9 @@ extension Review: Record {
       "wentWrong", \.wentWrong, "Went wrong", "What hindered.",
       aliases: [
         "What went wrong", "What could be improved", "What could have gone better", "Issues identified",
-        "What went poorly", "What didn't go well", "Things that went wrong", "Areas for improvement",
+        "What went poorly", "What didn't go well", "Things that went wrong", "Areas for improvement", "Did not go well",
+        "Didn't go well", "What could be better", "Could be better", "What could have been better", "Went badly",
+        "What went badly",
       ]),
     Field(
       "procedureGaps", \.procedureGaps, "Gaps in procedures", "What was missing to work by.",
@@ -107,16 +120,24 @@ extension Review: Record {
       aliases: ["Where we got lucky", "What went lucky", "Luck"]),
     Field(
       "lessons", \.lessons, "Lessons", "What was learned, and how it will be used.",
-      aliases: ["Lessons learned", "Lessons learnt", "What we learned", "Learnings", "Team learnings", "Key takeaways"]),
+      aliases: [
+        "Lessons learned", "Lessons learnt", "What we learned", "Learnings", "Team learnings", "Key takeaways",
+        "Learned", "What did we learn",
+      ]),
     Field(
       "documentationUpdates", \.documentationUpdates, "Documentation updates", "Documents that need a change.",
-      aliases: ["Documentation updates needed", "Documentation updates required"]),
+      aliases: [
+        "Documentation updates needed", "Documentation updates required", "Documentation to update", "Docs to update",
+      ]),
     Field(
       "trainingNeeds", \.trainingNeeds, "Training needs", "What people need to learn or practise.",
       aliases: ["Training needs identified"]),
     Field(
       "actions", \.actions, "Action items", "Work that follows, with an owner and a day.",
-      aliases: ["Actions", "Follow-up items", "Corrective actions", "Remediation items", "Next steps"]),
+      aliases: [
+        "Actions", "Follow-up items", "Corrective actions", "Remediation items", "Next steps", "To do", "Action plan",
+        "Follow-up actions", "Tasks",
+      ]),
     Field(
       "prevention", \.prevention, "Prevention", "What is to keep it from happening again.",
       aliases: ["Prevention measures", "Preventive measures"]),
@@ -126,10 +147,14 @@ extension Review: Record {
     Field(
       "communications", \.communications, "Messages", "Who was told what, when and where.",
       aliases: ["Communication log", "Communications"]),
-    Field("communication", \.communication, "Communication", "How the communication went as a whole."),
     Field(
-      "meeting", \.meeting, "Review meeting", "The meeting about this review.", aliases: ["Incident review meeting"]),
-    Field("openQuestions", \.openQuestions, "Open questions", "What is not known yet, and who finds out."),
+      "communication", \.communication, "Communication", "How the communication went as a whole.", aliases: ["Comms"]),
+    Field(
+      "meeting", \.meeting, "Review meeting", "The meeting about this review.",
+      aliases: ["Incident review meeting", "Meeting", "Postmortem meeting"]),
+    Field(
+      "openQuestions", \.openQuestions, "Open questions", "What is not known yet, and who finds out.",
+      aliases: ["Still open", "Open points", "Unresolved questions"]),
     Field(
       "approvals", \.approvals, "Approvals", "Who signed.", aliases: ["Sign-off", "Signoff", "Stakeholder review"]),
     Field("completion", \.completion, "Completion", "What is done of this review.", aliases: ["Postmortem completion"]),
@@ -142,7 +167,10 @@ extension Review: Record {
     Field("attachments", \.attachments, "Attachments", "Files and pasted texts that support it."),
     Field(
       "links", \.links, "Links", "Where more stands.",
-      aliases: ["References", "Reference documents", "Supporting documentation", "Links and references"]),
+      aliases: [
+        "References", "Reference documents", "Supporting documentation", "Links and references", "Documents",
+        "Documentation", "Useful links",
+      ]),
     Field("related", \.related, "Related incidents", "Other incidents that have to do with it."),
     Field("notes", \.notes, "Notes", "Anything else.", aliases: ["Additional notes"]),
     Field("custom", \.custom, "Own fields", "A team's own places."),

@@ -23,21 +23,28 @@ extension Response {
   package static let noun = "response"
   package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Response>] = [
-    Field("hypothesis", \.hypothesis, "Initial hypothesis", "What was thought first."),
+    Field(
+      "hypothesis", \.hypothesis, "Initial hypothesis", "What was thought first.",
+      aliases: ["First guess", "First theory"]),
     Field(
       "diagnosticSteps", \.diagnosticSteps, "Diagnostic steps", "What was looked at.",
-      aliases: ["Diagnostic steps taken", "What was investigated"]),
-    Field("findings", \.findings, "Findings", "What was found.", aliases: ["Key findings"]),
-    Field("decisions", \.decisions, "Decisions", "What was decided.", aliases: ["Decisions made"]),
-    Field("actionsTaken", \.actionsTaken, "Actions taken", "What was done."),
-    Field("workarounds", \.workarounds, "Workarounds", "What held it meanwhile.", aliases: ["Workarounds deployed"]),
-    Field("challenges", \.challenges, "Challenges", "What made it hard.", aliases: ["Challenges encountered"]),
+      aliases: ["Diagnostic steps taken", "What was investigated", "Checked", "What we checked", "Looked at"]),
+    Field("findings", \.findings, "Findings", "What was found.", aliases: ["Key findings", "Finding"]),
+    Field(
+      "decisions", \.decisions, "Decisions", "What was decided.", aliases: ["Decisions made", "Decided", "We decided"]),
+    Field("actionsTaken", \.actionsTaken, "Actions taken", "What was done.", aliases: ["What we did", "Action"]),
+    Field(
+      "workarounds", \.workarounds, "Workarounds", "What held it meanwhile.",
+      aliases: ["Workarounds deployed", "Workaround"]),
+    Field(
+      "challenges", \.challenges, "Challenges", "What made it hard.",
+      aliases: ["Challenges encountered", "Trouble", "Difficulties"]),
     Field(
       "resolutionMethod", \.resolutionMethod, "Resolution", "How it was resolved.",
-      aliases: ["Resolution method", "Permanent fix deployed", "Fix"]),
+      aliases: ["Resolution method", "Permanent fix deployed", "Fix", "Fixed by", "Permanent fix"]),
     Field(
       "verification", \.verification, "Verification", "How it was made sure.",
-      aliases: ["Verification steps", "Verification completed"]),
+      aliases: ["Verification steps", "Verification completed", "Verified by", "Verified"]),
     Field(
       "finalChecks", \.finalChecks, "Final checks", "What was checked before closing.",
       aliases: ["Final checks completed"]),
@@ -50,9 +57,14 @@ extension Detection {
   package static let fields: [Field<Detection>] = [
     Field(
       "method", \.method, "How detected", "How it came to notice.",
-      aliases: ["Method", "How was it detected", "How it was detected", "Detection method"]),
+      aliases: [
+        "Method", "How was it detected", "How it was detected", "Detection method", "Detected by", "How we found out",
+        "Found by",
+      ]),
     Field("alert", \.alert, "Alert", "The alert that fired.", aliases: ["Alert that fired", "Alert/ticket"]),
-    Field("notified", \.notified, "Notified", "Who was told first.", aliases: ["Who was notified"]),
+    Field(
+      "notified", \.notified, "Notified", "Who was told first.",
+      aliases: ["Who was notified", "Who was paged", "Paged"]),
     Field("symptoms", \.symptoms, "Initial symptoms", "The first signs.", aliases: ["Symptoms"]),
     Field("accuracy", \.accuracy, "Alert accuracy", "False positives of the alert."),
     Field(
@@ -92,8 +104,10 @@ extension Impact {
     Field("users", \.users, "Users", "Whom it touched.", aliases: ["User impact"]),
     Field(
       "features", \.features, "Features", "What did not work as it should.",
-      aliases: ["Affected features", "Feature impacted"]),
-    Field("business", \.business, "Business", "What it cost.", aliases: ["Business impact"]),
+      aliases: ["Affected features", "Feature impacted", "Feature", "Features affected"]),
+    Field(
+      "business", \.business, "Business", "What it cost.",
+      aliases: ["Business impact", "Money", "Financial impact", "Costs"]),
     Field("technical", \.technical, "Technical", "What it did to systems and data.", aliases: ["Technical impact"]),
   ]
 }
@@ -104,8 +118,13 @@ extension UserImpact {
   package static let fields: [Field<UserImpact>] = [
     Field(
       "count", \.count, "Users affected", "How many users.",
-      aliases: ["Affected users", "Total users affected", "Number of users", "Customers affected"]),
-    Field("percent", \.percent, "Share of users", "How many of a hundred users.", aliases: ["Percentage of user base"]),
+      aliases: [
+        "Affected users", "Total users affected", "Number of users", "Customers affected", "Users", "Customers",
+        "People affected",
+      ]),
+    Field(
+      "percent", \.percent, "Share of users", "How many of a hundred users.",
+      aliases: ["Percentage of user base", "Share of user base", "% of users", "% of user base"]),
     Field("regions", \.regions, "Regions", "Where.", aliases: ["Affected regions", "Geographic regions"]),
     Field(
       "errors", \.errors, "What users saw", "The errors that users saw.",
@@ -156,7 +175,9 @@ extension TechnicalImpact {
   package static let noun = "technical impact"
   package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<TechnicalImpact>] = [
-    Field("errorRateIncrease", \.errorRateIncrease, "Error rate increase", "How the error rate rose."),
+    Field(
+      "errorRateIncrease", \.errorRateIncrease, "Error rate increase", "How the error rate rose.",
+      aliases: ["Error rate"]),
     Field(
       "degradation", \.degradation, "Degradation", "How the service behaved.",
       aliases: ["Performance degradation", "Service degradation"]),

@@ -211,11 +211,15 @@ struct TimeReader {
 
   private mutating func minutes(_ clock: inout Stamp.Clock) -> Bool {
     let mark = at
-    guard take(":") || take("h"), let minute = number(2...2), minute < 60, !isDigitNext else {
+    let isDotted = at < bytes.count && bytes[at] == UInt8(ascii: ".")
+    guard take(":") || take("h") || take("."), let minute = number(2...2), minute < 60, !isDigitNext,
+      !isDotted || isClockEnd
+    else {
       at = mark
       return false
     }
     clock.minute = minute
+    if isDotted { return true }
     let seconds = at
     if take(":"), let second = number(2...2), second < 60 {
       clock.second = second
@@ -229,6 +233,18 @@ struct TimeReader {
       at = seconds
     }
     return true
+  }
+
+  /// Whether what follows "14.05" says that it is a time and no amount: a dash, a zone, am or pm, the end.
+  private var isClockEnd: Bool {
+    var rest = self
+    rest.spaces()
+    guard rest.at < bytes.count else { return true }
+    if ["–", "—", "-", ":", "*", ")", "|", "→", "uhr"].contains(where: { rest.take($0) }) { return true }
+    if rest.meridiem() != nil { return true }
+    var said = Said(clock: Stamp.Clock(0, 0))
+    rest.zone(&said)
+    return said.offset != nil || said.zone != nil
   }
 
   /// true: after noon.

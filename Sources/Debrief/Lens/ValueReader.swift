@@ -174,8 +174,10 @@ struct ValueReader {
   private func choice(_ text: String, _ words: Words, _ slot: Slot) -> Read {
     let text = slot.has("radio") ? Radio.ticked(text) ?? (Radio.hasBoxes(text) ? "" : text) : text
     if text.isEmpty { return Read() }
-    if words === ActionStatuses.words, let status = StatusText.read(text) {
-      return Read(json: .string(status.id), rest: status.rest)
+    if words === ActionStatuses.words {
+      // A column "Done?".
+      if let (answer, rest) = Self.answer(text), rest.isEmpty { return Read(json: answer ? "done" : "open") }
+      if let status = StatusText.read(text) { return Read(json: .string(status.id), rest: status.rest) }
     }
     let bare = text.replacing("**", with: "").trimmed
     if let word = words.word(bare) { return Read(json: .string(word.id)) }

@@ -126,7 +126,7 @@ package enum ActionStatuses: Vocabulary {
   package static let words = Words(
     "action status",
     [
-      Word("open", aliases: ["pending", "to do", "todo", "not started"]),
+      Word("open", aliases: ["pending", "to do", "todo", "not started", "not done"]),
       Word("in-progress", "In Progress", aliases: ["started", "ongoing", "wip", "doing"]),
       Word("done", aliases: ["complete", "completed", "closed", "finished"]),
       Word("wont-do", "Won't Do", aliases: ["wontdo", "wont fix", "cancelled", "canceled", "rejected", "dropped"]),
@@ -143,9 +143,9 @@ package enum Horizons: Vocabulary {
   package static let words = Words(
     "horizon",
     [
-      Word("immediate", aliases: ["now", "this week"]),
-      Word("short-term", "Short-term", aliases: ["short", "this month", "this sprint"]),
-      Word("long-term", "Long-term", aliases: ["long", "this quarter", "next quarter"]),
+      Word("immediate", aliases: ["now", "today", "this week", "right away", "immediately", "at once"]),
+      Word("short-term", "Short-term", aliases: ["short", "soon", "next", "next week", "this month", "within a month", "this sprint"]),
+      Word("long-term", "Long-term", aliases: ["long", "later", "this quarter", "within a quarter", "next quarter", "this year"]),
     ])
 }
 package typealias Horizon = Choice<Horizons>

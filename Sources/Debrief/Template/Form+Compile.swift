@@ -286,8 +286,20 @@ extension Form {
     for (key, found) in headings.sorted(by: { $0.key < $1.key }) {
       for place in found where places[place].line.isEmpty { groupNames[places[place].parent].add(key, place) }
     }
+    window = findWindow()
     for index in places.indices where !places[index].bullets.isEmpty { bulletNames[index] = bulletNames(of: index) }
   }
+
+  /// Where the day and the time stand on one line, each may have a line of its own in a document.
+  private func findWindow() -> Int? {
+    func shows(_ place: Place, _ matches: (Slot) -> Bool) -> Bool {
+      place.line.contains { if case .slot(let index) = $0 { matches(slots[index]) } else { false } }
+    }
+    if places.contains(where: { shows($0) { $0.path == ["date"] && $0.scope == nil } }) { return nil }
+    return places.firstIndex { shows($0) { $0.composite == .window } }
+  }
+
+  static let windowWords: Set<String> = ["date", "time", "day", "when", "date and time", "date time", "period"]
 
   /// The fields of the bullets at a place, and the roles of their people.
   private func bulletNames(of place: Int) -> [String: Int] {

@@ -82,6 +82,8 @@ struct Form: Sendable {
   var labelNames: [Names] = []
   var innerNames: [Names] = []
   var groupNames: [Names] = []
+  /// The place of the incident's time, in a form that asks for its day there, too.
+  var window: Int?
   /// The positions of bullets by the words that may label them.
   var bulletNames: [Int: [String: Int]] = [:]
 

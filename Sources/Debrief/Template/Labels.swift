@@ -65,7 +65,8 @@ enum Labels {
       }
       for (at, byte) in bytes.enumerated() {
         switch byte {
-        case UInt8(ascii: ":"): if colon == nil { colon = at } else { second = second ?? at }
+        case UInt8(ascii: ":") where !isClock(bytes, at):
+          if colon == nil { colon = at } else { second = second ?? at }
         case UInt8(ascii: "?"): question = question ?? at
         case UInt8(ascii: "("): bracket = bracket ?? at
         case UInt8(ascii: " "):
@@ -74,6 +75,12 @@ enum Labels {
         default: break
         }
       }
+    }
+
+    /// The colon of "07:22" ends no label.
+    private func isClock(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+      let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+      return at > 0 && at + 1 < bytes.count && digits.contains(bytes[at - 1]) && digits.contains(bytes[at + 1])
     }
 
     private static let dashes = [" - ", " – ", " — "].map { Array($0.utf8) }
@@ -88,7 +95,10 @@ enum Labels {
       if escaped(line, end.lowerBound) { continue }
       var name = line[start..<end.lowerBound]
       var inside: Substring = ""
-      if let colon = name.range(of: ":"), !escaped(line, colon.lowerBound), colon.upperBound < name.endIndex {
+      if let bracket = name.range(of: " ("), TimeReader.leading(String(name[bracket.upperBound...])) != nil {
+        inside = name[bracket.lowerBound...]
+        name = name[..<bracket.lowerBound]
+      } else if let colon = name.range(of: ":"), !escaped(line, colon.lowerBound), colon.upperBound < name.endIndex {
         inside = name[colon.upperBound...]
         name = name[..<colon.lowerBound]
       }

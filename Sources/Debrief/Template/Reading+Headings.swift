@@ -38,13 +38,76 @@ extension Reading {
     if !seenHeading, form.title != nil, level <= 2 {
       return enterTitle(text, level)
     }
+    let isFirst = !seenHeading
     seenHeading = true
     if continuesProse(level) { return content(document.source(of: block), block) }
+    if isTransparent(block, isFirst || sections.isEmpty) { return pass(text, level, line, isTitle: isFirst && level == 1) }
     if inPassage, let last = passages.last?.level, level > last { return keep(document.source(of: block), block) }
     close()
     while let last = path.last, last.level >= level { path.removeLast() }
     passages.append(Passage(heading: text, level: level, under: path.map(\.text), body: [], line: line))
     inPassage = true
+  }
+
+  /// Whether the form's own places stand right below a heading that it does not know: a label of one of its groups,
+  /// and before all sections the labels of its head.
+  func isTransparent(_ block: Int, _ isHead: Bool) -> Bool {
+    let next = document.blocks[block].end
+    guard next < document.blocks[document.blocks[block].parent].end else { return false }
+    if isText(next), let first = document.lines(next).first, isGroupLabel(document.string(first.bytes).trimmed) {
+      return true
+    }
+    return isHead && isOfHead(next)
+  }
+
+  /// Whether most lines, items or rows begin with labels of the form's head.
+  func isOfHead(_ block: Int) -> Bool {
+    let texts: [String]
+    switch document.blocks[block].kind {
+    case .paragraph, .definition: texts = document.lines(block).map { document.string($0.bytes) }
+    case .list:
+      texts = document.children(block).compactMap { item in
+        document.children(item).first { isText($0) }.map { document.text($0) }
+      }
+    case .table:
+      texts = document.children(block).compactMap { row in
+        document.children(row).first { _ in true }.map { document.cellText($0) + ":" }
+      }
+    default: return false
+    }
+    let known = texts.count { isHeadLabel($0.trimmed) }
+    return known > 1 && 2 * known >= texts.count
+  }
+
+  /// A line that is nothing but the label of a group: "**Went well**".
+  private func isGroupLabel(_ text: String) -> Bool {
+    guard let label = Labels.candidates(text, unmarked: false).first, label.rest.isEmpty else { return false }
+    let places = keys(label.name).flatMap { (form.headings[$0] ?? []) + (form.labels[$0] ?? []) }
+    return places.contains { place in
+      form.places[place].line.isEmpty && !used.contains(place) && form.places[place].parent != 0
+    }
+  }
+
+  private func isHeadLabel(_ text: String) -> Bool {
+    guard let label = Labels.candidates(text, unmarked: false).first, let place = headLabel(label.name) else {
+      return false
+    }
+    return !form.places[place].line.isEmpty && form.places[place].scope == nil
+  }
+
+  /// Goes on below a heading that is kept as it is: at the form's own top, or as the document's title.
+  mutating func pass(_ text: String, _ level: Int, _ line: Int, isTitle: Bool) {
+    close()
+    if isTitle, title == nil {
+      title = (text, line)
+    } else {
+      passages.append(Passage(heading: text, level: level, under: path.map(\.text), body: [], line: line))
+    }
+    inPassage = false
+    row = nil
+    section = form.places.indices.first { form.places[$0].level == 1 } ?? 0
+    open = section
+    seenHeading = !sections.isEmpty
   }
 
   /// "Post-Mortem Report: Points vanished": a heading of the form with a title behind it.
@@ -150,7 +213,11 @@ extension Reading {
       if let place = best(form.headings[Wording.key(candidate.name)]), !form.places[place].line.isEmpty { return place }
     }
     if let place = best(form.labels[key]), form.places[place].level == 0 { return place }
-    return similar(key)
+    if let place = similar(key) ?? group(Name(key), text) { return place }
+    // "Went well / went wrong", "Resumen / Overview": the first of the form's own.
+    let parts = text.split(whereSeparator: { $0 == "/" || $0 == "|" })
+    guard parts.count > 1 else { return nil }
+    return parts.lazy.compactMap { self.best(self.form.headings[Wording.key($0)]) }.first
   }
 
   /// Of several headings of the same words: below the section we are in, else the first that was not used yet.

@@ -125,13 +125,10 @@ extension Reading {
   func labelled(_ text: String, in place: Int, anywhere: Bool, inList: Bool = false) -> Labelled? {
     let candidates = Labels.candidates(text, unmarked: form.beginnings.mayBegin(text))
     for candidate in candidates {
+      if isHead, candidate.marked, let found = headLabel(candidate.name) { return Labelled(found, candidate) }
       for key in keys(candidate.name) {
         if let found = near(key, place) { return Labelled(found, candidate) }
         if anywhere, !inList, candidate.marked, let found = headingLabel(key) { return Labelled(found, candidate) }
-        // Before the first heading stands what the form asks for first.
-        if !seenHeading, candidate.marked, let found = form.labels[key]?.first(where: allows) {
-          return Labelled(found, candidate)
-        }
         if anywhere, candidate.marked, !inList || form.labels[key]?.first.map({ form.places[$0].box != nil }) == true,
           let found = form.labels[key], found.count == 1, allows(found[0])
         {
@@ -157,10 +154,23 @@ extension Reading {
 
   /// The words of a label, without asides and with them, where the form has such.
   func keys(_ name: Substring) -> [String] {
-    guard form.beginnings.mayBegin(name) else { return [] }
+    guard form.beginnings.mayBegin(name) || name.utf8.last == UInt8(ascii: ")") else { return [] }
     let key = Wording.key(name)
     let full = name.utf8.contains(UInt8(ascii: "(")) ? Wording.full(name) : key
-    return (key == full ? [key] : [key, full]).filter(form.names.contains)
+    return (key == full ? [key] : [key, full, Wording.full(aside(name))]).filter(form.names.contains)
+  }
+
+  /// "Fecha (date)": the words between brackets.
+  private func aside(_ name: Substring) -> Substring {
+    guard let open = name.firstIndex(of: "("), let close = name[open...].firstIndex(of: ")") else { return "" }
+    return name[name.index(after: open)..<close]
+  }
+
+  /// Before the first heading, and in a list of its labels, stands what the form asks for first.
+  func headLabel(_ name: Substring) -> Int? {
+    let keys = keys(name)
+    if let window = form.window, Form.windowWords.contains(Wording.key(name)) { return window }
+    return keys.lazy.compactMap { self.form.labels[$0]?.first(where: self.allows) }.first
   }
 
   /// A heading of the form that somebody wrote as a label, below the section we are in or beside it.

@@ -4,6 +4,8 @@ import Markdown
 
 extension Reading {
   mutating func list(_ block: Int) {
+    isHeadList = takesProse(open) && isOfHead(block)
+    defer { isHeadList = false }
     var group = open
     if row != nil, !isInRow(open), open != rowPlace { group = section }
     for item in document.children(block) { group = self.item(item, block, group) }
@@ -52,7 +54,7 @@ extension Reading {
   ) {
     let number = line(of: item)
     let head = lines.first ?? ""
-    if let label = labelled(head, in: group, anywhere: ticked != nil, inList: true) {
+    if let label = labelled(head, in: group, anywhere: ticked != nil, inList: !isHead) {
       let place = label.place
       // A second line of the same words is a row of the list that the first stands for.
       let again =

@@ -139,9 +139,8 @@ extension Reading {
   /// The place that a cell's words name.
   private func label(_ cell: String) -> Int? {
     if Blank.isBlank(cell) { return nil }
-    let key = Wording.key(cell)
-    // Before the first heading stands what the form asks for first.
-    return nearby(key) ?? nearby(Wording.full(cell)) ?? (seenHeading ? nil : form.labels[key]?.first)
+    if isHead, let place = headLabel(cell[...]) { return place }
+    return nearby(Wording.key(cell)) ?? nearby(Wording.full(cell))
   }
 
   /// Rows whose first cell is a label of the form: the other cells by their columns, or the one value.

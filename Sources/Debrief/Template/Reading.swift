@@ -35,6 +35,9 @@ struct Reading {
   var bullet: [Int: Int] = [:]
   var used: Set<Int> = []
   var seenHeading = false
+  /// Whether a list below a heading holds the labels of the form's head.
+  var isHeadList = false
+  var isHead: Bool { !seenHeading || isHeadList }
 
   /// The zone that the section's heading names: "Timeline (CET)".
   var zone: String?

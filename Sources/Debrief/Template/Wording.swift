@@ -49,12 +49,20 @@ enum Wording {
   private static func end(_ line: inout [UInt8], _ start: inout Int) {
     guard line.count > start else { return }
     if line[start...].contains(where: { $0 >= 0x80 }) { fold(&line, start) }
-    if line[start...].elementsEqual("learnt".utf8) { line.replaceSubrange(start..., with: "learned".utf8) }
     let letter = UInt8(ascii: "s")
     if line.count - start > 3, line[line.count - 1] == letter, line[line.count - 2] != letter { line.removeLast() }
+    if line.count - start < 7, let whole = short.first(where: { line[start...].elementsEqual($0.word) })?.whole {
+      line.replaceSubrange(start..., with: whole)
+    }
     if line.count > start { line.append(space) }
     start = line.count
   }
+
+  /// Words that people cut short, or spell in another way.
+  private static let short = [
+    ("learnt", "learned"), ("exec", "executive"), ("comm", "communication"), ("doc", "documentation"),
+    ("sev", "severity"), ("prio", "priority"), ("retro", "retrospective"), ("info", "information"),
+  ].map { (word: Array($0.0.utf8), whole: Array($0.1.utf8)) }
 
   /// Letters beyond ASCII in lower case, typographic apostrophes left out; signs alone are no word.
   private static func fold(_ line: inout [UInt8], _ start: Int) {
