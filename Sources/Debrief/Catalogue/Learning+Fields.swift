@@ -111,7 +111,7 @@ extension ActionItem {
   package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<ActionItem>] = [
     Field("id", \.id, "Element", "Stable within the review."),
-    Field("key", \.key, "Key", "AI-1, AI-2 and so on.", aliases: ["ID", "#", "No"]),
+    Field("key", \.key, "Key", "AI-1, AI-2 and so on.", aliases: ["ID", "#", "No", "Jira"]),
     Field(
       "action", \.action, "Action", "What is to be done.",
       aliases: ["Action item", "Task", "Description", "Item", "What"]),

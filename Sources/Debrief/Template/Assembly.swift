@@ -186,6 +186,10 @@ struct Assembly {
       !ValueReader.saysNothing(capture.text, lens, isElement: slot.isElement)
     else { return }
     if slot.path == ["question"], why(capture, slot) { return }
+    if slot.path == ["due"], slot.shape?.field("horizon") != nil, let horizon = Horizons.words.word(capture.text) {
+      // "This quarter" says how soon, not by which day.
+      return set(.string(horizon.id), ["horizon"], capture)
+    }
     var slot = slot
     if let zone = capture.zone, case .moment = lens { slot = slot.zoned(zone) }
     if let element = capture.element { texts[element].append(capture.text) }

@@ -13,6 +13,7 @@ struct FreeRow {
     if shape.field("person") != nil, shape.field("role") != nil { takeSignature(&rest) }
     if shape.field("priority") != nil { takePriority(&rest) }
     takeLabelled(&rest)
+    if shape.field("status") != nil { takeStruck(&rest) }
     if shape.field("status") != nil || shape.field("due") != nil {
       takeBracket(&rest)
       takeTail(&rest)
@@ -64,7 +65,7 @@ struct FreeRow {
   private mutating func takePriority(_ rest: inout String) {
     let head = rest.prefix { $0 != " " }
     let bare = head.trimmed.filter { !"*[]():".contains($0) }
-    guard bare.count == 2, bare.first == "P", bare.last?.isNumber == true else { return }
+    guard isPriority(bare) else { return }
     values.append(("priority", String(bare)))
     rest = String(rest.dropFirst(head.count)).trimmed
     if case .choice(let words)? = shape.field("category")?.lens, let colon = rest.firstIndex(of: ":"),
@@ -75,19 +76,29 @@ struct FreeRow {
     }
   }
 
-  /// "(@ravi, 2026-08-12)", "(Ann Lee, DONE)" at the end, when each part looks like a field.
+  /// "(@ravi, 2026-08-12)", "(Ann Lee, DONE)" at the end, when each part looks like a field; "(Ann, due 5 June) - done".
   private mutating func takeBracket(_ rest: inout String) {
-    guard rest.last == ")", let open = rest.lastIndex(of: "("), open > rest.startIndex else { return }
+    guard let close = rest.lastIndex(of: ")"), let open = rest[..<close].lastIndex(of: "("), open > rest.startIndex
+    else { return }
     var found: [(field: String, text: String)] = []
-    for part in rest[rest.index(after: open)...].dropLast().split(separator: ", ").map({ String($0.trimmed) }) {
-      if isDay(part) {
-        found.append(("due", part))
+    for part in rest[rest.index(after: open)..<close].split(separator: ", ").map({ String($0.trimmed) }) {
+      if let day = day(part) {
+        found.append(("due", day))
       } else if let status = StatusText.read(part), status.rest.isEmpty {
         found.append(("status", part))
-      } else if part.hasPrefix("@") {
+      } else if isName(part) {
         found.append(("owner", part))
-      } else if isName(part), found.contains(where: { $0.field == "due" }) || part.contains(" ") {
-        found.append(("owner", part))
+      } else {
+        return
+      }
+    }
+    for part in rest[rest.index(after: close)...].split(whereSeparator: { "-–—,;".contains($0) }).map({ $0.trimmed })
+    where !part.isEmpty {
+      if let status = StatusText.read(String(part)) {
+        found.append(("status", String(part)))
+        guard status.rest.isEmpty else { return }
+      } else if isPriority(part) {
+        found.append(("priority", String(part)))
       } else {
         return
       }
@@ -96,6 +107,19 @@ struct FreeRow {
     guard isOwn, Set(found.map(\.field)).count == found.count, !found.contains(where: { has($0.field) }) else { return }
     values += found
     rest = String(rest[..<open]).trimmed
+  }
+
+  /// "~~Approve imports~~ ❌ won't do: no time".
+  private mutating func takeStruck(_ rest: inout String) {
+    guard rest.hasPrefix("~~"), let close = rest.dropFirst(2).range(of: "~~") else { return }
+    let tail = rest[close.upperBound...].trimmed
+    guard StatusText.read(String(tail)) != nil else { return }
+    values.append(("status", String(tail)))
+    rest = String(rest.dropFirst(2)[..<close.lowerBound])
+  }
+
+  private func isPriority(_ text: some StringProtocol) -> Bool {
+    text.count == 2 && text.first == "P" && text.last?.isNumber == true
   }
 
   /// "(Owner: Ann, Due: 5 June)", "– owner: Ann – due: 5 June".

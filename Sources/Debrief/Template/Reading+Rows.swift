@@ -19,7 +19,7 @@ extension Reading {
     {
       beginRow(place, "", number, ticked)
       begin(label.place, rest: label.rest, line: number, ticked: nil)
-    } else if form.places[place].line.isEmpty {
+    } else if form.places[place].line.isEmpty || isFree(head, place) {
       freeRow(place, head, number, ticked)
     } else {
       beginRow(place, head, number, ticked)
@@ -80,6 +80,19 @@ extension Reading {
       }
     }
     return [(main, rest)] + more
+  }
+
+  /// Whether a row that the form writes with labels has none of them, but a day, a name or a status at its end.
+  private func isFree(_ text: String, _ place: Int) -> Bool {
+    guard let scope = form.places[place].scope, let shape = form.scopes[scope].shape, shape.field("due") != nil else {
+      return false
+    }
+    let labels = form.places[place].line.compactMap { bit -> String? in
+      guard case .words(let words) = bit, words.contains(where: \.isLetter) else { return nil }
+      return words
+    }
+    guard labels.allSatisfy({ Pattern.find($0, in: text, last: true) == nil }) else { return false }
+    return FreeRow(text, shape).values.count > 1
   }
 
   /// A line where a table is expected.

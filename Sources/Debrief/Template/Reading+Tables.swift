@@ -15,10 +15,11 @@ extension Reading {
     }
     let keys = header.map(Wording.header)
     let found = table(of: keys)
-    if found?.headers != keys, knownRows(rows) * 2 > rows.count, labels(rows, keys, header) { return }
+    let fields = rowPlace(for: keys, atLeast: 3)
+    if found?.headers != keys, fields == nil, knownRows(rows) * 2 > rows.count, labels(rows, keys, header) { return }
     if let table = found, let place = table.row { return elements(rows, keys, place, header) }
     if rows.count == 1, keys.count > 1, columns(keys, rows[0]) { return }
-    if let place = rowPlace(for: keys, header) { return elements(rows, keys, place, header) }
+    if let place = fields ?? rowPlace(for: keys) { return elements(rows, keys, place, header) }
     if labels(rows, keys, header) { return }
     if let place = rowsHere(), form.places[place].scope != nil { return elements(rows, keys, place, header) }
     unplaced(document.source(of: block), line(of: block))
@@ -36,7 +37,7 @@ extension Reading {
   }
 
   /// A list whose elements have fields by the names of most columns: here, or in the groups of this section.
-  private mutating func rowPlace(for keys: [String], _ header: [String]) -> Int? {
+  private func rowPlace(for keys: [String], atLeast least: Int = 2) -> Int? {
     let groups = [open, section] + form.places[section].children
     let places = groups.flatMap { group in form.places[group].rows + form.places[group].tables.compactMap(\.row) }
     var best: (score: Int, place: Int)?
@@ -48,7 +49,7 @@ extension Reading {
         shape.fields.contains { field in ([field.label] + field.aliases).contains { Wording.header($0) == key } }
       }.count
       let score = 2 * known + (form.scopes[scope].options.contains("rest") ? 1 : 0)
-      if known >= 2, 2 * known >= keys.count, score > (best?.score ?? 0) { best = (score, place) }
+      if known >= least, 2 * known >= keys.count, score > (best?.score ?? 0) { best = (score, place) }
     }
     return best?.place
   }
@@ -83,8 +84,14 @@ extension Reading {
     _ rows: [(cells: [String], line: Int)], _ keys: [String], _ place: Int, _ header: [String]
   ) {
     let columns = zip(keys, header).map { column($0, $1, place) }
+    var horizon: String?
     for (cells, line) in rows {
+      if let group = self.horizon(of: cells, place) {
+        horizon = group
+        continue
+      }
       startRow(place)
+      if let horizon { capture("horizon", horizon, place, line) }
       for (i, cell) in cells.enumerated() where i < columns.count {
         guard !Blank.isCell(cell) else { continue }
         if let bits = columns[i] {
@@ -96,6 +103,15 @@ extension Reading {
       }
       row = nil
     }
+  }
+
+  /// A row that says no more than when those below it are due: `| **Long-term** | | |`.
+  private func horizon(of cells: [String], _ place: Int) -> String? {
+    let said = cells.filter { !Blank.isBlank($0) }
+    guard said.count == 1, cells.count > 1, let scope = form.places[place].scope,
+      form.scopes[scope].shape?.field("horizon") != nil
+    else { return nil }
+    return Horizons.words.word(said[0])?.id
   }
 
   /// The slots of a column: the form's own, else those of the element's field of that name.
@@ -115,12 +131,17 @@ extension Reading {
     else { return nil }
     for bits in Array(columns.values) + [form.places[place].line] {
       for case .slot(let index) in bits where slots[index].path == [field.name] {
-        return zoned([.slot(index)], header) ?? [.slot(index)]
+        let own = bits.filter { $0 == .slot(index) || has($0, "prefix") }
+        return zoned(own, header) ?? own
       }
     }
     slots.append(
       Slot(.value, [field.name], options: key.contains("utc") ? ["utc"] : [], scope: scope, in: form.scopes))
     return [.slot(slots.count - 1)]
+  }
+
+  private func has(_ bit: Form.Bit, _ option: String) -> Bool {
+    if case .slot(let index) = bit { slots[index].has(option) } else { false }
   }
 
   /// A column "Time (JST)": its times are in that zone, whatever the form's own says.
