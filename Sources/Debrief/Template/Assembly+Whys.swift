@@ -12,7 +12,7 @@ extension Assembly {
       }
       return true
     }
-    guard let (question, answer) = Self.question(capture.text) else { return false }
+    guard let (question, answer) = Self.question(Self.unnumbered(capture.text, "Q")) else { return false }
     texts[element].append(capture.text)
     set(.string(question), ["question"], capture)
     let (words, isRoot) = Self.rootCause(Self.answer(answer))
@@ -33,8 +33,15 @@ extension Assembly {
 
   /// Without the word that says that it is one.
   static func answer(_ text: String) -> String {
-    for word in ["A: ", "Answer: ", "Ans.: "] where text.hasPrefix(word) { return String(text.dropFirst(word.count)) }
-    return text
+    for word in ["Answer: ", "Ans.: "] where text.hasPrefix(word) { return String(text.dropFirst(word.count)) }
+    return unnumbered(text, "A")
+  }
+
+  /// "Q1: Why …?", "A: Because …" without what counts them.
+  private static func unnumbered(_ text: String, _ letter: Character) -> String {
+    guard text.first == letter else { return text }
+    let rest = text.dropFirst().drop { $0.isNumber }
+    return rest.hasPrefix(": ") || rest.hasPrefix(". ") ? String(rest.dropFirst(2)) : text
   }
 
   /// A question, and the answer behind its mark.
@@ -55,6 +62,11 @@ extension Assembly {
     let bare = text.drop { "* ".contains($0) }
     if let mark = bare.range(ofIgnoringCase: "root cause:"), mark.lowerBound == bare.startIndex {
       return (String(bare[mark.upperBound...].drop { "* ".contains($0) }), true)
+    }
+    if let mark = text.range(ofIgnoringCase: "(root cause)"), text[mark.upperBound...].allSatisfy({ "*. ".contains($0) }) {
+      var before = text[..<mark.lowerBound].trimmed
+      while before.last == "*" { before = before.dropLast().trimmed }
+      return (String(before), true)
     }
     guard let mark = text.range(of: "←"),
       let words = text[mark.upperBound...].range(ofIgnoringCase: "root cause")

@@ -190,6 +190,14 @@ struct Assembly {
       // "This quarter" says how soon, not by which day.
       return set(.string(horizon.id), ["horizon"], capture)
     }
+    if case .moment = lens, let element = capture.element, slot.shape?.field("done") != nil,
+      let (answer, rest) = ValueReader.answer(capture.text), rest.isEmpty
+    {
+      // "Status page updated: no" where the form asks when.
+      stated[element] = true
+      elements[element]["done"] = .bool(answer)
+      return
+    }
     var slot = slot
     if let zone = capture.zone, case .moment = lens { slot = slot.zoned(zone) }
     if let element = capture.element { texts[element].append(capture.text) }
@@ -206,17 +214,30 @@ struct Assembly {
       previous[sequence] = at
       if reader.stage.start == nil, sequence == "timeline" { reader.stage.start = at }
     }
-    if case .person = lens, let element = capture.element, let role = json["role"]?.string,
-      let (said, _, rest) = TimeReader.read(role), let date = said.date, rest.isEmpty,
-      elements[element]["on"] == nil, form.scopes[scopes[element]].shape?.field("on") != nil
-    {
-      elements[element]["on"] = .string(date.iso)
-      var person = json
-      person["role"] = nil
-      return set(person, slot.path, capture)
-    }
+    if case .person = lens, let person = signed(json, capture, slot) { return set(person, slot.path, capture) }
     set(json, slot.path, capture)
     if !read.rest.isEmpty, read.note == nil { leftover(read.rest, capture, slot) }
+  }
+
+  /// "Ann Lee, approved 5 June": what stands behind the name is the day that she signed.
+  mutating func signed(_ json: JSON, _ capture: Capture, _ slot: Slot) -> JSON? {
+    guard let role = json["role"]?.string else { return nil }
+    let said = ["approved ", "signed "].first { role.lowercased().hasPrefix($0) }
+    guard let (day, _, rest) = TimeReader.read(String(role.dropFirst(said?.count ?? 0))), rest.isEmpty,
+      let date = day.date ?? reader.stage.monthDay(day)
+    else { return nil }
+    var person = json
+    person["role"] = nil
+    if let element = capture.element, let shape = slot.shape, shape.field("on") != nil {
+      guard elements[element]["on"] == nil else { return nil }
+      elements[element]["on"] = .string(date.iso)
+      if said == "approved ", shape.field("approved") != nil { elements[element]["approved"] = true }
+    } else if slot.path == ["preparedBy"], root["preparedOn"] == nil {
+      root["preparedOn"] = .string(date.iso)
+    } else {
+      return nil
+    }
+    return person
   }
 
   /// Lists whose entries follow one another in time: a time without a day takes that of the one before.
@@ -230,6 +251,12 @@ struct Assembly {
 
   /// Words beside a value that has no place for them.
   mutating func leftover(_ rest: String, _ capture: Capture, _ slot: Slot) {
+    if let element = capture.element, slot.path == ["done"], slot.shape?.field("at") != nil, elements[element]["at"] == nil,
+      let json = reader.moment(rest, slot, after: nil).json
+    {
+      elements[element]["at"] = json
+      return
+    }
     guard let element = capture.element, slot.path == ["status"] else { return keep(rest, of: slot, capture.line) }
     if elements[element]["status"] == .string("wont-do") {
       elements[element]["reason"] = .string(rest)

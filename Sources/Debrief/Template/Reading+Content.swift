@@ -32,7 +32,7 @@ extension Reading {
       return content(text, block, number: number, items: items)
     }
     let isTimed = TimeReader.leading(text) != nil
-    if boxes(in: text, number) { return }
+    if boxes(in: text, number) || meeting(text, number) { return }
     if open == section || form.places[open].line.isEmpty, target == nil, !text.hasPrefix(">"),
       let place = rows(
         near: open, where: { form.places[$0].name.isEmpty && (!form.places[$0].line.isEmpty || isTimed) })
@@ -106,7 +106,7 @@ extension Reading {
   /// Paragraphs where a list is expected: each is a row; of links each line.
   mutating func textRows(_ place: Int, _ text: String, _ number: Int) {
     let group = open
-    let parts = isLinks(place) ? text.split(separator: "\n").map(String.init) : [text]
+    let parts = isLinks(place) ? text.split(separator: "\n").map(String.init) : isWhys(place) ? Self.whys(text) : [text]
     for (i, part) in parts.enumerated() {
       for link in isLinks(place) ? LinkText.split(part) : [part] {
         beginRow(place, link.trimmed, number + i, nil)
@@ -115,6 +115,22 @@ extension Reading {
     }
     row = nil
     open = group
+  }
+
+  /// Questions that stand on one line each.
+  private static func whys(_ text: String) -> [String] {
+    text.split(separator: "\n").reduce(into: []) { parts, line in
+      let isQuestion = line.drop { $0 == "*" }.lowercased().hasPrefix("why ")
+      if let last = parts.last, !isQuestion || !last.contains("?") {
+        parts[parts.count - 1] = last + "\n" + line
+      } else {
+        parts.append(String(line))
+      }
+    }
+  }
+
+  func isWhys(_ place: Int) -> Bool {
+    form.places[place].scope.map { form.scopes[$0].list == ["cause", "whys"] } ?? false
   }
 
   func isLinks(_ place: Int) -> Bool {

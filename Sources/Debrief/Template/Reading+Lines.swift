@@ -26,10 +26,10 @@ extension Reading {
 
   /// `**ID**: INC-7 · **Severity**: SEV-1`: labels side by side.
   func parts(_ text: String) -> [String] {
-    for mark in [" · ", " | ", " • ", "\t", "   ", "; "] where mark != "; " || !Numbered.isIn(text) {
+    for mark in [" · ", " | ", " • ", "\t", "   ", "; ", ". "] where !"; . ".contains(mark) || !Numbered.isIn(text) {
       let parts = text.split(separator: mark).map { $0.trimmed }.filter { !$0.isEmpty }.map { String($0) }
       guard parts.count > 1 else { continue }
-      if mark.trimmed.count == 1, mark != "; ", parts.allSatisfy({ $0.hasPrefix("**") }) { return parts }
+      if mark.trimmed.count == 1, !"; . ".contains(mark), parts.allSatisfy({ $0.hasPrefix("**") }) { return parts }
       if parts.allSatisfy({ labelled($0, in: open, anywhere: true) != nil && $0.contains(":") }) { return parts }
     }
     return [text]
@@ -129,10 +129,11 @@ extension Reading {
       for key in keys(candidate.name) {
         if let found = near(key, place) { return Labelled(found, candidate) }
         if anywhere, !inList, candidate.marked, let found = headingLabel(key) { return Labelled(found, candidate) }
-        if anywhere, candidate.marked, !inList || form.labels[key]?.first.map({ form.places[$0].box != nil }) == true,
-          let found = form.labels[key], found.count == 1, allows(found[0])
-        {
-          return Labelled(found[0], candidate)
+        if candidate.marked, let found = form.labels[key], found.count == 1, allows(found[0]) {
+          // Of a list the boxes alone: ticked, or answered in words.
+          let isBox = form.places[found[0]].box != nil
+          let isSaid = anywhere && (!inList || isBox) || isBox && ValueReader.answer(candidate.rest) != nil
+          if isSaid { return Labelled(found[0], candidate) }
         }
       }
     }

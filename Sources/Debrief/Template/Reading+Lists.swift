@@ -63,9 +63,12 @@ extension Reading {
       note(label, number)
       return labelledItem(place, label.rest, lines, children, number, ticked)
     }
+    if children.isEmpty, let label = dated(head, in: group) {
+      return labelledItem(label.place, label.rest, lines, children, number, ticked)
+    }
     if form.constants.contains(Wording.full(head)), children.isEmpty, lines.count == 1, !takesProse(group) { return }
     if !form.places[group].bullets.isEmpty { return bulletItem(group, lines, children, number) }
-    if let place = rows(near: group, where: { form.places[$0].name.isEmpty }) {
+    if let place = rows(near: group, where: { form.places[$0].name.isEmpty }) ?? timedRows(head) {
       return rowItem(place, lines, children, number, ticked)
     }
     if ticked != nil, let place = boxes(of: group) { return ownBox(place, head, ticked, number) }
@@ -156,8 +159,7 @@ extension Reading {
   }
 
   func isWhy(_ text: String) -> Bool {
-    guard let scope = form.places[rowPlace].scope, form.scopes[scope].list == ["cause", "whys"] else { return false }
-    return text.drop { $0 == "*" }.lowercased().hasPrefix("why ")
+    isWhys(rowPlace) && text.drop { $0 == "*" }.lowercased().hasPrefix("why ")
   }
 
   /// `Owner: Ann` below an item: a field of the row's element.
@@ -240,6 +242,14 @@ extension Reading {
     let below = form.places[section].children.flatMap(form.rowPlaces).filter(fits)
     if below.count == 1, form.places[section].bullets.isEmpty, form.places[section].body == nil { return below[0] }
     return place == section ? rowsOf(section) : nil
+  }
+
+  /// The entries below a section whose own headings were left out: for items that begin with a time.
+  func timedRows(_ text: String) -> Int? {
+    guard open == section, TimeReader.leading(text) != nil else { return nil }
+    return below(section).reversed().flatMap(form.rowPlaces).first { row in
+      form.places[row].scope.map { Assembly.sequences.contains(form.scopes[$0].list.joined(separator: ".")) } ?? false
+    }
   }
 
   /// The rows of a section whose headings in between were left out: those of the list that it is about.
