@@ -62,7 +62,8 @@ extension Meeting {
       "points", \.points, "Discussion points", "What was talked about.",
       aliases: ["Key discussion points", "We talked about", "Discussed", "What we discussed"]),
     Field("topics", \.topics, "Topics", "The agenda's boxes.", aliases: ["Discussion topics"]),
-    Field("decisions", \.decisions, "Decisions", "What was decided.", aliases: ["Decisions made", "Decided", "We decided"]),
+    Field(
+      "decisions", \.decisions, "Decisions", "What was decided.", aliases: ["Decisions made", "Decided", "We decided"]),
   ]
 }
 
@@ -157,7 +158,7 @@ extension Distribution {
   package static let noun = "distribution"
   package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Distribution>] = [
-    Field("audiences", \.audiences, "Audiences", "Who receives it."),
+    Field("audiences", \.audiences, "Audiences", "Who receives it.", aliases: ["Shared with"]),
     Field("on", \.on, "Date", "On which day.", aliases: ["Sharing date"]),
     Field("by", \.by, "By", "Who sends it."),
   ]

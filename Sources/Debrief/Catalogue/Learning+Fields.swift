@@ -135,12 +135,16 @@ extension Prevention {
   package static let noun = "prevention"
   package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Prevention>] = [
-    Field("monitoring", \.monitoring, "Monitoring improvements", "New or better alerts and dashboards."),
+    Field(
+      "monitoring", \.monitoring, "Monitoring improvements", "New or better alerts and dashboards.",
+      aliases: ["New alerts"]),
     Field("process", \.process, "Process improvements", "Changes to how people work."),
     Field(
       "technical", \.technical, "Technical improvements", "Changes to systems.",
       aliases: ["System improvements"]),
-    Field("immediate", \.immediate, "Immediate", "What was done at once.", aliases: ["Immediate actions taken"]),
+    Field(
+      "immediate", \.immediate, "Immediate", "What was done at once.",
+      aliases: ["Immediate actions taken", "Right away", "At once"]),
     Field("shortTerm", \.shortTerm, "Short-term", "Fixes within two weeks.", aliases: ["Short-term fixes"]),
     Field("longTerm", \.longTerm, "Long-term", "Solutions within three months.", aliases: ["Long-term solutions"]),
   ]
@@ -153,7 +157,7 @@ extension MonitoringImprovement {
     Field("id", \.id, "Element", "Stable within the review."),
     Field("text", \.text, "Improvement", "What is to be watched.", aliases: ["Alert", "What"]),
     Field("threshold", \.threshold, "Threshold", "From when it alerts."),
-    Field("alertTo", \.alertTo, "Alert to", "Whom it tells."),
+    Field("alertTo", \.alertTo, "Alert to", "Whom it tells.", aliases: ["Goes to", "Notify"]),
     Field("kind", \.kind, "Kind", "Alert, dashboard or check."),
     Field("done", \.done, "Done", "Whether it is there."),
   ]

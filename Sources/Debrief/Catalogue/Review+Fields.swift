@@ -14,7 +14,9 @@ extension Review: Record {
     Field("origin", \.origin, "Origin", "The document it was imported from."),
     Field("title", \.title, "Title", "What happened, in one line.", aliases: ["Incident Title", "Incident name"]),
     Field("template", \.template, "Template", "The template it was written in; it gives the page its order."),
-    Field("date", \.date, "Date", "The day of the incident.", aliases: ["Incident date", "Date of incident", "Day"]),
+    Field(
+      "date", \.date, "Date", "The day of the incident.",
+      aliases: ["Incident date", "Date of incident", "Day", "Datum", "Fecha"]),
     Field("timeZone", \.timeZone, "Time zone", "The zone of times that name none: an IANA name or an offset."),
     Field(
       "severity", \.severity, "Severity", "How bad it was, in the scheme it was written in.",
@@ -26,7 +28,7 @@ extension Review: Record {
       "incidentStatus", \.incidentStatus, "Incident status", "Where the incident itself stands.",
       aliases: ["Incident state"]),
     Field("status", \.status, "Status", "Where this review stands.", aliases: ["Document Status", "Review status"]),
-    Field("issueLink", \.issueLink, "Issue link", "The ticket of this document.", aliases: ["Issue"]),
+    Field("issueLink", \.issueLink, "Issue link", "The ticket of this document.", aliases: ["Issue", "Ticket"]),
     Field("authors", \.authors, "Authors", "Who wrote it.", aliases: ["Author", "Written by"]),
     Field("reviewers", \.reviewers, "Reviewers", "Who is to read and question it.", aliases: ["Reviewer"]),
     Field("preparedBy", \.preparedBy, "Prepared by", "Who prepared the report."),
@@ -61,7 +63,7 @@ extension Review: Record {
     Field("closedAt", \.closedAt, "Closed", "When the incident was closed."),
     Field(
       "durationStated", \.durationStated, "Duration", "How long it lasted, as the document says, in minutes.",
-      aliases: ["Total Duration", "Incident duration", "Outage duration"]),
+      aliases: ["Total Duration", "Incident duration", "Outage duration", "Dauer", "Duración"]),
     Field(
       "measures", \.measures, "Measures", "Times to detect, acknowledge, mitigate, resolve, against targets.",
       aliases: ["Metrics", "Numbers", "Key metrics", "Key figures"]),
@@ -77,7 +79,9 @@ extension Review: Record {
       "summaryLine", \.summaryLine, "One-line summary", "The summary in one line.",
       aliases: ["One-liner", "In one line", "In one sentence"]),
     Field("impactLine", \.impactLine, "Impact in one line", "What users and the business felt."),
-    Field("rootCauseLine", \.rootCauseLine, "Root cause in one line", "The root cause in one sentence."),
+    Field(
+      "rootCauseLine", \.rootCauseLine, "Root cause in one line", "The root cause in one sentence.",
+      aliases: ["Root cause in one sentence"]),
     Field("resolutionLine", \.resolutionLine, "Resolution in one line", "How it was resolved, in one sentence."),
     Field(
       "services", \.services, "Services", "What was affected.",
@@ -128,6 +132,7 @@ extension Review: Record {
       "documentationUpdates", \.documentationUpdates, "Documentation updates", "Documents that need a change.",
       aliases: [
         "Documentation updates needed", "Documentation updates required", "Documentation to update", "Docs to update",
+        "Documents to update",
       ]),
     Field(
       "trainingNeeds", \.trainingNeeds, "Training needs", "What people need to learn or practise.",
@@ -156,7 +161,8 @@ extension Review: Record {
       "openQuestions", \.openQuestions, "Open questions", "What is not known yet, and who finds out.",
       aliases: ["Still open", "Open points", "Unresolved questions"]),
     Field(
-      "approvals", \.approvals, "Approvals", "Who signed.", aliases: ["Sign-off", "Signoff", "Stakeholder review"]),
+      "approvals", \.approvals, "Approvals", "Who signed.",
+      aliases: ["Sign-off", "Signoff", "Stakeholder review", "Approved by", "Sign off"]),
     Field("completion", \.completion, "Completion", "What is done of this review.", aliases: ["Postmortem completion"]),
     Field("followUp", \.followUp, "Follow-up", "When it is looked at again, and how it is tracked."),
     Field("sharing", \.sharing, "Sharing", "How the learning is spread.", aliases: ["Knowledge sharing"]),

@@ -5,12 +5,15 @@ extension Entry {
   package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Entry>] = [
     Field("id", \.id, "Element", "Stable within the review."),
-    Field("at", \.at, "Time", "When it happened.", aliases: ["When", "Timestamp", "Date", "Time (UTC)"]),
+    Field(
+      "at", \.at, "Time", "When it happened.",
+      aliases: ["When", "Timestamp", "Date", "Time (UTC)", "Zeit", "Uhrzeit", "Hora", "Heure"]),
     Field("phase", \.phase, "Phase", "The phase of the response it belongs to."),
     Field(
       "event", \.event, "Event", "What happened.",
       aliases: ["What happened", "What", "Description", "Details", "Entry"]),
-    Field("action", \.action, "Action taken", "What was done about it.", aliases: ["Action", "Response"]),
+    Field(
+      "action", \.action, "Action taken", "What was done about it.", aliases: ["Action", "Response", "What we did"]),
     Field("owner", \.owner, "Owner", "Who did or saw it.", aliases: ["Who", "Actor", "Person", "By"]),
     Field("notes", \.notes, "Notes", "More on it.", aliases: ["Note", "Comment", "Comments"]),
     Field("milestone", \.milestone, "Milestone", "The step of the response that it marks."),
@@ -74,7 +77,7 @@ extension Detection {
     Field("toolEffectiveness", \.toolEffectiveness, "Tool effectiveness", "Whether the tools helped."),
     Field(
       "earlier", \.earlier, "Could have detected it earlier", "What would have shown it sooner.",
-      aliases: ["What could have detected this earlier"]),
+      aliases: ["What could have detected this earlier", "Could have been detected earlier by"]),
   ]
 }
 

@@ -49,7 +49,7 @@ struct ValueReader {
     case .yesno, .answer, .choice, .choiceText: return false
     case .prose, .text: return isElement && isNone(bare)
     case .list, .record, .target: return isNone(bare)
-    default: return isNone(bare) || bare == "unknown" || bare == "not known"
+    default: return isNone(bare) || ["unknown", "not known", "unknown yet", "not yet"].contains(bare)
     }
   }
 

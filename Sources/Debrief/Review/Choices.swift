@@ -4,7 +4,8 @@ package enum IncidentStatuses: Vocabulary {
   package static let words = Words(
     "incident status",
     [
-      Word("investigating"), Word("identified"), Word("mitigated"), Word("resolved", aliases: ["fixed"]), Word("closed"),
+      Word("investigating"), Word("identified"), Word("mitigated"), Word("resolved", aliases: ["fixed"]),
+      Word("closed"),
     ])
 }
 package typealias IncidentStatus = Choice<IncidentStatuses>
@@ -39,7 +40,8 @@ package enum Milestones: Vocabulary {
       Word("notified", "Engineer notified"),
       Word("acknowledged", "Acknowledged", aliases: ["On-call engineer acknowledged"]),
       Word("declared", "Incident declared"),
-      Word("investigating", "Investigation started", aliases: ["Investigation began", "Initial investigation started"]),
+      Word(
+        "investigating", "Investigation started", aliases: ["Investigation began", "Initial investigation started"]),
       Word("cause-identified", "Root cause identified"),
       Word("mitigation-started", "Mitigation started"),
       Word("resolution-attempted", "Resolution attempted"),
@@ -89,7 +91,8 @@ package enum DataImpacts: Vocabulary {
 package typealias DataImpact = Choice<DataImpacts>
 
 package enum FactorCategories: Vocabulary {
-  package static let words = Words("factor category", [Word("human"), Word("process"), Word("technical"), Word("environmental")])
+  package static let words = Words(
+    "factor category", [Word("human"), Word("process"), Word("technical"), Word("environmental")])
 }
 package typealias FactorCategory = Choice<FactorCategories>
 
@@ -144,8 +147,12 @@ package enum Horizons: Vocabulary {
     "horizon",
     [
       Word("immediate", aliases: ["now", "today", "this week", "right away", "immediately", "at once"]),
-      Word("short-term", "Short-term", aliases: ["short", "soon", "next", "next week", "this month", "within a month", "this sprint"]),
-      Word("long-term", "Long-term", aliases: ["long", "later", "this quarter", "within a quarter", "next quarter", "this year"]),
+      Word(
+        "short-term", "Short-term",
+        aliases: ["short", "soon", "next", "next week", "this month", "within a month", "this sprint"]),
+      Word(
+        "long-term", "Long-term",
+        aliases: ["long", "later", "this quarter", "within a quarter", "next quarter", "this year"]),
     ])
 }
 package typealias Horizon = Choice<Horizons>
@@ -208,7 +215,8 @@ package enum FactorChoices: Vocabulary {
       Word("secret-misconfigured"), Word("permission-issue"),
       Word("missing-monitoring-alerting", "Missing monitoring/alerting"),
       Word("documentation-gaps"), Word("process-not-followed"), Word("configuration-error"), Word("human-error"),
-      Word("third-party-dependency", "Third-party dependency"), Word("capacity-scaling-issue", "Capacity/scaling issue"),
+      Word("third-party-dependency", "Third-party dependency"),
+      Word("capacity-scaling-issue", "Capacity/scaling issue"),
       Word("other"),
     ])
 }

@@ -112,7 +112,7 @@ extension Assembly {
   }
 
   mutating func revenue(_ text: String, _ capture: Capture) {
-    guard let money = NumberReader.money(text) else { return }
+    guard !ValueReader.saysNothing(text, .money), let money = NumberReader.money(text) else { return }
     let known = root.get(["impact", "business", "revenue"])
     if known == money || known?["amount"] == money["amount"] && money["amount"] != nil { return }
     let delayed = text.lowercased().contains("delayed") && !text.lowercased().contains("lost")

@@ -63,7 +63,9 @@ extension Assembly {
     if let mark = bare.range(ofIgnoringCase: "root cause:"), mark.lowerBound == bare.startIndex {
       return (String(bare[mark.upperBound...].drop { "* ".contains($0) }), true)
     }
-    if let mark = text.range(ofIgnoringCase: "(root cause)"), text[mark.upperBound...].allSatisfy({ "*. ".contains($0) }) {
+    if let mark = text.range(ofIgnoringCase: "(root cause)"),
+      text[mark.upperBound...].allSatisfy({ "*. ".contains($0) })
+    {
       var before = text[..<mark.lowerBound].trimmed
       while before.last == "*" { before = before.dropLast().trimmed }
       return (String(before), true)

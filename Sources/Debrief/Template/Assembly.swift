@@ -202,7 +202,13 @@ struct Assembly {
     if let zone = capture.zone, case .moment = lens { slot = slot.zoned(zone) }
     if let element = capture.element { texts[element].append(capture.text) }
     var capture = capture
-    if slot.path == ["answer"] { capture.text = Self.answer(capture.text) }
+    if slot.path == ["answer"] {
+      let (words, isRoot) = Self.rootCause(Self.answer(capture.text))
+      capture.text = words
+      if isRoot, let element = capture.element, slot.shape?.field("rootCause") != nil {
+        elements[element]["rootCause"] = true
+      }
+    }
     let sequence = slot.scope.map { form.scopes[$0].list.joined(separator: ".") }.flatMap {
       Self.sequences.contains($0) ? $0 : nil
     }
@@ -222,15 +228,17 @@ struct Assembly {
   /// "Ann Lee, approved 5 June": what stands behind the name is the day that she signed.
   mutating func signed(_ json: JSON, _ capture: Capture, _ slot: Slot) -> JSON? {
     guard let role = json["role"]?.string else { return nil }
-    let said = ["approved ", "signed "].first { role.lowercased().hasPrefix($0) }
+    let said = ["approved ", "signed ", "due ", "by "].first { role.lowercased().hasPrefix($0) }
     guard let (day, _, rest) = TimeReader.read(String(role.dropFirst(said?.count ?? 0))), rest.isEmpty,
       let date = day.date ?? reader.stage.monthDay(day)
     else { return nil }
     var person = json
     person["role"] = nil
-    if let element = capture.element, let shape = slot.shape, shape.field("on") != nil {
-      guard elements[element]["on"] == nil else { return nil }
-      elements[element]["on"] = .string(date.iso)
+    if let element = capture.element, let shape = slot.shape,
+      let field = ["on", "due"].first(where: { shape.field($0) != nil })
+    {
+      guard elements[element][field] == nil else { return nil }
+      elements[element][field] = .string(date.iso)
       if said == "approved ", shape.field("approved") != nil { elements[element]["approved"] = true }
     } else if slot.path == ["preparedBy"], root["preparedOn"] == nil {
       root["preparedOn"] = .string(date.iso)
@@ -251,7 +259,8 @@ struct Assembly {
 
   /// Words beside a value that has no place for them.
   mutating func leftover(_ rest: String, _ capture: Capture, _ slot: Slot) {
-    if let element = capture.element, slot.path == ["done"], slot.shape?.field("at") != nil, elements[element]["at"] == nil,
+    if let element = capture.element, slot.path == ["done"], slot.shape?.field("at") != nil,
+      elements[element]["at"] == nil,
       let json = reader.moment(rest, slot, after: nil).json
     {
       elements[element]["at"] = json

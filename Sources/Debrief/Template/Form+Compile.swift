@@ -63,7 +63,9 @@ extension Form {
       return add(Place(parent: section, name: words, line: bits))
     }
     if case .words(let words)? = bits.first, !Wording.full(words).isEmpty {
-      return add(Place(parent: section, name: Form.name(bits), line: Array(bits.dropFirst())))
+      let place = add(Place(parent: section, name: Form.name(bits), line: Array(bits.dropFirst())))
+      addInner(bits.dropFirst(2), below: place)
+      return place
     }
     if let scope = rowScope(bits) {
       places[current].rows.append(row(bits, scope, below: current))
@@ -71,6 +73,16 @@ extension Form {
       places[current].body = slot
     }
     return current
+  }
+
+  /// A second label on the line of a first may stand alone, too: `**Date/Time**: … Duration: …`.
+  private mutating func addInner(_ bits: ArraySlice<Bit>, below place: Int) {
+    for (label, value) in zip(bits, bits.dropFirst()) {
+      guard case .words(let words) = label, words.hasSuffix(": "), words.contains(where: \.isLetter),
+        case .slot(let index) = value, slots[index].scope == nil
+      else { continue }
+      _ = add(Place(parent: place, name: Form.name([label]), line: [value]))
+    }
   }
 
   /// `**{{at}}** - {{event words | Initial Detection}}`: the words beside the time name the place.

@@ -172,7 +172,7 @@ struct Form: Sendable {
     visit(place)
     guard var common, !common.isEmpty else { return nil }
     if common.first == "measures" {
-      guard common.count > 1, common.last != "met" else { return nil }
+      guard common.last != "met" else { return nil }
       common = Array(common.prefix(2))
     }
     let path = common.prefix { $0 != "." }

@@ -80,7 +80,9 @@ extension Reading {
     for part in parts {
       elements.append(scope)
       row = elements.count - 1
-      emit(form.places[place].line, part, items: [], line: line, ticked: nil)
+      let (name, more) = named(part, place) ?? (part, [])
+      if !name.isEmpty { emit(form.places[place].line, name, items: [], line: line, ticked: nil) }
+      for (field, text) in more { capture(field, text, place, line) }
     }
     row = nil
   }

@@ -41,7 +41,9 @@ extension Reading {
     let isFirst = !seenHeading
     seenHeading = true
     if continuesProse(level) { return content(document.source(of: block), block) }
-    if isTransparent(block, isFirst || sections.isEmpty) { return pass(text, level, line, isTitle: isFirst && level == 1) }
+    if isTransparent(block, isFirst || sections.isEmpty) {
+      return pass(text, level, line, isTitle: isFirst && level == 1)
+    }
     if inPassage, let last = passages.last?.level, level > last { return keep(document.source(of: block), block) }
     close()
     while let last = path.last, last.level >= level { path.removeLast() }

@@ -94,7 +94,9 @@ extension Reading {
   func milestonePlace(_ text: String) -> Int? {
     let inside = text.last == ")" ? text.lastIndex(of: "(").map { text[text.index(after: $0)...].dropLast() } : nil
     let bare = text.firstIndex(of: "(").map { text[..<$0] } ?? text[...]
-    guard let milestone = inside.flatMap(Milestones.words.word)?.id ?? Milestones.words.word(bare)?.id ?? MilestoneWords.milestone(of: text)
+    guard
+      let milestone = inside.flatMap(Milestones.words.word)?.id ?? Milestones.words.word(bare)?.id
+        ?? MilestoneWords.milestone(of: text)
     else { return nil }
     return form.places.indices.first { index in
       form.places[index].line.contains { bit in
@@ -125,14 +127,19 @@ extension Reading {
   func labelled(_ text: String, in place: Int, anywhere: Bool, inList: Bool = false) -> Labelled? {
     let candidates = Labels.candidates(text, unmarked: form.beginnings.mayBegin(text))
     for candidate in candidates {
-      if isHead, candidate.marked, let found = headLabel(candidate.name) { return Labelled(found, candidate) }
+      if isHead, candidate.marked, let found = innerLabel(candidate.name, place) ?? headLabel(candidate.name) {
+        return Labelled(found, candidate)
+      }
       for key in keys(candidate.name) {
         if let found = near(key, place) { return Labelled(found, candidate) }
         if anywhere, !inList, candidate.marked, let found = headingLabel(key) { return Labelled(found, candidate) }
-        if candidate.marked, let found = form.labels[key], found.count == 1, allows(found[0]) {
+        if let found = form.labels[key], found.count == 1, allows(found[0]) {
           // Of a list the boxes alone: ticked, or answered in words.
           let isBox = form.places[found[0]].box != nil
-          let isSaid = anywhere && (!inList || isBox) || isBox && ValueReader.answer(candidate.rest) != nil
+          let isSaid =
+            inList
+            ? isBox && (anywhere || candidate.marked && ValueReader.answer(candidate.rest) != nil)
+            : anywhere && candidate.marked
           if isSaid { return Labelled(found[0], candidate) }
         }
       }
@@ -165,6 +172,12 @@ extension Reading {
   private func aside(_ name: Substring) -> Substring {
     guard let open = name.firstIndex(of: "("), let close = name[open...].firstIndex(of: ")") else { return "" }
     return name[name.index(after: open)..<close]
+  }
+
+  /// A second label of the line that we are on.
+  private func innerLabel(_ name: Substring, _ place: Int) -> Int? {
+    guard !form.places[place].line.isEmpty else { return nil }
+    return keys(name).lazy.compactMap { self.form.places[place].named[$0] }.first
   }
 
   /// Before the first heading, and in a list of its labels, stands what the form asks for first.

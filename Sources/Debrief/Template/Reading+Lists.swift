@@ -68,7 +68,7 @@ extension Reading {
     }
     if form.constants.contains(Wording.full(head)), children.isEmpty, lines.count == 1, !takesProse(group) { return }
     if !form.places[group].bullets.isEmpty { return bulletItem(group, lines, children, number) }
-    if let place = rows(near: group, where: { form.places[$0].name.isEmpty }) ?? timedRows(head) {
+    if let place = rows(near: group, where: { form.places[$0].name.isEmpty }) ?? timedRows(head, group) {
       return rowItem(place, lines, children, number, ticked)
     }
     if ticked != nil, let place = boxes(of: group) { return ownBox(place, head, ticked, number) }
@@ -245,8 +245,8 @@ extension Reading {
   }
 
   /// The entries below a section whose own headings were left out: for items that begin with a time.
-  func timedRows(_ text: String) -> Int? {
-    guard open == section, TimeReader.leading(text) != nil else { return nil }
+  func timedRows(_ text: String, _ group: Int) -> Int? {
+    guard group == section, TimeReader.leading(text) != nil else { return nil }
     return below(section).reversed().flatMap(form.rowPlaces).first { row in
       form.places[row].scope.map { Assembly.sequences.contains(form.scopes[$0].list.joined(separator: ".")) } ?? false
     }

@@ -55,7 +55,11 @@ extension Reading {
       let rest = String(text[colon.upperBound...].drop { "* ".contains($0) })
       return ("", [("kind", word.id)] + Self.parts(of: rest, main, shape))
     }
-    guard text.hasPrefix("**"), let close = text.dropFirst(2).range(of: "**") else { return nil }
+    guard text.hasPrefix("**"), let close = text.dropFirst(2).range(of: "**") else {
+      // Only bold words are a name; a sentence is what is said.
+      guard slot.path == ["title"], text.contains(" "), !Blank.isBlank(text), !text.contains("**") else { return nil }
+      return ("", Self.parts(of: text, main, shape))
+    }
     let rest = text[close.upperBound...].drop { "-–—: ".contains($0) }
     guard rest.contains(where: \.isLetter) else { return nil }
     return (String(text[..<close.upperBound]), Self.parts(of: String(rest), main, shape))
@@ -65,11 +69,15 @@ extension Reading {
   private static func parts(of text: String, _ main: String, _ shape: RecordShape) -> [(field: String, text: String)] {
     var rest = text
     var more: [(field: String, text: String)] = []
-    if let kind = shape.field("severity"), case .choice(let words) = kind.lens, rest.hasPrefix("("),
-      let close = rest.firstIndex(of: ")"), let word = words.word(rest[..<close])
-    {
-      more.append(("severity", word.id))
-      rest = String(rest[rest.index(after: close)...].drop { "-–—: ".contains($0) })
+    if let kind = shape.field("severity"), case .choice(let words) = kind.lens {
+      // "(High) no banner", "no banner (high)"
+      if rest.hasPrefix("("), let close = rest.firstIndex(of: ")"), let word = words.word(rest[..<close]) {
+        more.append(("severity", word.id))
+        rest = String(rest[rest.index(after: close)...].drop { "-–—: ".contains($0) })
+      } else if rest.hasSuffix(")"), let open = rest.lastIndex(of: "("), let word = words.word(rest[open...]) {
+        more.append(("severity", word.id))
+        rest = String(rest[..<open]).trimmed
+      }
     }
     for field in shape.fields where field.name != main && ["effect", "application"].contains(field.name) {
       for mark in [field.label + ":"] + field.aliases.map({ $0 + ":" }) + ["→"] {

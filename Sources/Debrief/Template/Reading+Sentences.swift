@@ -3,11 +3,10 @@
 extension Reading {
   /// "Review meeting on 2026-06-23 with Ann Lee and Bo Chen": when, and who was there.
   mutating func meeting(_ text: String, _ number: Int) -> Bool {
-    guard let at = slot(["meeting", "at"]), let attendees = slot(["meeting", "attendees"]), isOnMeeting,
-      let (day, names) = Self.meeting(text)
-    else { return false }
+    guard let at = slot(["meeting", "at"]), isOnMeeting, let (day, names) = Self.meeting(text) else { return false }
     captures.append(Capture(slot: at, text: day, line: number, zone: zone))
-    captures.append(Capture(slot: attendees, text: names, line: number))
+    slots.append(Slot(.value, ["meeting", "attendees"], scope: nil, in: form.scopes))
+    captures.append(Capture(slot: slots.count - 1, text: names, line: number))
     return true
   }
 
@@ -27,8 +26,10 @@ extension Reading {
       var head = text[..<at.lowerBound].trimmed
       while let last = head.last, ".,;:(–—-".contains(last) { head = head.dropLast().trimmed }
       while !head.isEmpty {
-        if let found = TimeReader.read(String(head)), found.rest.isEmpty, found.said.date ?? nil != nil || found.said.monthDay != nil {
-          return (String(head), String(text[at.upperBound...].drop { $0 == " " }).trimmed)
+        if let found = TimeReader.read(String(head)), found.rest.isEmpty,
+          found.said.date ?? nil != nil || found.said.monthDay != nil
+        {
+          return (String(head), String(text[at.upperBound...]).trimmed)
         }
         head = head.drop { $0 != " " }.trimmed
       }

@@ -84,7 +84,9 @@ enum Standins {
       }
       let new = factors.compactMap { factor -> JSON? in
         guard let name = factor["name"]?.string ?? factor["description"]?.string else { return nil }
-        if let word = FactorChoices.words.word(name) { return boxes.contains(.string(word.id)) ? nil : .string(word.id) }
+        if let word = FactorChoices.words.word(name) {
+          return boxes.contains(.string(word.id)) ? nil : .string(word.id)
+        }
         if boxes.contains(where: { $0["text"]?.string?.key == name.key || $0.string?.key == name.key }) { return nil }
         guard grouped, let category = factor["category"] else { return .string(ValueReader.oneLine(name)) }
         return .object(["choice": "other", "category": category, "text": .string(ValueReader.oneLine(name))])
