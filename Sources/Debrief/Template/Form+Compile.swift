@@ -264,7 +264,7 @@ extension Form {
     for index in places.indices where index > 0 && !places[index].name.isEmpty && places[index].box == nil {
       guard let field = field(of: index) else { continue }
       let parent = places[index].parent
-      for alias in [field.label] + field.aliases {
+      for alias in [field.label] + field.aliases + roleNames(of: index) {
         let key = Wording.key(alias)
         if places[parent].named[key] == nil { places[parent].named[key] = index }
         if places[index].level > 0 {
@@ -275,6 +275,21 @@ extension Form {
       }
     }
   }
+
+  /// How people call the role that a place asks for.
+  private func roleNames(of place: Int) -> [String] {
+    for case .slot(let index) in places[place].line {
+      if let role = slots[index].option("role") { return Form.roles[role] ?? [] }
+    }
+    return []
+  }
+
+  private static let roles = [
+    "incident commander": ["IC", "Commander", "Incident lead"], "technical lead": ["Tech lead", "TL"],
+    "first responder": ["Responder", "First on call"],
+    "response team": ["Team", "Responders", "People involved", "Response team"],
+    "resources involved": ["People involved", "Resources", "People"],
+  ]
 
   /// The names by which a document may mean a place, each split into its words once.
   private mutating func collectNames() {
@@ -319,7 +334,7 @@ extension Form {
     for (i, bits) in places[place].bullets.enumerated() {
       for case .slot(let index) in bits {
         let field = Catalogue.field(absolute(slots[index]))
-        let own = slots[index].option("role").map { [$0] } ?? field.map { [$0.label] + $0.aliases } ?? []
+        let own = slots[index].option("role").map { [$0] + (Form.roles[$0] ?? []) } ?? field.map { [$0.label] + $0.aliases } ?? []
         for name in own where names[Wording.key(name)] == nil { names[Wording.key(name)] = i }
       }
     }

@@ -201,9 +201,14 @@ struct FreeRow {
 
   /// "Slack #incidents: Rates of 2025 in chat".
   private mutating func takeChannel(_ rest: inout String) {
-    guard !has("channel"), let colon = rest.range(of: ": "), rest[..<colon.lowerBound].count < 40 else { return }
-    values.append(("channel", String(rest[..<colon.lowerBound])))
-    rest = String(rest[colon.upperBound...])
+    guard !has("channel"), let mark = rest.range(of: ": ") ?? Self.dash(in: rest), rest[..<mark.lowerBound].count < 40
+    else { return }
+    values.append(("channel", String(rest[..<mark.lowerBound])))
+    rest = String(rest[mark.upperBound...])
+  }
+
+  private static func dash(in text: String) -> Range<String.Index>? {
+    [" – ", " — ", " - "].lazy.compactMap { text.range(of: $0) }.first
   }
 
   /// "event → action".

@@ -106,7 +106,9 @@ extension Reading {
   /// Paragraphs where a list is expected: each is a row; of links each line.
   mutating func textRows(_ place: Int, _ text: String, _ number: Int) {
     let group = open
-    let parts = isLinks(place) ? text.split(separator: "\n").map(String.init) : isWhys(place) ? Self.whys(text) : [text]
+    let parts =
+      isLinks(place)
+      ? text.split(separator: "\n").map(String.init) : isWhys(place) ? Self.whys(text) : Self.signed(text) ?? [text]
     for (i, part) in parts.enumerated() {
       for link in isLinks(place) ? LinkText.split(part) : [part] {
         beginRow(place, link.trimmed, number + i, nil)
@@ -115,6 +117,15 @@ extension Reading {
     }
     row = nil
     open = group
+  }
+
+  /// Lines that begin with a sign each, as if it was a list's: "✅ The flag existed".
+  private static func signed(_ text: String) -> [String]? {
+    let lines = text.split(separator: "\n")
+    guard lines.count > 1, lines.allSatisfy({ $0.first?.isEmoji == true && $0.dropFirst().first == " " }) else {
+      return nil
+    }
+    return lines.map { String($0.dropFirst().trimmed) }
   }
 
   /// Questions that stand on one line each.

@@ -97,6 +97,25 @@ extension Reading {
     return !form.places[place].line.isEmpty && form.places[place].scope == nil
   }
 
+  /// Whether the lines below a rule are the form's own: its footer, behind a section that is the author's.
+  func isFooter(_ block: Int) -> Bool {
+    guard isText(block) else { return false }
+    let lines = document.lines(block).map { document.string($0.bytes).trimmed }
+    let known = lines.count { text in
+      Labels.candidates(text, unmarked: false).first.map { label in
+        !label.rest.isEmpty && keys(label.name).contains { form.labels[$0] != nil || form.headings[$0] != nil }
+      } ?? false
+    }
+    return known > 1 && 2 * known >= lines.count
+  }
+
+  mutating func leavePassage() {
+    inPassage = false
+    section = form.places.indices.first { form.places[$0].level == 1 } ?? 0
+    open = section
+    isHeadList = false
+  }
+
   /// Goes on below a heading that is kept as it is: at the form's own top, or as the document's title.
   mutating func pass(_ text: String, _ level: Int, _ line: Int, isTitle: Bool) {
     close()
@@ -105,10 +124,8 @@ extension Reading {
     } else {
       passages.append(Passage(heading: text, level: level, under: path.map(\.text), body: [], line: line))
     }
-    inPassage = false
+    leavePassage()
     row = nil
-    section = form.places.indices.first { form.places[$0].level == 1 } ?? 0
-    open = section
     seenHeading = !sections.isEmpty
   }
 
@@ -214,6 +231,8 @@ extension Reading {
     for candidate in Labels.candidates(text) where candidate.marked || candidate.name.utf8.count < text.utf8.count {
       if let place = best(form.headings[Wording.key(candidate.name)]), !form.places[place].line.isEmpty { return place }
     }
+    let holder = sections.last { $0.level < level }?.place
+    if let holder, holder != form.titlePlace, let place = contained(key, below: holder) { return place }
     if let place = best(form.labels[key]), form.places[place].level == 0 { return place }
     if let place = similar(key) ?? group(Name(key), text) { return place }
     // "Went well / went wrong", "Resumen / Overview": the first of the form's own.

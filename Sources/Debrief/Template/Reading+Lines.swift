@@ -7,13 +7,19 @@ extension Reading {
     var plain: [String] = []
     var first = 0
     var isBelowLabel = false
+    let caption = captionLine(block)
     for line in document.lines(block) {
-      let text = document.string(line.bytes).trimmed
+      var text = document.string(line.bytes).trimmed
       let number = line.number + lineBase
+      if line.number == caption, labelled(text + ":", in: open, anywhere: true) != nil { text += ":" }
       if startsPlace(text) {
         if !plain.isEmpty { content(plain.joined(separator: "\n"), block, number: first) }
         (plain, isBelowLabel) = ([], true)
         for part in parts(text) { self.line(part, block, number) }
+      } else if let group = bulletGroup(text) {
+        if !plain.isEmpty { content(plain.joined(separator: "\n"), block, number: first) }
+        plain = []
+        bulletItem(group, [text], [], number)
       } else if isBelowLabel, let item = Self.item(text) {
         place([item], [], block, block, open, Labels.tick(item)?.ticked, isCut: true)
       } else {
@@ -22,6 +28,21 @@ extension Reading {
       }
     }
     if !plain.isEmpty { content(plain.joined(separator: "\n"), block, number: first) }
+  }
+
+  /// The last line of a paragraph, where it is short and a list or a table follows: "Decisions" above its points.
+  private func captionLine(_ block: Int) -> Int? {
+    let next = document.blocks[block].end
+    guard next < document.blocks[document.blocks[block].parent].end, let last = document.lines(block).last else {
+      return nil
+    }
+    switch document.blocks[next].kind {
+    case .list, .table: break
+    default: return nil
+    }
+    let text = document.string(last.bytes).trimmed
+    guard text.utf8.count < 40, text.first?.isUppercase == true, text.last?.isLetter == true else { return nil }
+    return last.number
   }
 
   /// `**ID**: INC-7 · **Severity**: SEV-1`: labels side by side.
@@ -54,6 +75,15 @@ extension Reading {
       return begin(label.place, rest: label.rest, line: number, ticked: ticked)
     }
     text.isEmpty ? () : content(text, block, number: number)
+  }
+
+  /// A bold line that names a bullet of the section: "**Verified by:** three test runs".
+  func bulletGroup(_ text: String) -> Int? {
+    guard text.hasPrefix("**"), let label = Labels.candidates(text, unmarked: false).first, !label.rest.isEmpty else {
+      return nil
+    }
+    let key = Wording.key(label.name)
+    return ([section] + below(section).reversed()).first { form.bulletNames[$0]?[key] != nil }
   }
 
   /// `**04:35 UTC** - Initial Detection`: an entry of the timeline, with what follows below it.

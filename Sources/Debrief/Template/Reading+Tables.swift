@@ -38,7 +38,7 @@ extension Reading {
 
   /// A list whose elements have fields by the names of most columns: here, or in the groups of this section.
   private func rowPlace(for keys: [String], atLeast least: Int = 2) -> Int? {
-    let groups = [open, section] + form.places[section].children
+    let groups = [open, section] + (below(section).isEmpty ? form.places[section].children : below(section).reversed())
     let places = groups.flatMap { group in form.places[group].rows + form.places[group].tables.compactMap(\.row) }
     var best: (score: Int, place: Int)?
     for place in places {

@@ -75,7 +75,10 @@ struct Reading {
   }
 
   mutating func blocks(_ blocks: some Sequence<Int>) {
+    var isBehindRule = false
     for block in blocks {
+      if inPassage, isBehindRule, isFooter(block) { leavePassage() }
+      isBehindRule = document.blocks[block].kind == .rule
       switch document.blocks[block].kind {
       case .heading(let level): heading(block, level)
       case _ where inPassage: keep(document.source(of: block), block)

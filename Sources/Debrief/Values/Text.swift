@@ -91,3 +91,10 @@ extension String {
   /// Without white space at both ends.
   package var trimmed: String { String(self[...].trimmed) }
 }
+
+extension Character {
+  /// Whether it is shown as a picture.
+  var isEmoji: Bool {
+    unicodeScalars.first.map { $0.properties.isEmojiPresentation || unicodeScalars.contains("\u{FE0F}") } ?? false
+  }
+}
