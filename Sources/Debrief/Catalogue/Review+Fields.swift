@@ -162,7 +162,7 @@ extension Review: Record {
       aliases: ["Still open", "Open points", "Unresolved questions"]),
     Field(
       "approvals", \.approvals, "Approvals", "Who signed.",
-      aliases: ["Sign-off", "Signoff", "Stakeholder review", "Approved by", "Sign off"]),
+      aliases: ["Sign-off", "Signoff", "Stakeholder review"]),
     Field("completion", \.completion, "Completion", "What is done of this review.", aliases: ["Postmortem completion"]),
     Field("followUp", \.followUp, "Follow-up", "When it is looked at again, and how it is tracked."),
     Field("sharing", \.sharing, "Sharing", "How the learning is spread.", aliases: ["Knowledge sharing"]),

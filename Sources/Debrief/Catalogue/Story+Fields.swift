@@ -14,7 +14,8 @@ extension Entry {
       aliases: ["What happened", "What", "Description", "Details", "Entry"]),
     Field(
       "action", \.action, "Action taken", "What was done about it.", aliases: ["Action", "Response", "What we did"]),
-    Field("owner", \.owner, "Owner", "Who did or saw it.", aliases: ["Who", "Actor", "Person", "By"]),
+    Field(
+      "owner", \.owner, "Owner", "Who did or saw it.", aliases: ["Who", "Actor", "Person", "By", "Wer", "Quién", "Qui"]),
     Field("notes", \.notes, "Notes", "More on it.", aliases: ["Note", "Comment", "Comments"]),
     Field("milestone", \.milestone, "Milestone", "The step of the response that it marks."),
     Field("source", \.source, "Source", "Where it was taken from.", aliases: ["Evidence"]),

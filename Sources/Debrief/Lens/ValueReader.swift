@@ -53,7 +53,9 @@ struct ValueReader {
     }
   }
 
-  static func isNone(_ bare: String) -> Bool { ["none", "none.", "keine"].contains(bare) }
+  static func isNone(_ bare: String) -> Bool {
+    ["none", "none.", "none needed", "none yet", "nothing", "keine"].contains(bare)
+  }
 
   static func oneLine(_ text: String) -> String {
     guard text.contains("\n") else { return text }

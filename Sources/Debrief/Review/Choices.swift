@@ -42,11 +42,12 @@ package enum Milestones: Vocabulary {
       Word("declared", "Incident declared"),
       Word(
         "investigating", "Investigation started", aliases: ["Investigation began", "Initial investigation started"]),
-      Word("cause-identified", "Root cause identified"),
+      Word(
+        "cause-identified", "Root cause identified", aliases: ["Root cause found", "Cause found", "Cause identified"]),
       Word("mitigation-started", "Mitigation started"),
       Word("resolution-attempted", "Resolution attempted"),
       Word("mitigated", "Mitigation applied", aliases: ["Mitigated"]),
-      Word("restored", "Service restored", aliases: ["Service recovered"]),
+      Word("restored", "Service restored", aliases: ["Service recovered", "Service back", "Back to normal"]),
       Word("resolved", "Incident declared resolved", aliases: ["Incident resolved"]),
       Word("closed", "Incident closed", aliases: ["All-clear declared"]),
     ])

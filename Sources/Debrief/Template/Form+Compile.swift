@@ -226,6 +226,8 @@ extension Form {
   private mutating func name(_ index: Int, below parent: Int) {
     let place = places[index]
     var keys = Set([Wording.key(place.name), Wording.full(place.name)])
+    // "Went well" for "What Went Well".
+    if place.level > 0 { keys.formUnion(keys.filter { $0.hasPrefix("what ") }.map { String($0.dropFirst(5)) }) }
     if place.level > 0, let open = place.name.firstIndex(of: "(") { keys.insert(Wording.full(place.name[open...])) }
     for key in keys where !key.isEmpty {
       if places[parent].named[key] == nil { places[parent].named[key] = index }
@@ -297,6 +299,10 @@ extension Form {
     for name in names { beginnings.add(name) }
     headingNames = headings.sorted { $0.key < $1.key }
       .map { (Name($0.key), Name($0.key, without: Form.fillers), $0.value) }
+    for index in places.indices.dropFirst() {
+      let parent = places[places[index].parent]
+      places[index].isPart = parent.isPart || parent.scope.map { scopes[$0].kind == .rows } ?? false
+    }
     labelNames = Array(repeating: Names(), count: places.count)
     (innerNames, groupNames) = (labelNames, labelNames)
     for (index, place) in places.enumerated() {
@@ -334,7 +340,9 @@ extension Form {
     for (i, bits) in places[place].bullets.enumerated() {
       for case .slot(let index) in bits {
         let field = Catalogue.field(absolute(slots[index]))
-        let own = slots[index].option("role").map { [$0] + (Form.roles[$0] ?? []) } ?? field.map { [$0.label] + $0.aliases } ?? []
+        let own =
+          slots[index].option("role").map { [$0] + (Form.roles[$0] ?? []) } ?? field.map { [$0.label] + $0.aliases }
+          ?? []
         for name in own where names[Wording.key(name)] == nil { names[Wording.key(name)] = i }
       }
     }

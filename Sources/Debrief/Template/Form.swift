@@ -33,6 +33,8 @@ struct Form: Sendable {
     var scope: Int?
     /// Whether the line has a box.
     var box: Int?
+    /// Whether it is a part of a row: it means something only in one.
+    var isPart = false
   }
 
   struct Table: Sendable {

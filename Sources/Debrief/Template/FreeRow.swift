@@ -18,6 +18,7 @@ struct FreeRow {
       takeBracket(&rest)
       takeTail(&rest)
     }
+    if shape.field("normal") != nil { takeFigures(&rest) }
     if shape.field("channel") != nil { takeChannel(&rest) }
     if shape.field("action") != nil, shape.field("event") != nil { takeArrow(&rest) }
     if shape.field("relationship") != nil { takeRelated(&rest) }
@@ -197,6 +198,21 @@ struct FreeRow {
   private func isName(_ text: String) -> Bool {
     text.hasPrefix("@") || Blank.isCell(text)
       || (text.first?.isUppercase == true && text.split(separator: " ").count <= 4)
+  }
+
+  /// "Error rate: normal 0.2%, during 12%, peak 19%".
+  private mutating func takeFigures(_ rest: inout String) {
+    guard let colon = rest.range(of: ":") else { return }
+    var found: [(field: String, text: String)] = []
+    for part in rest[colon.upperBound...].split(whereSeparator: { ",;|→".contains($0) }).map(\.trimmed) {
+      let word = part.prefix { $0.isLetter }
+      guard let field = shape.fields.first(where: { ([$0.label] + $0.aliases).contains { $0.key == word.key } }) else {
+        return
+      }
+      found.append((field.name, String(part.dropFirst(word.count).drop { ": =".contains($0) })))
+    }
+    values += [("metric", String(rest[..<colon.lowerBound]))] + found
+    rest = ""
   }
 
   /// "Slack #incidents: Rates of 2025 in chat".

@@ -12,7 +12,11 @@ extension Reading {
       var text = document.string(line.bytes).trimmed
       let number = line.number + lineBase
       if line.number == caption, labelled(text + ":", in: open, anywhere: true) != nil { text += ":" }
-      if startsPlace(text) {
+      if let people = signatures(of: text) {
+        if !plain.isEmpty { content(plain.joined(separator: "\n"), block, number: first) }
+        plain = []
+        sign(people, number)
+      } else if startsPlace(text) {
         if !plain.isEmpty { content(plain.joined(separator: "\n"), block, number: first) }
         (plain, isBelowLabel) = ([], true)
         for part in parts(text) { self.line(part, block, number) }
@@ -51,7 +55,11 @@ extension Reading {
       let parts = text.split(separator: mark).map { $0.trimmed }.filter { !$0.isEmpty }.map { String($0) }
       guard parts.count > 1 else { continue }
       if mark.trimmed.count == 1, !"; . ".contains(mark), parts.allSatisfy({ $0.hasPrefix("**") }) { return parts }
-      if parts.allSatisfy({ labelled($0, in: open, anywhere: true) != nil && $0.contains(":") }) { return parts }
+      if parts.allSatisfy({
+        labelled($0, in: open, anywhere: true) != nil && $0.contains(":") || dated($0, in: open) != nil
+      }) {
+        return parts
+      }
     }
     return [text]
   }
@@ -64,13 +72,14 @@ extension Reading {
 
   func startsPlace(_ text: String) -> Bool {
     if Self.boldTime(text) != nil { return true }
-    return labelled(Labels.tick(text)?.rest ?? text, in: open, anywhere: true) != nil
+    let bare = Labels.tick(text)?.rest ?? text
+    return labelled(bare, in: open, anywhere: true) ?? dated(bare, in: open) != nil
   }
 
   mutating func line(_ text: String, _ block: Int, _ number: Int) {
     if timed(text, number) { return }
     let (ticked, bare) = Labels.tick(text).map { ($0.ticked, $0.rest) } ?? (nil, text)
-    if let label = labelled(bare, in: open, anywhere: true) {
+    if let label = labelled(bare, in: open, anywhere: true) ?? dated(bare, in: open) {
       note(label, number)
       return begin(label.place, rest: label.rest, line: number, ticked: ticked)
     }
@@ -224,7 +233,9 @@ extension Reading {
     return here.count == 1 ? here[0] : nil
   }
 
-  func allows(_ place: Int) -> Bool { form.places[place].scope == nil && !used.contains(place) }
+  func allows(_ place: Int) -> Bool {
+    form.places[place].scope == nil && !form.places[place].isPart && !used.contains(place)
+  }
 
   /// By its words, in the place itself, in those that hold it, or in the groups of its section.
   func near(_ key: String, _ place: Int) -> Int? {

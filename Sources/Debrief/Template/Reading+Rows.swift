@@ -92,7 +92,9 @@ extension Reading {
 
   /// Whether a row that the form writes with labels has none of them, but a day, a name or a status at its end.
   private func isFree(_ text: String, _ place: Int) -> Bool {
-    guard let scope = form.places[place].scope, let shape = form.scopes[scope].shape, shape.field("due") != nil else {
+    guard let scope = form.places[place].scope, let shape = form.scopes[scope].shape,
+      ["due", "threshold"].contains(where: { shape.field($0) != nil })
+    else {
       return false
     }
     let labels = form.places[place].line.compactMap { bit -> String? in

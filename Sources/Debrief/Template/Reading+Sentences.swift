@@ -37,6 +37,54 @@ extension Reading {
     return nil
   }
 
+  /// "Signed: Ann Lee (Author, 2026-08-15), Bo Chen (Team Lead, 2026-08-16)".
+  func signatures(of text: String) -> [Signature]? {
+    guard let colon = text.range(of: ": "), colon.lowerBound.utf16Offset(in: text) < 20,
+      Self.signOffs.contains(Wording.full(text[..<colon.lowerBound])),
+      form.scopes.contains(where: { $0.list == ["approvals"] })
+    else { return nil }
+    return Self.signatures(text[colon.upperBound...])
+  }
+
+  typealias Signature = [(field: String, text: String)]
+
+  private static let signOffs: Set<String> = [
+    "signed", "signed by", "signed off by", "sign off", "signoff", "approved by",
+  ]
+
+  mutating func sign(_ people: [Signature], _ number: Int) {
+    let all = form.scopes.indices.filter { form.scopes[$0].list == ["approvals"] }
+    guard let scope = all.first(where: { form.scopes[$0].keys.isEmpty }) ?? all.first else { return }
+    close()
+    for fields in people {
+      elements.append(scope)
+      for (field, text) in fields {
+        slots.append(Slot(.value, [field], scope: scope, in: form.scopes))
+        captures.append(Capture(slot: slots.count - 1, element: elements.count - 1, text: text, line: number))
+      }
+    }
+  }
+
+  /// Names with a role in brackets, and a day in or behind them.
+  private static func signatures(_ text: Substring) -> [Signature]? {
+    var people: [Signature] = []
+    var rest = text.trimmed
+    while !rest.isEmpty {
+      guard let open = rest.firstIndex(of: "("), let close = rest[open...].firstIndex(of: ")") else { return nil }
+      var fields = [(field: "person", text: String(rest[..<open].trimmed))]
+      for part in rest[rest.index(after: open)..<close].split(separator: ", ") {
+        fields.append((TimeReader.read(String(part)) == nil ? "role" : "on", String(part)))
+      }
+      rest = rest[rest.index(after: close)...].drop { ",; ".contains($0) }
+      if let end = TimeReader.leading(String(rest)) {
+        fields.append(("on", String(String(rest)[..<end])))
+        rest = String(rest)[end...].drop { ",;. ".contains($0) }
+      }
+      people.append(fields)
+    }
+    return people.isEmpty ? nil : people
+  }
+
   /// "Action review on 26.03.2026": a label that a day follows without a colon.
   func dated(_ text: String, in place: Int) -> Labelled? {
     guard let at = text.range(of: " on "), let found = TimeReader.read(String(text[at.upperBound...])),
