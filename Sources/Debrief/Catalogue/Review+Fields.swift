@@ -200,19 +200,19 @@ extension StatedMeasures {
   package static let fields: [Field<StatedMeasures>] = [
     Field(
       "timeToDetect", \.timeToDetect, "Time to detect", "From the impact's begin to detection.",
-      aliases: ["Time to detection", "Detection time", "TTD", "MTTD"]),
+      aliases: ["Time to detection", "Detection time", "TTD", "MTTD", "Detected after"]),
     Field(
       "timeToAcknowledge", \.timeToAcknowledge, "Time to acknowledge", "From detection to acknowledgement.",
-      aliases: ["Mean time to acknowledge", "MTTA", "TTA"]),
+      aliases: ["Mean time to acknowledge", "MTTA", "TTA", "Acknowledged after"]),
     Field(
       "timeToRespond", \.timeToRespond, "Time to respond", "From the impact's begin to the first action.",
       aliases: ["Response time"]),
     Field(
       "timeToMitigate", \.timeToMitigate, "Time to mitigate", "From the impact's begin to mitigation.",
-      aliases: ["Time to mitigation", "Mitigation time", "TTM"]),
+      aliases: ["Time to mitigation", "Mitigation time", "TTM", "Mitigated after"]),
     Field(
       "timeToResolve", \.timeToResolve, "Time to resolve", "From the impact's begin to its end.",
-      aliases: ["Mean time to resolve", "MTTR", "Time to resolution", "Resolution time", "TTR"]),
+      aliases: ["Mean time to resolve", "MTTR", "Time to resolution", "Resolution time", "TTR", "Resolved after"]),
     Field(
       "timeToCommunicate", \.timeToCommunicate, "Time to communicate", "From detection to the first message to users.",
       aliases: ["Communication time"]),

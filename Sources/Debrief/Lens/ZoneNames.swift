@@ -12,7 +12,8 @@ enum ZoneNames {
   }
 
   private static let fillers: Set<String> = [
-    "all", "times", "time", "in", "are", "is", "the", "local", "given", "zone",
+    "all", "times", "time", "in", "are", "is", "the", "local", "given", "zone", "pacific", "eastern", "central",
+    "mountain", "british", "european",
   ]
 
   /// The offset or the place that a zone's words mean.

@@ -186,10 +186,7 @@ struct Assembly {
       !ValueReader.saysNothing(capture.text, lens, isElement: slot.isElement)
     else { return }
     if slot.path == ["question"], why(capture, slot) { return }
-    if slot.path == ["due"], slot.shape?.field("horizon") != nil, let horizon = Horizons.words.word(capture.text) {
-      // "This quarter" says how soon, not by which day.
-      return set(.string(horizon.id), ["horizon"], capture)
-    }
+    if slot.path == ["person"], Self.nobody.contains(Wording.full(capture.text)) { return }
     if case .moment = lens, let element = capture.element, slot.shape?.field("done") != nil,
       let (answer, rest) = ValueReader.answer(capture.text), rest.isEmpty
     {
@@ -224,6 +221,9 @@ struct Assembly {
     set(json, slot.path, capture)
     if !read.rest.isEmpty, read.note == nil { leftover(read.rest, capture, slot) }
   }
+
+  /// What stands for a signature that is not there.
+  private static let nobody: Set<String> = ["pending", "open", "waiting", "not needed", "not required", "not yet"]
 
   /// "Ann Lee, approved 5 June": what stands behind the name is the day that she signed.
   mutating func signed(_ json: JSON, _ capture: Capture, _ slot: Slot) -> JSON? {

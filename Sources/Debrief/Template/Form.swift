@@ -146,6 +146,13 @@ struct Form: Sendable {
   /// The places of the rows that stand right at a place, as lists or as tables.
   func rowPlaces(_ place: Int) -> [Int] { places[place].rows + places[place].tables.compactMap(\.row) }
 
+  /// Whether the rows of a place are those of one kind: the technical lessons.
+  func isKind(_ place: Int) -> Bool {
+    rowPlaces(place).contains { row in
+      places[row].scope.map { scope in scopes[scope].keys.contains { $0.field == "kind" } } ?? false
+    }
+  }
+
   /// A label of the template with nothing to fill in below it.
   func isGuidance(_ place: Int) -> Bool {
     let place = places[place]

@@ -17,6 +17,15 @@ extension Reading {
       let words = place.name
       let element = element(of: box)
       captures.append(Capture(slot: box, element: element, text: words, ticked: value.ticked ?? nil, line: value.line))
+      if place.line.isEmpty, value.ticked == nil, let (answer, rest) = ValueReader.answer(text), !answer, rest.isEmpty,
+        let element, slots[box].path.isEmpty, let scope = slots[box].scope,
+        form.scopes[scope].shape?.field("done") != nil
+      {
+        // "- Status page updated: no"
+        slots.append(Slot(.value, ["done"], scope: scope, in: form.scopes))
+        captures.append(Capture(slot: slots.count - 1, element: element, text: text, line: value.line))
+        return
+      }
     }
     if place.line.contains(where: { if case .slot = $0 { true } else { false } }) {
       if let body = place.body, let first = value.lines.first {
@@ -32,19 +41,13 @@ extension Reading {
       if Blank.isBlank(text) { return }
       if place.box == nil { fixedRow(place, text, value.line) } else { unplaced("\(place.name): \(text)", value.line) }
     } else if !Blank.isBlank(text), !isGuidance(text) {
-      if let first = place.rows.first
-        ?? form.places[open].children.first(where: { !form.places[$0].rows.isEmpty }).flatMap({
-          form.places[$0].rows.first
-        })
-      {
-        let line = value.line
-        value = Value()
-        return rowText(first, text, line)
-      }
-      if !place.bullets.isEmpty {
-        return emit(place.bullets[0], text, items: value.items, line: value.line, ticked: nil)
-      }
-      unplaced(text, value.line)
+      let (line, items) = (value.line, value.items)
+      value = Value()
+      if boxes(in: text, line) { return }
+      let inner = place.children.first { !form.places[$0].rows.isEmpty }.flatMap { form.places[$0].rows.first }
+      if let rows = place.rows.first ?? inner { return rowText(rows, text, line) }
+      if !place.bullets.isEmpty { return emit(place.bullets[0], text, items: items, line: line, ticked: nil) }
+      unplaced(text, line)
     }
   }
 
@@ -76,7 +79,9 @@ extension Reading {
   mutating func rowText(_ place: Int, _ text: String, _ line: Int) {
     let scope = form.places[place].scope ?? 0
     let plain = form.places[place].line.contains { if case .slot(let i) = $0 { slots[i].path == ["."] } else { false } }
-    let parts = plain ? ListText.read(text, names: isNames(form.scopes[scope].list)) : [text]
+    let parts =
+      isLinks(place)
+      ? LinkText.split(text) : plain ? ListText.read(text, names: isNames(form.scopes[scope].list)) : [text]
     for part in parts {
       elements.append(scope)
       row = elements.count - 1

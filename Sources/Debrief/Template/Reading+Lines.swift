@@ -92,7 +92,8 @@ extension Reading {
       return nil
     }
     let key = Wording.key(label.name)
-    return ([section] + below(section).reversed()).first { form.bulletNames[$0]?[key] != nil }
+    let groups = [section] + below(section).reversed() + below(form.places[section].parent).reversed()
+    return groups.first { form.bulletNames[$0]?[key] != nil }
   }
 
   /// `**04:35 UTC** - Initial Detection`: an entry of the timeline, with what follows below it.
@@ -171,14 +172,18 @@ extension Reading {
       }
       for key in keys(candidate.name) {
         if let found = near(key, place) { return Labelled(found, candidate) }
-        if anywhere, !inList, candidate.marked, let found = headingLabel(key) { return Labelled(found, candidate) }
+        if anywhere, candidate.marked, let found = headingLabel(key), !inList || hasBoxes(found) {
+          // "Communication" among the kinds of lessons means those of that kind.
+          let isKind = { (place: Int) in form.isKind(place) && !used.contains(place) }
+          return Labelled(form.groupNames[section].likeliest(Name(key), where: isKind) ?? found, candidate)
+        }
         if let found = form.labels[key], found.count == 1, allows(found[0]) {
           // Of a list the boxes alone: ticked, or answered in words.
           let isBox = form.places[found[0]].box != nil
           let isSaid =
             inList
             ? isBox && (anywhere || candidate.marked && ValueReader.answer(candidate.rest) != nil)
-            : anywhere && candidate.marked
+            : anywhere && candidate.marked && !(isBox && candidate.rest.isEmpty)
           if isSaid { return Labelled(found[0], candidate) }
         }
       }
@@ -231,6 +236,10 @@ extension Reading {
     guard let places = form.headings[key] else { return nil }
     let here = places.filter { !used.contains($0) && isHere(form.places[$0].parent) }
     return here.count == 1 ? here[0] : nil
+  }
+
+  private func hasBoxes(_ place: Int) -> Bool {
+    form.places[place].children.contains { form.places[$0].box != nil }
   }
 
   func allows(_ place: Int) -> Bool {

@@ -84,6 +84,7 @@ extension Reading {
     _ rows: [(cells: [String], line: Int)], _ keys: [String], _ place: Int, _ header: [String]
   ) {
     let columns = zip(keys, header).map { column($0, $1, place) }
+    let isDueTwice = columns.count { $0.map(isDue) ?? false } > 1
     var horizon: String?
     for (cells, line) in rows {
       if let group = self.horizon(of: cells, place) {
@@ -95,6 +96,11 @@ extension Reading {
       for (i, cell) in cells.enumerated() where i < columns.count {
         guard !Blank.isCell(cell) else { continue }
         if let bits = columns[i] {
+          // Of two columns for the day, the one that says "This quarter" tells how soon.
+          if isDueTwice, isDue(bits), let horizon = Horizons.words.word(cell) {
+            capture("horizon", horizon.id, place, line)
+            continue
+          }
           emit(bits, cell, items: [], line: line, ticked: nil)
         } else if Wording.key(keys[i]) != "1", !keys[i].isEmpty || !cell.allSatisfy(\.isNumber) {
           if cell.allSatisfy({ $0.isNumber || $0 == "." }) { continue }
@@ -103,6 +109,10 @@ extension Reading {
       }
       row = nil
     }
+  }
+
+  private func isDue(_ bits: [Form.Bit]) -> Bool {
+    bits.contains { if case .slot(let index) = $0 { slots[index].path == ["due"] } else { false } }
   }
 
   /// A row that says no more than when those below it are due: `| **Long-term** | | |`.
