@@ -35,7 +35,7 @@ struct WaysOfWritingTests {
   ]
 
   static let places: [Way] = [
-    Way("incident-review", "## What Went Well\n\n- The flag existed", "wentWell.0.title", "The flag existed"),
+    Way("incident-review", "## What Went Well\n\n- The flag existed", "wentWell.0.what", "The flag existed"),
     Way(
       "incident-review", "## Contributing factors\n\n- **Purge too wide** – the star matches all. Effect: all gone",
       "cause.factors.0.effect", "all gone"),
@@ -69,14 +69,15 @@ struct WaysOfWritingTests {
     Way("post-mortem", "**Date/Time**: 2026-05-06 Duration: 1h50", "durationStated", "110"),
   ]
 
-  @Test(arguments: times + places + rows)
+  @Test(arguments: times + places + rows + headings + labels + oneLiners + tables)
   func isRead(way: Way) throws {
     let template = try #require(Template.named(way.template))
     let review = template.parse(way.document).review.json ?? [:]
     let found = way.path.split(separator: ".").reduce(Optional(review)) { json, name in
       Int(name).map { i in json?.elements.flatMap { i < $0.count ? $0[i] : nil } } ?? json?[String(name)]
     }
-    #expect((found?.string ?? found?.numeral) == way.expected, "\(review.text())")
+    let said = found?.string ?? found?.numeral ?? found?.bool.map { String($0) }
+    #expect(said == way.expected, "\(review.text())")
   }
 
   @Test(arguments: LawTests.names, ["none", "TBD", "_TBD_", "(none)", "???", "N/A"])

@@ -322,6 +322,7 @@ extension String {
   var trimmedEmphasis: String {
     var view = self[...].trimmed
     while view.last == "*" { view = view.dropLast().trimmed }
+    while view.first == "*", view.dropFirst().first != " " { view = view.dropFirst().trimmed }
     return String(view)
   }
 }

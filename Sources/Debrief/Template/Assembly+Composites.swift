@@ -145,11 +145,8 @@ extension Assembly {
         let isKind = link.title.map { !text.contains("](") && LinkText.isKind($0) } ?? false
         elements[element]["title"] = isKind ? nil : link.title.map { .string($0) }
         elements[element]["url"] = link.url.map { .string($0) }
-        let scope = form.scopes[scopes[element]]
-        if scope.options.contains("guess") || scope.kind == .rows && !scope.keys.contains(where: { $0.field == "kind" })
-        {
-          let kind = LinkText.kind(of: Numbered.read(link.title ?? "")) ?? link.url.flatMap(LinkText.kind(ofAddress:))
-          elements[element]["kind"] = kind.map { .string($0) }
+        if form.scopes[scopes[element]].options.contains("guess") {
+          elements[element]["kind"] = LinkText.kind(of: Numbered.read(link.title ?? "")).map { .string($0) }
         }
       }
     case .attachment:

@@ -254,7 +254,7 @@ struct Assembly {
   mutating func note(_ read: ValueReader.Read, _ capture: Capture, _ slot: Slot) {
     guard let (kind, message) = read.note else { return }
     notes.append(Note(kind, message, line: capture.line, path: form.absolute(slot).joined(separator: ".")))
-    if read.json == nil { keep(capture.text, of: slot, capture.line) }
+    if read.json == nil { keep(capture.text.trimmedEmphasis, of: slot, capture.line) }
   }
 
   /// Words beside a value that has no place for them.

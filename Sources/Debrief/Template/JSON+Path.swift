@@ -126,14 +126,6 @@ enum LinkText {
     return kinds.first { words.contains($0.word) }?.kind
   }
 
-  /// What the path of an address says of it.
-  static func kind(ofAddress url: String) -> String? {
-    let kinds = [
-      ("/pull/", "pull-request"), ("/merge_requests/", "pull-request"), ("/browse/", "ticket"), ("/issues/", "ticket"),
-    ]
-    return kinds.first { url.contains($0.0) }?.1
-  }
-
   static func isKind(_ title: String) -> Bool {
     kind(of: title) != nil && Wording.words(title, asides: true).count == 1
   }

@@ -41,7 +41,7 @@ extension Reading {
     let isFirst = !seenHeading
     seenHeading = true
     if continuesProse(level) { return content(document.source(of: block), block) }
-    if isTransparent(block, isFirst || sections.isEmpty) {
+    if isTransparent(block, level) {
       return pass(text, level, line, isTitle: isFirst && level == 1)
     }
     if inPassage, let last = passages.last?.level, level > last { return keep(document.source(of: block), block) }
@@ -53,32 +53,58 @@ extension Reading {
 
   /// Whether the form's own places stand right below a heading that it does not know: a label of one of its groups,
   /// and before all sections the labels of its head.
-  func isTransparent(_ block: Int, _ isHead: Bool) -> Bool {
-    let next = document.blocks[block].end
-    guard next < document.blocks[document.blocks[block].parent].end else { return false }
-    if isText(next), let first = document.lines(next).first, isGroupLabel(document.string(first.bytes).trimmed) {
-      return true
+  func isTransparent(_ block: Int, _ level: Int) -> Bool {
+    let below = blocks(below: block)
+    guard let next = below.first else { return false }
+    if isText(next), let first = document.lines(next).first {
+      let text = document.string(first.bytes).trimmed
+      var there = self
+      (there.section, there.open) = (holder(of: level), holder(of: level))
+      if isGroupLabel(text), let label = there.labelled(text, in: there.open, anywhere: true), label.other == nil {
+        return true
+      }
     }
-    return isHead && isOfHead(next)
+    return sections.isEmpty && (below.contains { isOfHead([$0]) } || isOfHead(below))
+  }
+
+  /// The section that a heading of a level stands in; the form's top for the outermost.
+  func holder(of level: Int) -> Int {
+    sections.last { $0.level < level }?.place ?? form.places.indices.first { form.places[$0].level == 1 } ?? 0
+  }
+
+  /// The blocks between a heading and the next.
+  private func blocks(below heading: Int) -> [Int] {
+    var found: [Int] = []
+    var next = document.blocks[heading].end
+    let end = document.blocks[document.blocks[heading].parent].end
+    while next < end, found.count < 12 {
+      if case .heading = document.blocks[next].kind { break }
+      found.append(next)
+      next = document.blocks[next].end
+    }
+    return found
   }
 
   /// Whether most lines, items or rows begin with labels of the form's head.
-  func isOfHead(_ block: Int) -> Bool {
-    let texts: [String]
+  func isOfHead(_ blocks: [Int]) -> Bool {
+    let texts = blocks.flatMap(heads)
+    let known = texts.count { isHeadLabel($0.trimmed) }
+    return known > 1 && 2 * known >= texts.count
+  }
+
+  private func heads(_ block: Int) -> [String] {
     switch document.blocks[block].kind {
-    case .paragraph, .definition: texts = document.lines(block).map { document.string($0.bytes) }
+    case .paragraph, .definition: document.lines(block).map { document.string($0.bytes) }
     case .list:
-      texts = document.children(block).compactMap { item in
+      document.children(block).compactMap { item in
         document.children(item).first { isText($0) }.map { document.text($0) }
       }
     case .table:
-      texts = document.children(block).compactMap { row in
+      document.children(block).compactMap { row in
         document.children(row).first { _ in true }.map { document.cellText($0) + ":" }
       }
-    default: return false
+    default: []
     }
-    let known = texts.count { isHeadLabel($0.trimmed) }
-    return known > 1 && 2 * known >= texts.count
   }
 
   /// A line that is nothing but the label of a group: "**Went well**".
@@ -109,9 +135,9 @@ extension Reading {
     return known > 1 && 2 * known >= lines.count
   }
 
-  mutating func leavePassage() {
+  mutating func leavePassage(below level: Int = 1) {
     inPassage = false
-    section = form.places.indices.first { form.places[$0].level == 1 } ?? 0
+    section = holder(of: level)
     open = section
     isHeadList = false
   }
@@ -124,7 +150,7 @@ extension Reading {
     } else {
       passages.append(Passage(heading: text, level: level, under: path.map(\.text), body: [], line: line))
     }
-    leavePassage()
+    leavePassage(below: level)
     row = nil
     seenHeading = !sections.isEmpty
   }

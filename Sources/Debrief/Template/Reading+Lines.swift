@@ -172,10 +172,11 @@ extension Reading {
       }
       for key in keys(candidate.name) {
         if let found = near(key, place) { return Labelled(found, candidate) }
+        if anywhere, candidate.marked, let found = kind(Name(key)) {
+          return Labelled(found, candidate, other: candidate.name)
+        }
         if anywhere, candidate.marked, let found = headingLabel(key), !inList || hasBoxes(found) {
-          // "Communication" among the kinds of lessons means those of that kind.
-          let isKind = { (place: Int) in form.isKind(place) && !used.contains(place) }
-          return Labelled(form.groupNames[section].likeliest(Name(key), where: isKind) ?? found, candidate)
+          return Labelled(found, candidate)
         }
         if let found = form.labels[key], found.count == 1, allows(found[0]) {
           // Of a list the boxes alone: ticked, or answered in words.
@@ -236,6 +237,12 @@ extension Reading {
     guard let places = form.headings[key] else { return nil }
     let here = places.filter { !used.contains($0) && isHere(form.places[$0].parent) }
     return here.count == 1 ? here[0] : nil
+  }
+
+  /// "Communication" among the kinds of lessons means those of that kind.
+  private func kind(_ name: Name) -> Int? {
+    [section, form.places[section].parent].lazy
+      .compactMap { self.form.groupNames[$0].likeliest(name, where: self.form.isKind) }.first
   }
 
   private func hasBoxes(_ place: Int) -> Bool {

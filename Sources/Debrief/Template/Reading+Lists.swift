@@ -4,7 +4,7 @@ import Markdown
 
 extension Reading {
   mutating func list(_ block: Int) {
-    isHeadList = takesProse(open) && isOfHead(block)
+    isHeadList = takesProse(open) && isOfHead([block])
     defer { isHeadList = false }
     var group = open
     if row != nil, !isInRow(open), open != rowPlace { group = section }

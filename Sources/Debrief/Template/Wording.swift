@@ -30,6 +30,10 @@ enum Wording {
         depth += 1
       case 0x29 where !asides: depth = max(0, depth - 1)
       case _ where depth > 0: break
+      case 0xA0 where line.last == 0xC2:
+        // A no-break space.
+        line.removeLast()
+        end(&line, &start)
       case 0x30...0x39, 0x61...0x7A, 0x80...: line.append(byte)
       case 0x41...0x5A: line.append(byte | 0x20)
       case 0x26:
