@@ -11,15 +11,15 @@ extension Cause {
     Field(
       "whyNotCaught", \.whyNotCaught, "Why it was not caught earlier", "The gaps that let it through.",
       aliases: ["Why it wasn't caught earlier", "Why didn't we catch it earlier", "Why was it not caught earlier"]),
-    Field("trigger", \.trigger, "Trigger", "What set it off."),
+    Field("trigger", \.trigger, "Trigger", "What set it off.", aliases: ["What set it off", "Triggered by"]),
     Field("technical", \.technical, "Technical cause", "What went wrong, technically."),
     Field("statement", \.statement, "Root cause", "The root cause.", aliases: ["Primary root cause"]),
     Field(
       "whys", \.whys, "Five whys", "The chain from the symptom to the cause.",
-      aliases: ["Five whys analysis", "5 whys", "Root cause (5 whys)", "Whys", "5x why"]),
+      aliases: ["Five whys analysis", "5 whys", "Root cause (5 whys)", "Whys", "5x why", "5 whys analysis"]),
     Field(
       "factors", \.factors, "Contributing factors", "What enabled it or made it worse.",
-      aliases: ["Factors", "What made it possible", "What contributed", "Contributing"]),
+      aliases: ["Factors", "What made it possible", "What contributed", "Contributing", "Also contributed"]),
     Field("factorChecklist", \.factorChecklist, "Kinds of factors", "The templates' boxes of factors."),
   ]
 }

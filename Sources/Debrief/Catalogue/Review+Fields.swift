@@ -74,7 +74,9 @@ extension Review: Record {
   private static let story: [Field<Review>] = [
     Field(
       "summary", \.summary, "Summary", "What happened, whom it touched, how it ended.",
-      aliases: ["Executive Summary", "Overview", "Abstract", "TL;DR", "Incident summary"]),
+      aliases: [
+        "Executive Summary", "Overview", "Abstract", "TL;DR", "Incident summary", "TLDR", "Short version", "In short",
+      ]),
     Field(
       "summaryLine", \.summaryLine, "One-line summary", "The summary in one line.",
       aliases: ["One-liner", "In one line", "In one sentence"]),
@@ -88,7 +90,10 @@ extension Review: Record {
       aliases: ["Services affected", "Affected services", "Services impacted", "Components", "Systems affected"]),
     Field(
       "timeline", \.timeline, "Timeline", "What happened when.",
-      aliases: ["Timeline of events", "Key events", "Chronology", "Incident timeline"]),
+      aliases: [
+        "Timeline of events", "Key events", "Chronology", "Incident timeline", "Sequence of events",
+        "What happened when",
+      ]),
     Field("response", \.response, "Response", "What the responders did, phase by phase."),
     Field(
       "detection", \.detection, "Detection", "How it came to notice.",
@@ -114,7 +119,7 @@ extension Review: Record {
         "What went wrong", "What could be improved", "What could have gone better", "Issues identified",
         "What went poorly", "What didn't go well", "Things that went wrong", "Areas for improvement", "Did not go well",
         "Didn't go well", "What could be better", "Could be better", "What could have been better", "Went badly",
-        "What went badly",
+        "What went badly", "Bad", "Not so good", "What hurt",
       ]),
     Field(
       "procedureGaps", \.procedureGaps, "Gaps in procedures", "What was missing to work by.",
@@ -141,7 +146,7 @@ extension Review: Record {
       "actions", \.actions, "Action items", "Work that follows, with an owner and a day.",
       aliases: [
         "Actions", "Follow-up items", "Corrective actions", "Remediation items", "Next steps", "To do", "Action plan",
-        "Follow-up actions", "Tasks",
+        "Follow-up actions", "Tasks", "Todo", "Todos", "Action points", "Follow-ups", "Remediation",
       ]),
     Field(
       "prevention", \.prevention, "Prevention", "What is to keep it from happening again.",
@@ -151,7 +156,7 @@ extension Review: Record {
   private static let followUps: [Field<Review>] = [
     Field(
       "communications", \.communications, "Messages", "Who was told what, when and where.",
-      aliases: ["Communication log", "Communications"]),
+      aliases: ["Communication log", "Communications", "Message log", "What we said when"]),
     Field(
       "communication", \.communication, "Communication", "How the communication went as a whole.", aliases: ["Comms"]),
     Field(
@@ -203,7 +208,7 @@ extension StatedMeasures {
       aliases: ["Time to detection", "Detection time", "TTD", "MTTD", "Detected after"]),
     Field(
       "timeToAcknowledge", \.timeToAcknowledge, "Time to acknowledge", "From detection to acknowledgement.",
-      aliases: ["Mean time to acknowledge", "MTTA", "TTA", "Acknowledged after"]),
+      aliases: ["Mean time to acknowledge", "MTTA", "TTA", "Acknowledged after", "Time to ack"]),
     Field(
       "timeToRespond", \.timeToRespond, "Time to respond", "From the impact's begin to the first action.",
       aliases: ["Response time"]),

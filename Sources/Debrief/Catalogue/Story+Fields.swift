@@ -73,9 +73,13 @@ extension Detection {
     Field("accuracy", \.accuracy, "Alert accuracy", "False positives of the alert."),
     Field(
       "effectiveness", \.effectiveness, "Detection effectiveness", "Whether monitoring was good enough.",
-      aliases: ["Detection method effectiveness"]),
-    Field("responseAnalysis", \.responseAnalysis, "Response time analysis", "Whether the response was quick enough."),
-    Field("toolEffectiveness", \.toolEffectiveness, "Tool effectiveness", "Whether the tools helped."),
+      aliases: ["Detection method effectiveness", "Was monitoring good enough"]),
+    Field(
+      "responseAnalysis", \.responseAnalysis, "Response time analysis", "Whether the response was quick enough.",
+      aliases: ["Response times"]),
+    Field(
+      "toolEffectiveness", \.toolEffectiveness, "Tool effectiveness", "Whether the tools helped.",
+      aliases: ["Tools", "Tooling"]),
     Field(
       "earlier", \.earlier, "Could have detected it earlier", "What would have shown it sooner.",
       aliases: ["What could have detected this earlier", "Could have been detected earlier by"]),
@@ -132,7 +136,7 @@ extension UserImpact {
     Field("regions", \.regions, "Regions", "Where.", aliases: ["Affected regions", "Geographic regions"]),
     Field(
       "errors", \.errors, "What users saw", "The errors that users saw.",
-      aliases: ["User-visible errors", "User-facing errors"]),
+      aliases: ["User-visible errors", "User-facing errors", "What customers saw", "They saw"]),
     Field("experience", \.experience, "Experience", "What kind of trouble users had."),
   ]
 }
@@ -162,7 +166,7 @@ extension BusinessImpact {
       aliases: ["Reputation impact", "Brand reputation"]),
     Field("regulatory", \.regulatory, "Regulatory implications", "Whether an authority must know."),
     Field("churn", \.churn, "Customers lost", "Customers who left.", aliases: ["Customer churn", "Churn"]),
-    Field("supportTickets", \.supportTickets, "Support tickets", "Tickets that came in."),
+    Field("supportTickets", \.supportTickets, "Support tickets", "Tickets that came in.", aliases: ["Tickets"]),
     Field(
       "credits", \.credits, "Credits", "What was given back.", aliases: ["Customer credits issued", "Customer credits"]),
     Field("resolutionCost", \.resolutionCost, "Cost of resolution", "What resolving it cost."),
@@ -186,8 +190,10 @@ extension TechnicalImpact {
       "degradation", \.degradation, "Degradation", "How the service behaved.",
       aliases: ["Performance degradation", "Service degradation"]),
     Field("dataIntegrity", \.dataIntegrity, "Data integrity", "Whether data stayed right."),
-    Field("dataLoss", \.dataLoss, "Data loss", "Whether data was lost, and which."),
-    Field("dataCorruption", \.dataCorruption, "Data corruption", "Whether data was damaged, and which."),
+    Field("dataLoss", \.dataLoss, "Data loss", "Whether data was lost, and which.", aliases: ["Data lost"]),
+    Field(
+      "dataCorruption", \.dataCorruption, "Data corruption", "Whether data was damaged, and which.",
+      aliases: ["Data corrupted"]),
     Field("sensitiveDataExposed", \.sensitiveDataExposed, "Sensitive data exposed", "Whether private data was seen."),
     Field("dataRecoveryRequired", \.dataRecoveryRequired, "Data recovery required", "Whether data had to be restored."),
     Field("failedRequests", \.failedRequests, "Failed requests", "How many requests failed."),

@@ -98,7 +98,14 @@ extension Assembly {
       set(percent, ["impact", "users", "percent"], capture)
       head = String(text[..<open]).trimmed
     }
-    if head.contains("%"), let percent = NumberReader.percent(head) {
+    if head.contains("%"), let comma = head.range(of: ", "), !head[..<comma.lowerBound].contains("%") {
+      // "64 customers, 3% of the base"
+      let share = head[comma.upperBound...].prefix { !",;".contains($0) }
+      if let percent = NumberReader.percent(String(share)) {
+        set(percent, ["impact", "users", "percent"], capture)
+        head = String(head[..<comma.lowerBound])
+      }
+    } else if head.contains("%"), let percent = NumberReader.percent(head) {
       return set(percent, ["impact", "users", "percent"], capture)
     }
     set(NumberReader.count(head) ?? .object(["written": .string(head)]), ["impact", "users", "count"], capture)
@@ -230,7 +237,9 @@ extension Assembly {
 
   /// The field by which an element is known.
   static func main(_ shape: RecordShape) -> String {
-    for name in ["event", "action", "text", "name", "what", "lesson", "message", "item", "question", "title"]
+    for name in [
+      "event", "action", "text", "name", "what", "lesson", "message", "item", "question", "title", "metric",
+    ]
     where shape.field(name) != nil { return name }
     return "id"
   }

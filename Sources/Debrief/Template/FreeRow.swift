@@ -16,6 +16,7 @@ struct FreeRow {
     if shape.field("status") != nil { takeStruck(&rest) }
     if shape.field("status") != nil || shape.field("due") != nil {
       takeBracket(&rest)
+      takeList(&rest)
       takeTail(&rest)
     }
     if shape.field("normal") != nil { takeFigures(&rest) }
@@ -87,6 +88,8 @@ struct FreeRow {
         found.append(("due", day))
       } else if let status = StatusText.read(part), status.rest.isEmpty {
         found.append(("status", part))
+      } else if isPriority(part) {
+        found.append(("priority", part))
       } else if isName(part) {
         found.append(("owner", part))
       } else {
@@ -142,6 +145,32 @@ struct FreeRow {
       values.append((mark.field, Self.closed(rest[mark.range.upperBound..<end])))
     }
     rest = Self.closed(rest[..<first.range.lowerBound])
+  }
+
+  /// "Fix it, Ann Lee, due 5 June, done", "Fix it / Ann Lee / 5 June": at least two fields behind the words.
+  private mutating func takeList(_ rest: inout String) {
+    for sign in [" / ", " | ", ", "] {
+      var parts = rest.split(separator: sign).map { String($0.trimmed) }
+      var found: [(field: String, text: String)] = []
+      while parts.count > 1, let field = field(parts[parts.count - 1], found.map(\.field)) {
+        found.append(field)
+        parts.removeLast()
+      }
+      guard found.count > 1, found.contains(where: { ["due", "status"].contains($0.field) }),
+        !found.contains(where: { has($0.field) })
+      else { continue }
+      values += found
+      rest = parts.joined(separator: sign)
+      return
+    }
+  }
+
+  /// The one field of an action that a part of its line can be.
+  private func field(_ part: String, _ known: [String]) -> (field: String, text: String)? {
+    if let day = day(part), !known.contains("due") { return ("due", day) }
+    if let status = StatusText.read(part), status.rest.isEmpty, !known.contains("status") { return ("status", part) }
+    if isPriority(part), !known.contains("priority") { return ("priority", part) }
+    return isName(part) && part.contains(where: \.isLetter) && !known.contains("owner") ? ("owner", part) : nil
   }
 
   /// "– Ann Lee – 5 June – open" at the end: what looks like a status, a day, and then a name.

@@ -25,7 +25,7 @@ extension Reading {
       return enter(place, form.places[place].name, level, line)
     }
     if TimeReader.leading(text) != nil, seenHeading, timedHeading(text, line) { return }
-    if let place = place(ofHeading: text, level) {
+    if let place = place(ofHeading: text, level, block) {
       enter(place, text, level, line)
       return
     }
@@ -41,7 +41,8 @@ extension Reading {
     let isFirst = !seenHeading
     seenHeading = true
     if continuesProse(level) { return content(document.source(of: block), block) }
-    if isTransparent(block, level) {
+    let isTitle = isFirst && title == nil && (level == 1 || Wording.words(text, asides: true).count > 3)
+    if isTitle || isTransparent(block, level) {
       return pass(text, level, line, isTitle: isFirst && level == 1)
     }
     if inPassage, let last = passages.last?.level, level > last { return keep(document.source(of: block), block) }
@@ -245,6 +246,23 @@ extension Reading {
     return ""
   }
 
+  func place(ofHeading text: String, _ level: Int, _ block: Int) -> Int? {
+    let found = place(ofHeading: text, level)
+    if found.map({ form.places[$0].body != nil }) ?? true, isTimed(block),
+      let timeline = best(form.headings["timeline"]), !used.contains(timeline)
+    {
+      return timeline
+    }
+    return found
+  }
+
+  /// Whether what stands below a heading are entries that begin with times, whatever the heading says.
+  private func isTimed(_ block: Int) -> Bool {
+    guard let next = blocks(below: block).first else { return false }
+    let times = heads(next).prefix(6).count { TimeReader.leading($0.trimmed) != nil }
+    return times > 1 && 2 * times >= min(6, heads(next).count)
+  }
+
   func place(ofHeading text: String, _ level: Int) -> Int? {
     let key = Wording.key(text)
     if let place = best(form.headings[key] ?? form.headings[Wording.full(text)]) {
@@ -259,6 +277,7 @@ extension Reading {
     }
     let holder = sections.last { $0.level < level }?.place
     if let holder, holder != form.titlePlace, let place = contained(key, below: holder) { return place }
+    if let place = contained(key) { return place }
     if let place = best(form.labels[key]), form.places[place].level == 0 { return place }
     if let place = similar(key) ?? group(Name(key), text) { return place }
     // "Went well / went wrong", "Resumen / Overview": the first of the form's own.

@@ -7,6 +7,7 @@ extension Reading {
     var plain: [String] = []
     var first = 0
     var isBelowLabel = false
+    if timedLines(block) { return }
     let caption = captionLine(block)
     for line in document.lines(block) {
       var text = document.string(line.bytes).trimmed
@@ -16,6 +17,10 @@ extension Reading {
         if !plain.isEmpty { content(plain.joined(separator: "\n"), block, number: first) }
         plain = []
         sign(people, number)
+      } else if let parts = identity(of: text) {
+        if !plain.isEmpty { content(plain.joined(separator: "\n"), block, number: first) }
+        plain = []
+        identify(parts, block, number)
       } else if startsPlace(text) {
         if !plain.isEmpty { content(plain.joined(separator: "\n"), block, number: first) }
         (plain, isBelowLabel) = ([], true)
@@ -32,6 +37,38 @@ extension Reading {
       }
     }
     if !plain.isEmpty { content(plain.joined(separator: "\n"), block, number: first) }
+  }
+
+  /// Lines that begin with a time each, where entries of a timeline or messages are expected: "11:00 prompt goes live".
+  private mutating func timedLines(_ block: Int) -> Bool {
+    let lines = document.lines(block)
+    let texts = lines.map { document.string($0.bytes).trimmed }
+    guard let first = texts.first, TimeReader.leading(first) != nil,
+      texts.count(where: { TimeReader.leading($0) != nil }) > 1, let place = sequenceRows
+    else { return false }
+    let group = open
+    var entry: [String] = []
+    var number = 0
+    for (text, line) in zip(texts, lines) {
+      if TimeReader.leading(text) != nil {
+        if !entry.isEmpty { rowItem(place, entry, [], number, nil) }
+        (entry, number) = ([text], line.number + lineBase)
+      } else {
+        entry.append(text)
+      }
+    }
+    rowItem(place, entry, [], number, nil)
+    open = group
+    return true
+  }
+
+  /// The rows of a list in order of time, near where we are.
+  private var sequenceRows: Int? {
+    let isSequence = { (row: Int) in
+      form.places[row].scope.map { Assembly.sequences.contains(form.scopes[$0].list.joined(separator: ".")) } ?? false
+    }
+    return rows(near: open, where: isSequence)
+      ?? below(section).reversed().lazy.flatMap(form.rowPlaces).first(where: isSequence)
   }
 
   /// The last line of a paragraph, where it is short and a list or a table follows: "Decisions" above its points.

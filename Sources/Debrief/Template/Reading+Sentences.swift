@@ -85,6 +85,42 @@ extension Reading {
     return people.isEmpty ? nil : people
   }
 
+  /// "INC-7 / SEV-1 / resolved": what needs no label, before the first section.
+  func identity(of text: String) -> [(field: String?, text: String)]? {
+    guard sections.isEmpty, text.utf8.count < 120 else { return nil }
+    for sign in [" / ", " | ", " · ", " • ", ", ", " – ", " - "] {
+      let parts = text.split(separator: sign).map { (field: Self.identity(String($0.trimmed)), text: String($0.trimmed)) }
+      if parts.count(where: { $0.field != nil }) > 1 { return parts }
+    }
+    return nil
+  }
+
+  mutating func identify(_ parts: [(field: String?, text: String)], _ block: Int, _ number: Int) {
+    for (field, text) in parts {
+      if let field {
+        slots.append(Slot(.value, [field], scope: nil, in: form.scopes))
+        captures.append(Capture(slot: slots.count - 1, text: text, line: number))
+      } else {
+        line(text, block, number)
+      }
+    }
+  }
+
+  /// The field that a word can be by its form alone.
+  private static func identity(_ part: String) -> String? {
+    if part.contains("-"), part.first?.isUppercase == true, part.last?.isNumber == true,
+      part.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || $0 == UInt8(ascii: "-") }),
+      !part.hasPrefix("SEV")
+    {
+      return "id"
+    }
+    if ValueReader.severity(part, nil).rank != nil { return "severity" }
+    if IncidentStatuses.words.word(part) != nil { return "incidentStatus" }
+    if Statuses.words.word(part) != nil { return "status" }
+    if let day = TimeReader.read(part), day.rest.isEmpty, day.said.date != nil, day.said.clock == nil { return "date" }
+    return nil
+  }
+
   /// "Action review on 26.03.2026": a label that a day follows without a colon.
   func dated(_ text: String, in place: Int) -> Labelled? {
     guard let at = text.range(of: " on "), let found = TimeReader.read(String(text[at.upperBound...])),

@@ -83,7 +83,7 @@ extension Reading {
   private mutating func elements(
     _ rows: [(cells: [String], line: Int)], _ keys: [String], _ place: Int, _ header: [String]
   ) {
-    let columns = zip(keys, header).map { column($0, $1, place) }
+    let columns = zip(keys, header).enumerated().map { column($1.0, $1.1, place, isFirst: $0 == 0) }
     let isDueTwice = columns.count { $0.map(isDue) ?? false } > 1
     var horizon: String?
     for (cells, line) in rows {
@@ -125,7 +125,7 @@ extension Reading {
   }
 
   /// The slots of a column: the form's own, else those of the element's field of that name.
-  private mutating func column(_ key: String, _ header: String, _ place: Int) -> [Form.Bit]? {
+  private mutating func column(_ key: String, _ header: String, _ place: Int, isFirst: Bool) -> [Form.Bit]? {
     let columns = form.places[place].columns
     if let bits = columns[key] {
       if let zoned = zoned(bits, header) { return zoned }
@@ -134,11 +134,11 @@ extension Reading {
     guard let scope = form.places[place].scope, let shape = form.scopes[scope].shape else {
       return nil
     }
-    guard
-      let field = shape.fields.first(where: { field in
-        ([field.label] + field.aliases).contains { Wording.header($0) == key }
-      }), field.name != "id"
-    else { return nil }
+    let named = shape.fields.first { ([$0.label] + $0.aliases).contains { Wording.header($0) == key } }
+    // A first column without a name says what the row is about.
+    guard let field = key.isEmpty && isFirst ? shape.field(Assembly.main(shape)) : named, field.name != "id" else {
+      return nil
+    }
     for bits in Array(columns.values) + [form.places[place].line] {
       for case .slot(let index) in bits where slots[index].path == [field.name] {
         let own = bits.filter { $0 == .slot(index) || has($0, "prefix") }
