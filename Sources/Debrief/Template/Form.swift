@@ -58,7 +58,7 @@ struct Form: Sendable {
 
   var places: [Place]
   let slots: [Slot]
-  let scopes: [Scope]
+  var scopes: [Scope]
   /// The template's own lines that are no value: guidance, legends, standing lines.
   var constants: Set<String> = []
   /// The cells or texts of each scope's blank rows.
@@ -145,6 +145,13 @@ struct Form: Sendable {
 
   /// The places of the rows that stand right at a place, as lists or as tables.
   func rowPlaces(_ place: Int) -> [Int] { places[place].rows + places[place].tables.compactMap(\.row) }
+
+  /// Room in the tables of names for places that a document brings.
+  mutating func grow() {
+    for names in [\Form.labelNames, \Form.innerNames, \Form.groupNames] {
+      self[keyPath: names] += Array(repeating: Names(), count: places.count - self[keyPath: names].count)
+    }
+  }
 
   /// Whether the rows of a place are those of one kind: the technical lessons.
   func isKind(_ place: Int) -> Bool {

@@ -83,6 +83,10 @@ extension Reading {
       isLinks(place)
       ? LinkText.split(text) : plain ? ListText.read(text, names: isNames(form.scopes[scope].list)) : [text]
     for part in parts {
+      if form.places[place].line.isEmpty {
+        freeRow(place, part, line, nil)
+        continue
+      }
       elements.append(scope)
       row = elements.count - 1
       let (name, more) = named(part, place) ?? (part, [])

@@ -39,7 +39,8 @@ extension Reading {
     {
       return textRows(place, text, number)
     }
-    unplaced(text, number)
+    let left = foreignLines(text, number)
+    if !left.trimmed.isEmpty { unplaced(left, number) }
   }
 
   /// The prose place behind a section's guiding label, for text that stands right below the heading.

@@ -29,18 +29,19 @@ extension Reading {
       enter(place, text, level, line)
       return
     }
-    if !seenHeading, level <= 2, form.title != nil, isTitle(text) {
+    if !seenHeading, title == nil, level <= 2, form.title != nil, isTitle(text) {
       seenHeading = true
       close()
       title = (Self.titleText(text, form), line)
       return enterTitle(text, level)
     }
-    if !seenHeading, form.title != nil, level <= 2 {
+    if !seenHeading, title == nil, form.title != nil, level <= 2 {
       return enterTitle(text, level)
     }
     let isFirst = !seenHeading
     seenHeading = true
     if continuesProse(level) { return content(document.source(of: block), block) }
+    if let place = foreign(text, level) { return enter(place, text, level, line) }
     let isTitle = isFirst && title == nil && (level == 1 || Wording.words(text, asides: true).count > 3)
     if isTitle || isTransparent(block, level) {
       return pass(text, level, line, isTitle: isFirst && level == 1)

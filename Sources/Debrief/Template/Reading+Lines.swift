@@ -227,7 +227,9 @@ extension Reading {
       }
     }
     for candidate in candidates where candidate.marked {
-      let name = Name(Wording.key(candidate.name))
+      let key = Wording.key(candidate.name)
+      if Catalogue.names[key] != nil, !form.names.contains(key) { continue }
+      let name = Name(key)
       var found = nearly(name, place).flatMap { allows($0) || isInRow($0) ? $0 : nil }
       if found == nil, !inList { found = group(name, String(candidate.name)) }
       guard let found else { continue }

@@ -4,7 +4,7 @@ import Markdown
 ///
 /// Headings and labels are found by their words, wherever they stand; position counts only inside an unlabelled list.
 struct Reading {
-  let form: Form
+  var form: Form
   var slots: [Slot]
   var document: Document
   /// Added to line numbers: the lines before a fence whose text is read as a document of its own.
