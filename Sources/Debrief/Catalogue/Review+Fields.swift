@@ -28,7 +28,7 @@ extension Review: Record {
       "incidentStatus", \.incidentStatus, "Incident status", "Where the incident itself stands.",
       aliases: ["Incident state"]),
     Field("status", \.status, "Status", "Where this review stands.", aliases: ["Document Status", "Review status"]),
-    Field("issueLink", \.issueLink, "Issue link", "The ticket of this document.", aliases: ["Issue", "Ticket"]),
+    Field("issueLink", \.issueLink, "Issue link", "The ticket of this document.", aliases: ["Issue"]),
     Field("authors", \.authors, "Authors", "Who wrote it.", aliases: ["Author", "Written by"]),
     Field("reviewers", \.reviewers, "Reviewers", "Who is to read and question it.", aliases: ["Reviewer"]),
     Field("preparedBy", \.preparedBy, "Prepared by", "Who prepared the report."),

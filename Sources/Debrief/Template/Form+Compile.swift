@@ -286,6 +286,12 @@ extension Form {
     return []
   }
 
+  /// The role that people call so.
+  static func role(_ name: some StringProtocol) -> String? {
+    let key = Wording.key(name)
+    return roles.first { role, names in ([role] + names).contains { Wording.key($0) == key } }?.key
+  }
+
   private static let roles = [
     "incident commander": ["IC", "Commander", "Incident lead"], "technical lead": ["Tech lead", "TL"],
     "first responder": ["Responder", "First on call"],

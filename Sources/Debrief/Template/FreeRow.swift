@@ -219,9 +219,15 @@ struct FreeRow {
 
   private func isDay(_ text: String) -> Bool {
     guard let (said, _, tail) = TimeReader.read(text) else {
-      return Blank.isBlank(text) || text.lowercased().hasPrefix("end of")
+      return Blank.isBlank(text) || text.lowercased().hasPrefix("end of") || isQuarter(text)
     }
     return tail.isEmpty && (said.date != nil || said.monthDay != nil)
+  }
+
+  /// "Q3", "Q3 2026"
+  private func isQuarter(_ text: String) -> Bool {
+    text.first == "Q" && text.dropFirst().first?.isNumber == true
+      && text.dropFirst(2).allSatisfy { $0.isNumber || $0 == " " }
   }
 
   private func isName(_ text: String) -> Bool {

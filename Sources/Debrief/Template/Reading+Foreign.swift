@@ -1,8 +1,8 @@
 // Fields that the form has no place for: a document may name them all the same, as another template would.
 
 extension Catalogue {
-  /// The fields that a label or a heading names by itself, wherever it stands; what could mean several means none.
-  static let names: [String: [String]] = {
+  /// The fields that a label or a heading names by itself, wherever it stands.
+  static let names: [String: [[String]]] = {
     var found: [String: [[String]]] = [:]
     func collect(_ shape: RecordShape, _ path: [String]) {
       for field in shape.fields where path.count > 0 || !own.contains(field.name) {
@@ -15,12 +15,18 @@ extension Catalogue {
       }
     }
     collect(Review.shape, [])
-    return found.compactMapValues { paths in
-      let least = paths.map(\.count).min() ?? 0
-      let nearest = paths.filter { $0.count == least }
-      return nearest.count == 1 ? nearest[0] : nil
-    }
+    return found.mapValues { paths in paths.filter { $0.count == paths.map(\.count).min() } }
   }()
+
+  /// The one field of that name; of two, a list for a heading and a value for a label.
+  static func named(_ name: some StringProtocol, isHeading: Bool) -> [String]? {
+    guard let paths = names[Wording.key(name)] else { return nil }
+    if paths.count == 1 { return paths[0] }
+    let fitting = paths.filter { path in
+      if case .list? = lens(path) { isHeading } else { !isHeading }
+    }
+    return fitting.count == 1 ? fitting[0] : nil
+  }
 
   /// What Debrief keeps for itself.
   private static let own: Set<String> = ["uid", "origin", "template", "custom", "extra", "conflicts", "createdBy"]
@@ -29,7 +35,7 @@ extension Catalogue {
 extension Reading {
   /// A place made for a heading that names a field of another template.
   mutating func foreign(_ heading: String, _ level: Int) -> Int? {
-    guard let path = Catalogue.names[Wording.key(heading)], let lens = Catalogue.lens(path) else { return nil }
+    guard let path = Catalogue.named(heading, isHeading: true), let lens = Catalogue.lens(path) else { return nil }
     var place = Form.Place(parent: holder(of: level), name: heading, level: level)
     switch lens {
     case .record(let shape) where shape.name != StatedMeasure.noun: break
@@ -49,24 +55,31 @@ extension Reading {
     var left: [Substring] = []
     for (i, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       let bare = ListText.unmarked(String(line))
-      let label = Labels.candidates(bare, unmarked: false).first { Catalogue.names[Wording.key($0.name)] != nil }
-      guard let label, !Blank.isBlank(label.rest), let path = Catalogue.names[Wording.key(label.name)],
-        take(path, label.rest, number + i)
-      else {
-        left.append(line)
-        continue
-      }
+      let label = Labels.candidates(bare, unmarked: false).first { Self.names($0.name) }
+      if let label, !Blank.isBlank(label.rest), take(label.name, label.rest, number + i) { continue }
+      left.append(line)
     }
     return left.joined(separator: "\n")
   }
 
-  private mutating func take(_ path: [String], _ text: String, _ line: Int) -> Bool {
+  /// Whether words name a field of some template, or a role of the incident.
+  static func names(_ label: Substring) -> Bool {
+    Catalogue.named(label, isHeading: false) != nil || Form.role(label) != nil
+  }
+
+  private mutating func take(_ label: Substring, _ text: String, _ line: Int) -> Bool {
+    if let role = Form.role(label) {
+      slots.append(Slot(.value, ["roles"], options: ["role=" + role], scope: nil, in: form.scopes))
+      captures.append(Capture(slot: slots.count - 1, text: text, line: line))
+      return true
+    }
+    guard let path = Catalogue.named(label, isHeading: false) else { return false }
     switch Catalogue.lens(path) {
     case .record(let shape)? where shape.name != StatedMeasure.noun: return false
     case .list(.record(let shape))?:
       guard path != ["timeline"], shape.field(Assembly.main(shape)) != nil else { return false }
       let scope = addScope(path)
-      for part in ListText.read(text, names: false) {
+      for part in ListText.read(text, names: path == ["impact", "features"]) {
         elements.append(scope)
         slots.append(Slot(.value, [Assembly.main(shape)], scope: scope, in: form.scopes))
         captures.append(Capture(slot: slots.count - 1, element: elements.count - 1, text: part, line: line))

@@ -66,7 +66,10 @@ extension Reading {
         return true
       }
     }
-    return sections.isEmpty && (below.contains { isOfHead([$0]) } || isOfHead(below))
+    if sections.isEmpty, below.contains(where: { isOfHead([$0]) }) || isOfHead(below) { return true }
+    let lines = below.flatMap(heads)
+    let known = lines.count { isLabelled($0.trimmed) }
+    return known > 2 && 3 * known >= 2 * lines.count
   }
 
   /// The section that a heading of a level stands in; the form's top for the outermost.
@@ -109,6 +112,18 @@ extension Reading {
     }
   }
 
+  /// Whether a line begins with a label that says by itself what follows; a name or a day could be anything's.
+  private func isLabelled(_ text: String) -> Bool {
+    guard let label = Labels.candidates(text, unmarked: false).first, !label.rest.isEmpty else { return false }
+    return !Self.generic.contains(Wording.key(label.name)) && (!keys(label.name).isEmpty || Self.names(label.name))
+  }
+
+  private static let generic: Set<String> = [
+    "owner", "date", "status", "when", "who", "time", "name", "note", "link", "title", "id", "day", "description",
+    "what",
+    "people", "team",
+  ]
+
   /// A line that is nothing but the label of a group: "**Went well**".
   private func isGroupLabel(_ text: String) -> Bool {
     guard let label = Labels.candidates(text, unmarked: false).first, label.rest.isEmpty else { return false }
@@ -148,7 +163,7 @@ extension Reading {
   mutating func pass(_ text: String, _ level: Int, _ line: Int, isTitle: Bool) {
     close()
     if isTitle, title == nil {
-      title = (text, line)
+      title = (Self.titleText(text, form), line)
     } else {
       passages.append(Passage(heading: text, level: level, under: path.map(\.text), body: [], line: line))
     }
@@ -212,6 +227,7 @@ extension Reading {
     seenHeading = true
     inPassage = false
     row = nil
+    horizon = nil
     used.insert(place)
     let zone = Self.zone(in: text)
     if text != form.places[place].name { noteOtherWords(text, zone, place, line) }
@@ -249,12 +265,14 @@ extension Reading {
 
   func place(ofHeading text: String, _ level: Int, _ block: Int) -> Int? {
     let found = place(ofHeading: text, level)
-    if found.map({ form.places[$0].body != nil }) ?? true, isTimed(block),
-      let timeline = best(form.headings["timeline"]), !used.contains(timeline)
-    {
-      return timeline
-    }
-    return found
+    guard isTimed(block), !(found.map(hasSequence) ?? false), let timeline = best(form.headings["timeline"]),
+      !used.contains(timeline)
+    else { return found }
+    return timeline
+  }
+
+  private func hasSequence(_ place: Int) -> Bool {
+    ([place] + below(place)).flatMap(form.rowPlaces).contains(where: isSequence)
   }
 
   /// Whether what stands below a heading are entries that begin with times, whatever the heading says.
@@ -353,8 +371,7 @@ extension Reading {
 
   /// The form's words before a colon or a dash may go.
   static func titleText(_ text: String, _ form: Form) -> String {
-    guard let slot = form.title else { return text }
-    let own = Wording.key(form.slots[slot].blank)
+    let own = form.title.map { Wording.key(form.slots[$0].blank) }
     for candidate in Labels.candidates(text) where !candidate.rest.isEmpty && !candidate.rest.hasPrefix("(") {
       let key = Wording.key(candidate.name)
       if key == own || formWords.contains(key) { return candidate.rest }

@@ -12,6 +12,10 @@ extension Reading {
     for line in document.lines(block) {
       var text = document.string(line.bytes).trimmed
       let number = line.number + lineBase
+      if let horizon = horizon(in: text, isCaption: line.number == caption) {
+        self.horizon = horizon
+        continue
+      }
       if line.number == caption, labelled(text + ":", in: open, anywhere: true) != nil { text += ":" }
       if let people = signatures(of: text) {
         if !plain.isEmpty { content(plain.joined(separator: "\n"), block, number: first) }
@@ -39,6 +43,15 @@ extension Reading {
     if !plain.isEmpty { content(plain.joined(separator: "\n"), block, number: first) }
   }
 
+  /// "This month" above actions, where the form has no group of that name.
+  private func horizon(in text: String, isCaption: Bool) -> String? {
+    guard isCaption || text.hasSuffix(":") || text.hasPrefix("**"), let found = Horizons.words.word(text)?.id,
+      let rows = rows(near: section, where: { _ in true }), let scope = form.places[rows].scope,
+      form.scopes[scope].list == ["actions"], labelled(text + ":", in: open, anywhere: true) == nil
+    else { return nil }
+    return found
+  }
+
   /// Lines that begin with a time each, where entries of a timeline or messages are expected: "11:00 prompt goes live".
   private mutating func timedLines(_ block: Int) -> Bool {
     let lines = document.lines(block)
@@ -64,11 +77,13 @@ extension Reading {
 
   /// The rows of a list in order of time, near where we are.
   private var sequenceRows: Int? {
-    let isSequence = { (row: Int) in
-      form.places[row].scope.map { Assembly.sequences.contains(form.scopes[$0].list.joined(separator: ".")) } ?? false
-    }
     return rows(near: open, where: isSequence)
       ?? below(section).reversed().lazy.flatMap(form.rowPlaces).first(where: isSequence)
+  }
+
+  /// Whether rows are entries in order of time.
+  func isSequence(_ row: Int) -> Bool {
+    form.places[row].scope.map { Assembly.sequences.contains(form.scopes[$0].list.joined(separator: ".")) } ?? false
   }
 
   /// The last line of a paragraph, where it is short and a list or a table follows: "Decisions" above its points.
@@ -228,6 +243,7 @@ extension Reading {
     }
     for candidate in candidates where candidate.marked {
       let key = Wording.key(candidate.name)
+      // What another field is called is no misspelling.
       if Catalogue.names[key] != nil, !form.names.contains(key) { continue }
       let name = Name(key)
       var found = nearly(name, place).flatMap { allows($0) || isInRow($0) ? $0 : nil }

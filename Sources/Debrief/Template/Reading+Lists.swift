@@ -247,9 +247,7 @@ extension Reading {
   /// The entries below a section whose own headings were left out: for items that begin with a time.
   func timedRows(_ text: String, _ group: Int) -> Int? {
     guard group == section, TimeReader.leading(text) != nil else { return nil }
-    return below(section).reversed().flatMap(form.rowPlaces).first { row in
-      form.places[row].scope.map { Assembly.sequences.contains(form.scopes[$0].list.joined(separator: ".")) } ?? false
-    }
+    return below(section).reversed().flatMap(form.rowPlaces).first(where: isSequence)
   }
 
   /// The rows of a section whose headings in between were left out: those of the list that it is about.

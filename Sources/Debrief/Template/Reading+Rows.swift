@@ -24,6 +24,9 @@ extension Reading {
     } else {
       beginRow(place, head, number, ticked)
     }
+    if let horizon, form.places[place].scope.map({ form.scopes[$0].list == ["actions"] }) ?? false {
+      capture("horizon", horizon, place, number)
+    }
     below(lines.dropFirst(), children, number)
     close()
     endRow(place)

@@ -89,7 +89,9 @@ extension Reading {
   func identity(of text: String) -> [(field: String?, text: String)]? {
     guard sections.isEmpty, text.utf8.count < 120 else { return nil }
     for sign in [" / ", " | ", " · ", " • ", ", ", " – ", " - "] {
-      let parts = text.split(separator: sign).map { (field: Self.identity(String($0.trimmed)), text: String($0.trimmed)) }
+      let parts = text.split(separator: sign).map {
+        (field: Self.identity(String($0.trimmed)), text: String($0.trimmed))
+      }
       if parts.count(where: { $0.field != nil }) > 1 { return parts }
     }
     return nil

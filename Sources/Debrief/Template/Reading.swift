@@ -37,6 +37,8 @@ struct Reading {
   var seenHeading = false
   /// Whether a list below a heading holds the labels of the form's head.
   var isHeadList = false
+  /// How soon the actions below a line such as "This month" are due, where the form has no group for it.
+  var horizon: String?
   var isHead: Bool { !seenHeading || isHeadList }
 
   /// The zone that the section's heading names: "Timeline (CET)".
