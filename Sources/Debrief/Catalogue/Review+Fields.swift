@@ -92,7 +92,6 @@ extension Review: Record {
       "timeline", \.timeline, "Timeline", "What happened when.",
       aliases: [
         "Timeline of events", "Key events", "Chronology", "Incident timeline", "Sequence of events",
-        "What happened when",
       ]),
     Field("response", \.response, "Response", "What the responders did, phase by phase."),
     Field(

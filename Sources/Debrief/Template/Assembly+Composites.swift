@@ -26,6 +26,7 @@ extension Assembly {
       return set(.string(text), ["date"], capture)
     }
     guard at.clock != nil else {
+      if !rest.isEmpty { keep(rest, of: slots[capture.slot], capture.line) }
       if let date = root["date"], date != .string(at.date.iso) {
         return set(Moment(at).json ?? .null, ["startedAt"], capture)
       }

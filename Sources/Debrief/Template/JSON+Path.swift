@@ -88,13 +88,16 @@ enum LinkText {
     let links = links(in: text)
     guard links.count > 1 else { return [text] }
     var from = text.startIndex
-    return links.map { link in
+    var parts = links.map { link in
       var words = text[from..<link.lowerBound].trimmed
       while let sign = words.first, ",;·|•/&)".contains(sign) { words = words.dropFirst().trimmed }
       for word in ["and ", "und "] where words.lowercased() + " " == word { words = "" }
       from = link.upperBound
       return (words.isEmpty ? "" : words + " ") + text[link]
     }
+    let behind = text[from...].trimmed
+    if behind.contains(where: \.isLetter) { parts[parts.count - 1] += " " + behind }
+    return parts
   }
 
   /// Where the links of a text stand: `[words](address)`, `<address>`, an address alone.

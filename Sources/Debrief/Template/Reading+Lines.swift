@@ -439,6 +439,7 @@ extension Reading {
     rowPlace = place
     open = place
     value = Value(line: line, ticked: ticked)
-    value.lines = [text]
+    // Emphasis around nothing is what is left of a blank.
+    value.lines = [text.utf8.allSatisfy { $0 == UInt8(ascii: "*") } ? "" : text]
   }
 }

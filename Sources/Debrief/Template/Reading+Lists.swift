@@ -124,6 +124,7 @@ extension Reading {
       case .list: list(below: child, here)
       case .paragraph: paragraph(child)
       case .fence: fence(child)
+      case .rule: break
       default: content(document.source(of: child), child)
       }
     }
