@@ -164,7 +164,8 @@ extension Reading {
     if value.block == block || (row != nil && open == rowPlace) { return true }
     // Boxes that nobody ticked are no blank that text below them fills in.
     let isBoxes = slots[slot].has("radio") && value.lines.contains { !$0.isEmpty }
-    if !isBoxes, value.lines.allSatisfy({ Blank.isBlank($0, like: slots[slot].blank) }), !form.places[open].line.isEmpty {
+    if !isBoxes, value.lines.allSatisfy({ Blank.isBlank($0, like: slots[slot].blank) }), !form.places[open].line.isEmpty
+    {
       return true
     }
     switch lens(slot) {

@@ -136,7 +136,8 @@ extension Reading {
     }
     let named = shape.fields.first { ([$0.label] + $0.aliases).contains { Wording.header($0) == key } }
     // A first column without a name says what the row is about.
-    guard let field = header.trimmed.isEmpty && isFirst ? shape.field(Assembly.main(shape)) : named, field.name != "id" else {
+    guard let field = header.trimmed.isEmpty && isFirst ? shape.field(Assembly.main(shape)) : named, field.name != "id"
+    else {
       return nil
     }
     for bits in Array(columns.values) + [form.places[place].line] {
