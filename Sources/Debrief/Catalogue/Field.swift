@@ -48,12 +48,20 @@ package final class RecordShape: Sendable {
   package let name: String
   package let fields: [FieldShape]
   private let places: [String: FieldShape]
+  private let named: [String: FieldShape]
 
   init(name: String, fields: [FieldShape]) {
     self.name = name
     self.fields = fields
     places = Dictionary(uniqueKeysWithValues: fields.map { ($0.name, $0) })
+    let keys = fields.flatMap { field in ([field.label] + field.aliases).map { (Wording.header($0), field) } }
+    named = Dictionary(keys, uniquingKeysWith: { first, _ in first })
   }
+
+  /// The field that a column or a label names.
+  ///
+  /// - Parameter key: words as `Wording.header` gives them.
+  func field(named key: String) -> FieldShape? { named[key] }
 
   package func field(_ name: String) -> FieldShape? { places[name] }
 }

@@ -32,11 +32,31 @@ struct TimeReader {
 
   /// The end of the time expression at the start of a text; nil when none stands there.
   static func leading(_ text: String) -> String.Index? {
+    guard mayBegin(text) else { return nil }
     var reader = TimeReader(text)
     reader.skip("*")
     guard let (said, _) = reader.expression(), said.clock != nil || said.date != nil else { return nil }
     reader.skip("*")
     return text.utf8.index(text.startIndex, offsetBy: reader.at)
+  }
+
+  /// Whether a text can begin with a time, by its first two letters: most texts begin with none of the words for one.
+  private static func mayBegin(_ text: String) -> Bool {
+    var bytes = text.utf8[...]
+    while let first = bytes.first, first == UInt8(ascii: "*") || first <= 0x20 { bytes = bytes.dropFirst() }
+    guard let first = bytes.first else { return false }
+    guard (0x41...0x5A).contains(first & 0xDF) else { return true }
+    guard let second = bytes.dropFirst().first else { return false }
+    return beginnings.contains(UInt16(first | 0x20) << 8 | UInt16(second | 0x20))
+  }
+
+  private static let beginnings = Set(
+    ["ap", "ab", "ar", "at", "be", "ca", "ci", "fr", "on"].map(pair)
+      + ["mo", "tu", "we", "th", "sa", "su"].map(pair)
+      + ["ja", "fe", "ma", "ju", "au", "se", "oc", "no", "de"].map(pair))
+
+  private static func pair(_ letters: String) -> UInt16 {
+    letters.utf8.reduce(0) { $0 << 8 | UInt16($1) }
   }
 
   /// The end of a blank time: `[Time]`, `HH:MM UTC`, `—`.
@@ -52,6 +72,7 @@ struct TimeReader {
 
   /// A whole text as a time, a range at most, and what follows it.
   static func read(_ text: String) -> (said: Said, latest: Said?, rest: String)? {
+    guard mayBegin(text) else { return nil }
     var reader = TimeReader(text)
     reader.skip("*")
     guard let (said, latest) = reader.expression() else { return nil }

@@ -71,9 +71,11 @@ extension Assembly {
 
   /// The blank row that has all these words.
   static func example(_ texts: [String], _ scope: Int, _ form: Form) -> [String]? {
-    if form.examples[scope].isEmpty { return nil }
-    let said = texts.map(comparable)
-    return form.examples[scope].first { $0.words.isSuperset(of: said) }?.texts
+    guard !form.examples[scope].isEmpty, let first = texts.first.map(comparable) else { return nil }
+    let alike = form.examples[scope].filter { $0.words.contains(first) }
+    if alike.isEmpty { return nil }
+    let said = texts.dropFirst().map(comparable)
+    return alike.first { $0.words.isSuperset(of: said) }?.texts
   }
 
   /// Whether a row would be dropped as one of the form's.

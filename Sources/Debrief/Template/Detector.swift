@@ -44,7 +44,7 @@ package struct Detector: Sendable {
       case .paragraph:
         for line in document.lines(index) {
           let text = document.string(line.bytes)
-          if let label = Labels.candidates(text).first(where: \.marked) { keys.insert(Wording.key(label.name)) }
+          if let label = Labels.candidates(text, unmarked: false).first { keys.insert(Wording.key(label.name)) }
         }
       case .cell: keys.insert(Wording.header(document.cellText(index)))
       default: break

@@ -287,10 +287,11 @@ extension Form {
   }
 
   /// The role that people call so.
-  static func role(_ name: some StringProtocol) -> String? {
-    let key = Wording.key(name)
-    return roles.first { role, names in ([role] + names).contains { Wording.key($0) == key } }?.key
-  }
+  static func role(_ name: some StringProtocol) -> String? { roleKeys[Wording.key(name)] }
+
+  private static let roleKeys = Dictionary(
+    roles.sorted { $0.key < $1.key }.flatMap { role, names in ([role] + names).map { (Wording.key($0), role) } },
+    uniquingKeysWith: { first, _ in first })
 
   private static let roles = [
     "incident commander": ["IC", "Commander", "Incident lead"], "technical lead": ["Tech lead", "TL"],

@@ -168,12 +168,9 @@ extension Reading {
     guard let scope = form.places[rowPlace].scope, let shape = form.scopes[scope].shape else {
       return nil
     }
-    for candidate in Labels.candidates(text) where candidate.marked && !candidate.rest.isEmpty {
-      let key = Wording.key(candidate.name)
-      for field in shape.fields
-      where field.name != "id" && ([field.label] + field.aliases).contains(where: { Wording.key($0) == key }) {
-        return slot(for: field.name, rowPlace).map { ($0, candidate.rest) }
-      }
+    for candidate in Labels.candidates(text, unmarked: false) where !candidate.rest.isEmpty {
+      guard let field = shape.field(named: Wording.header(candidate.name)), field.name != "id" else { continue }
+      return slot(for: field.name, rowPlace).map { ($0, candidate.rest) }
     }
     return nil
   }

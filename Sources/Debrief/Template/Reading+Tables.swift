@@ -45,9 +45,7 @@ extension Reading {
       guard let scope = form.places[place].scope, let shape = form.scopes[scope].shape else {
         continue
       }
-      let known = keys.filter { key in
-        shape.fields.contains { field in ([field.label] + field.aliases).contains { Wording.header($0) == key } }
-      }.count
+      let known = keys.count { shape.field(named: $0) != nil }
       let score = 2 * known + (form.scopes[scope].options.contains("rest") ? 1 : 0)
       if known >= least, 2 * known >= keys.count, score > (best?.score ?? 0) { best = (score, place) }
     }
@@ -134,9 +132,9 @@ extension Reading {
     guard let scope = form.places[place].scope, let shape = form.scopes[scope].shape else {
       return nil
     }
-    let named = shape.fields.first { ([$0.label] + $0.aliases).contains { Wording.header($0) == key } }
     // A first column without a name says what the row is about.
-    guard let field = header.trimmed.isEmpty && isFirst ? shape.field(Assembly.main(shape)) : named, field.name != "id"
+    guard let field = header.trimmed.isEmpty && isFirst ? shape.field(Assembly.main(shape)) : shape.field(named: key),
+      field.name != "id"
     else {
       return nil
     }
