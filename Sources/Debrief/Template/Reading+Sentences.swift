@@ -88,7 +88,7 @@ extension Reading {
   /// "INC-7 / SEV-1 / resolved": what needs no label, before the first section.
   func identity(of text: String) -> [(field: String?, text: String)]? {
     guard sections.isEmpty, text.utf8.count < 120 else { return nil }
-    for sign in [" / ", " | ", " · ", " • ", ", ", " – ", " - "] {
+    for sign in [" / ", " | ", " · ", " • ", ", ", " – ", " - "] where text.contains(sign) {
       let parts = text.split(separator: sign).map {
         (field: Self.identity(String($0.trimmed)), text: String($0.trimmed))
       }
