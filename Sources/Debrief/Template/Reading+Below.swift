@@ -47,6 +47,7 @@ extension Reading {
     return known > 1 && 2 * known >= texts.count
   }
 
+  /// The lines of a paragraph, the items of a list, the first cells of a table's rows.
   func heads(_ block: Int) -> [String] {
     switch document.blocks[block].kind {
     case .paragraph, .definition: document.lines(block).map { document.string($0.bytes) }
@@ -69,9 +70,8 @@ extension Reading {
   }
 
   private static let generic: Set<String> = [
-    "owner", "date", "status", "when", "who", "time", "name", "note", "link", "title", "id", "day", "description",
-    "what",
-    "people", "team",
+    "owner", "date", "day", "time", "when", "who", "what", "people", "team", "status", "name", "title", "id", "note",
+    "link", "description",
   ]
 
   /// A line that is nothing but the label of a group: "**Went well**".
@@ -102,6 +102,7 @@ extension Reading {
     return known > 1 && 2 * known >= lines.count
   }
 
+  /// What follows belongs to the form again.
   mutating func leavePassage(below level: Int = 1) {
     inPassage = false
     section = holder(of: level)
@@ -122,6 +123,7 @@ extension Reading {
     seenHeading = !sections.isEmpty
   }
 
+  /// Whether a section has rows in order of time already.
   func hasSequence(_ place: Int) -> Bool {
     ([place] + below(place)).flatMap(form.rowPlaces).contains(where: isSequence)
   }

@@ -4,34 +4,34 @@ import Markdown
 
 extension Reading {
   mutating func paragraph(_ block: Int) {
+    if timedLines(block) { return }
     var plain: [String] = []
     var first = 0
     var isBelowLabel = false
-    if timedLines(block) { return }
+    func flush() {
+      if !plain.isEmpty { content(plain.joined(separator: "\n"), block, number: first) }
+      plain = []
+    }
     let caption = captionLine(block)
     for line in document.lines(block) {
       var text = document.string(line.bytes).trimmed
       let number = line.number + lineBase
-      if let horizon = horizon(in: text, isCaption: line.number == caption) {
+      let isCaption = line.number == caption
+      if isCaption, labelled(text + ":", in: open, anywhere: true) != nil { text += ":" }
+      if let horizon = horizon(in: text, isCaption) {
         self.horizon = horizon
-        continue
-      }
-      if line.number == caption, labelled(text + ":", in: open, anywhere: true) != nil { text += ":" }
-      if let people = signatures(of: text) {
-        if !plain.isEmpty { content(plain.joined(separator: "\n"), block, number: first) }
-        plain = []
+      } else if let people = signatures(of: text) {
+        flush()
         sign(people, number)
       } else if let parts = identity(of: text) {
-        if !plain.isEmpty { content(plain.joined(separator: "\n"), block, number: first) }
-        plain = []
+        flush()
         identify(parts, block, number)
       } else if startsPlace(text) {
-        if !plain.isEmpty { content(plain.joined(separator: "\n"), block, number: first) }
-        (plain, isBelowLabel) = ([], true)
+        flush()
+        isBelowLabel = true
         for part in parts(text) { self.line(part, block, number) }
       } else if let group = bulletGroup(text) {
-        if !plain.isEmpty { content(plain.joined(separator: "\n"), block, number: first) }
-        plain = []
+        flush()
         bulletItem(group, [text], [], number)
       } else if isBelowLabel, let item = Self.item(text) {
         place([item], [], block, block, open, Labels.tick(item)?.ticked, isCut: true)
@@ -40,11 +40,11 @@ extension Reading {
         plain.append(text)
       }
     }
-    if !plain.isEmpty { content(plain.joined(separator: "\n"), block, number: first) }
+    flush()
   }
 
   /// "This month" above actions, where the form has no group of that name.
-  private func horizon(in text: String, isCaption: Bool) -> String? {
+  private func horizon(in text: String, _ isCaption: Bool) -> String? {
     guard isCaption || text.hasSuffix(":") || text.hasPrefix("**"), let found = Horizons.words.word(text)?.id,
       let rows = rows(near: section, where: { _ in true }), let scope = form.places[rows].scope,
       form.scopes[scope].list == ["actions"], labelled(text + ":", in: open, anywhere: true) == nil
@@ -77,7 +77,7 @@ extension Reading {
 
   /// The rows of a list in order of time, near where we are.
   private var sequenceRows: Int? {
-    return rows(near: open, where: isSequence)
+    rows(near: open, where: isSequence)
       ?? below(section).reversed().lazy.flatMap(form.rowPlaces).first(where: isSequence)
   }
 
