@@ -118,7 +118,12 @@ extension Reading {
 
   mutating func element(of slot: Int) -> Int? {
     guard let scope = slots[slot].scope else { return nil }
-    if form.scopes[scope].kind == .rows { return row }
+    if form.scopes[scope].kind == .rows {
+      // A part of a row that stands alone belongs to the last one.
+      if let known = row ?? elements.lastIndex(of: scope) { return known }
+      elements.append(scope)
+      return elements.count - 1
+    }
     if let known = single[scope] { return known }
     elements.append(scope)
     single[scope] = elements.count - 1
