@@ -98,7 +98,7 @@ extension FollowUp {
   package static let fields: [Field<FollowUp>] = [
     Field(
       "actionReview", \.actionReview, "Action item review", "The day the action items are looked at.",
-      aliases: ["Review date", "Next review date"]),
+      aliases: ["Review date", "Next review date", "Action items reviewed"]),
     Field(
       "retrospective", \.retrospective, "Retrospective", "The day of the retrospective.",
       aliases: ["Retrospective meeting"]),

@@ -137,15 +137,17 @@ extension Prevention {
   package static let fields: [Field<Prevention>] = [
     Field(
       "monitoring", \.monitoring, "Monitoring improvements", "New or better alerts and dashboards.",
-      aliases: ["New alerts"]),
-    Field("process", \.process, "Process improvements", "Changes to how people work."),
+      aliases: ["New alerts", "Monitoring"]),
+    Field("process", \.process, "Process improvements", "Changes to how people work.", aliases: ["Process"]),
     Field(
       "technical", \.technical, "Technical improvements", "Changes to systems.",
-      aliases: ["System improvements"]),
+      aliases: ["System improvements", "System", "Systems"]),
     Field(
       "immediate", \.immediate, "Immediate", "What was done at once.",
-      aliases: ["Immediate actions taken", "Right away", "At once"]),
-    Field("shortTerm", \.shortTerm, "Short-term", "Fixes within two weeks.", aliases: ["Short-term fixes"]),
+      aliases: ["Immediate actions taken", "Right away", "At once", "Done at once", "Done already"]),
+    Field(
+      "shortTerm", \.shortTerm, "Short-term", "Fixes within two weeks.",
+      aliases: ["Short-term fixes", "Next two weeks", "Within two weeks"]),
     Field("longTerm", \.longTerm, "Long-term", "Solutions within three months.", aliases: ["Long-term solutions"]),
   ]
 }

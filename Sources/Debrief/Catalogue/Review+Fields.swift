@@ -136,7 +136,7 @@ extension Review: Record {
       "documentationUpdates", \.documentationUpdates, "Documentation updates", "Documents that need a change.",
       aliases: [
         "Documentation updates needed", "Documentation updates required", "Documentation to update", "Docs to update",
-        "Documents to update",
+        "Documents to update", "Docs",
       ]),
     Field(
       "trainingNeeds", \.trainingNeeds, "Training needs", "What people need to learn or practise.",
@@ -160,7 +160,7 @@ extension Review: Record {
       "communication", \.communication, "Communication", "How the communication went as a whole.", aliases: ["Comms"]),
     Field(
       "meeting", \.meeting, "Review meeting", "The meeting about this review.",
-      aliases: ["Incident review meeting", "Meeting", "Postmortem meeting"]),
+      aliases: ["Incident review meeting", "Meeting", "Postmortem meeting", "Review"]),
     Field(
       "openQuestions", \.openQuestions, "Open questions", "What is not known yet, and who finds out.",
       aliases: ["Still open", "Open points", "Unresolved questions"]),

@@ -166,7 +166,7 @@ extension BusinessImpact {
       aliases: ["Reputation impact", "Brand reputation"]),
     Field("regulatory", \.regulatory, "Regulatory implications", "Whether an authority must know."),
     Field("churn", \.churn, "Customers lost", "Customers who left.", aliases: ["Customer churn", "Churn"]),
-    Field("supportTickets", \.supportTickets, "Support tickets", "Tickets that came in.", aliases: ["Tickets"]),
+    Field("supportTickets", \.supportTickets, "Support tickets", "Tickets that came in."),
     Field(
       "credits", \.credits, "Credits", "What was given back.", aliases: ["Customer credits issued", "Customer credits"]),
     Field("resolutionCost", \.resolutionCost, "Cost of resolution", "What resolving it cost."),

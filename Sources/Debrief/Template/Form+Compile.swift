@@ -264,7 +264,7 @@ extension Form {
   /// A field's label and its other names lead to the place that is about it alone.
   private mutating func nameByField() {
     for index in places.indices where index > 0 && !places[index].name.isEmpty && places[index].box == nil {
-      guard let field = field(of: index) else { continue }
+      guard !isPortion(index), let field = field(of: index) else { continue }
       let parent = places[index].parent
       for alias in [field.label] + field.aliases + roleNames(of: index) {
         let key = Wording.key(alias)
@@ -284,6 +284,17 @@ extension Form {
       if let role = slots[index].option("role") { return Form.roles[role] ?? [] }
     }
     return []
+  }
+
+  /// Whether a place shows only some elements of its list: those of one kind, or those that are left.
+  private func isPortion(_ place: Int) -> Bool {
+    let portioned = scopes.filter { $0.kind == .rows && !$0.keys.isEmpty }.map(\.list)
+    return rowPlaces(place).contains { row in
+      places[row].scope.map { scope in
+        portioned.count(where: { $0 == scopes[scope].list }) > 1
+          && (!scopes[scope].keys.isEmpty || scopes[scope].options.contains("rest"))
+      } ?? false
+    }
   }
 
   /// The role that people call so.

@@ -57,7 +57,8 @@ extension Reading {
       }
     case .table:
       document.children(block).compactMap { row in
-        document.children(row).first { _ in true }.map { document.cellText($0) + ":" }
+        let cells = document.children(row).prefix(2).map { document.cellText($0) }
+        return cells.first.map { "\($0): \(cells.last ?? "")" }
       }
     default: []
     }

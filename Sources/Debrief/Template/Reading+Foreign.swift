@@ -41,7 +41,12 @@ extension Reading {
     case .record(let shape) where shape.name != StatedMeasure.noun: break
     case .list(.record):
       let scope = addScope(path)
-      form.places.append(Form.Place(parent: form.places.count + 1, name: "", scope: scope))
+      var row = Form.Place(parent: form.places.count + 1, name: "", scope: scope)
+      if let link = ["links": "link", "attachments": "attachment", "related": "related"][path[0]] {
+        slots.append(Slot(.value, [link], scope: scope, in: form.scopes))
+        row.line = [.slot(slots.count - 1)]
+      }
+      form.places.append(row)
       place.rows = [form.places.count - 1]
     default: place.body = add(path)
     }

@@ -154,7 +154,8 @@ extension Reading {
 
   func place(ofHeading text: String, _ level: Int) -> Int? {
     let key = Wording.key(text)
-    if let place = best(form.headings[key] ?? form.headings[Wording.full(text)]) {
+    if let exact = best(form.headings[key] ?? form.headings[Wording.full(text)]) {
+      let place = outer(exact, key)
       // A deeper heading of the same words is rather a part of the section that it stands in.
       guard let holder = sections.last(where: { $0.level < level })?.place, holder != form.titlePlace,
         !isBelow(place, holder, inRows: false)
@@ -173,6 +174,16 @@ extension Reading {
     let parts = text.split(whereSeparator: { $0 == "/" || $0 == "|" })
     guard parts.count > 1 else { return nil }
     return parts.lazy.compactMap { self.best(self.form.headings[Wording.key($0)]) }.first
+  }
+
+  /// "Root Cause" is rather the section of that name than its part "Root Cause (5 Whys)".
+  private func outer(_ place: Int, _ key: String) -> Int {
+    let parent = form.places[place].parent
+    let name = form.places[place].name
+    guard Wording.key(name) == key, Wording.full(name) != key, form.places[parent].level > 0, !used.contains(parent),
+      Name(Wording.key(form.places[parent].name)).holds(Name(key))
+    else { return place }
+    return parent
   }
 
   /// Of several headings of the same words: below the section we are in, else the first that was not used yet.

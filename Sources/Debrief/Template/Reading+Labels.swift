@@ -45,15 +45,23 @@ extension Reading {
     }
     for candidate in candidates where candidate.marked {
       let key = Wording.key(candidate.name)
-      // What another field is called is no misspelling.
-      if Catalogue.names[key] != nil, !form.names.contains(key) { continue }
       let name = Name(key)
       var found = nearly(name, place).flatMap { allows($0) || isInRow($0) ? $0 : nil }
       if found == nil, !inList { found = group(name, String(candidate.name)) }
-      guard let found else { continue }
+      guard let found, !isAnother(key, found) else { continue }
       return Labelled(found, candidate, other: keys(candidate.name).isEmpty ? candidate.name : nil)
     }
     return nil
+  }
+
+  /// Whether words are the name of a field that a place is not about: no misspelling of the place's.
+  private func isAnother(_ key: String, _ place: Int) -> Bool {
+    guard let named = Catalogue.names[key], !form.names.contains(key) else { return false }
+    for case .slot(let index) in form.places[place].line {
+      let own = form.absolute(slots[index])
+      return !named.contains { own.starts(with: $0) || $0.starts(with: own) }
+    }
+    return false
   }
 
   /// A label that is not the form's own is told, so that none of its words is lost.

@@ -59,6 +59,9 @@ extension Reading {
       return ("", [("kind", word.id)] + Self.parts(of: rest, main, shape))
     }
     guard text.hasPrefix("**"), let close = text.dropFirst(2).range(of: "**") else {
+      if let (name, rest) = Self.dashed(text), shape.field("effect") != nil, slot.path == ["name"] {
+        return (name, Self.parts(of: rest, main, shape))
+      }
       // Only bold words are a name; a sentence is what is said.
       guard slot.path == ["title"], text.contains(" "), !Blank.isBlank(text), !text.contains("**") else { return nil }
       return ("", Self.parts(of: text, main, shape))
@@ -66,6 +69,16 @@ extension Reading {
     let rest = text[close.upperBound...].drop { "-–—: ".contains($0) }
     guard rest.contains(where: \.isLetter) else { return nil }
     return (String(text[..<close.upperBound]), Self.parts(of: String(rest), main, shape))
+  }
+
+  /// "Old hardware - nobody keeps a list": a few words, and what they are.
+  private static func dashed(_ text: String) -> (name: String, rest: String)? {
+    guard !text.hasPrefix("*"), let dash = [" – ", " — ", " - "].compactMap({ text.range(of: $0) }).first else {
+      return nil
+    }
+    let name = text[..<dash.lowerBound]
+    guard name.split(separator: " ").count < 6, !name.contains(where: { ".?!".contains($0) }) else { return nil }
+    return (String(name), String(text[dash.upperBound...]))
   }
 
   /// A main text with labelled parts behind it; an arrow leads to what follows from it.

@@ -19,15 +19,15 @@ extension Reading {
     }
   }
 
-  /// The day at the end of what stands before the names.
+  /// The day before the names, at the end of the words or at their begin: "29 April 2026, Teams. There: Ann, Bo".
   private static func meeting(_ text: String) -> (day: String, names: String)? {
-    for mark in [" attended by ", "present: ", "attendees: ", "participants: ", " with "] {
+    for mark in [" attended by ", "present: ", "attendees: ", "participants: ", "there: ", " with ", ": "] {
       guard let at = text.range(ofIgnoringCase: mark) else { continue }
       var head = text[..<at.lowerBound].trimmed
       while let last = head.last, ".,;:(–—-".contains(last) { head = head.dropLast().trimmed }
       while !head.isEmpty {
         if let found = TimeReader.read(String(head)), found.rest.isEmpty,
-          found.said.date ?? nil != nil || found.said.monthDay != nil
+          found.said.date != nil || found.said.monthDay != nil
         {
           return (String(head), String(text[at.upperBound...]).trimmed)
         }
@@ -39,11 +39,20 @@ extension Reading {
 
   /// "Signed: Ann Lee (Author, 2026-08-15), Bo Chen (Team Lead, 2026-08-16)".
   func signatures(of text: String) -> [Signature]? {
-    guard let colon = text.range(of: ": "), colon.lowerBound.utf16Offset(in: text) < 20,
-      Self.signOffs.contains(Wording.full(text[..<colon.lowerBound])),
-      form.scopes.contains(where: { $0.list == ["approvals"] })
-    else { return nil }
-    return Self.signatures(text[colon.upperBound...])
+    guard text.utf8.count < 200, form.scopes.contains(where: { $0.list == ["approvals"] }) else { return nil }
+    if let colon = text.range(of: ": "), Self.signOffs.contains(Wording.full(text[..<colon.lowerBound])) {
+      return Self.signatures(text[colon.upperBound...])
+    }
+    for words in ["Signed off by ", "Approved by ", "Signed by "] where text.hasPrefix(words) {
+      let rest = text.dropFirst(words.count)
+      guard let comma = rest.range(of: ", "), let day = TimeReader.read(String(rest[comma.upperBound...])),
+        day.said.date != nil
+      else { return nil }
+      return [
+        [("person", String(rest[..<comma.lowerBound])), ("on", String(rest[comma.upperBound...].filter { $0 != "." }))]
+      ]
+    }
+    return nil
   }
 
   typealias Signature = [(field: String, text: String)]

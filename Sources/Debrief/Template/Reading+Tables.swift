@@ -99,7 +99,7 @@ extension Reading {
             capture("horizon", horizon.id, place, line)
             continue
           }
-          emit(bits, cell, items: [], line: line, ticked: nil)
+          emit(bits, withoutHorizon(cell, bits, place, line), items: [], line: line, ticked: nil)
         } else if Wording.key(keys[i]) != "1", !keys[i].isEmpty || !cell.allSatisfy(\.isNumber) {
           if cell.allSatisfy({ $0.isNumber || $0 == "." }) { continue }
           unplaced("\(header[i]): \(cell)", line)
@@ -107,6 +107,16 @@ extension Reading {
       }
       row = nil
     }
+  }
+
+  /// "Test in CI (this week)": how soon an action is due, said behind its words.
+  private mutating func withoutHorizon(_ cell: String, _ bits: [Form.Bit], _ place: Int, _ line: Int) -> String {
+    guard cell.hasSuffix(")"), let open = cell.lastIndex(of: "("), open > cell.startIndex,
+      let horizon = Horizons.words.word(cell[open...]),
+      bits.contains(where: { if case .slot(let index) = $0 { slots[index].path == ["action"] } else { false } })
+    else { return cell }
+    capture("horizon", horizon.id, place, line)
+    return String(cell[..<open]).trimmed
   }
 
   private func isDue(_ bits: [Form.Bit]) -> Bool {
