@@ -27,6 +27,8 @@ enum Labels {
   static func candidates(_ line: String, unmarked: Bool = true) -> [Candidate] {
     var found: [Candidate] = []
     if let bold = bold(line) { found.append(bold) }
+    // A blank's own words are no label.
+    if line.utf8.first == UInt8(ascii: "[") { return found }
     let ends = Ends(line.utf8.prefix(longest + 5))
     func add(_ end: Int?, behind length: Int, marked: Bool = false) -> Bool {
       guard let end, end > 0, end <= longest else { return false }
