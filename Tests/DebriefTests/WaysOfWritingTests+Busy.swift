@@ -122,4 +122,33 @@ extension WaysOfWritingTests {
       "## Sign-Off\n\n| Reviewer | Name | Date |\n|---|---|---|\n| Legal | Ann Lee | 2026-05-30 |",
       "approvals.0.person.name", "Ann Lee"),
   ]
+
+  static let elsewhere: [Way] = [
+    Way(
+      "incident-review", "All times in this document are Eastern (EST).\n\n**Start Time:** March 2, 2026 at 4:10 AM",
+      "startedAt.at", "2026-03-02T04:10-05:00"),
+    Way("manager", "- **Date & Time**: 3 de mayo de 2026 09 h 15 - 10:40 UTC", "startedAt.at", "2026-05-03T09:15Z"),
+    Way("concise", "## Incident Overview\n\n- **Date**: 2026年4月3日", "date", "2026-04-03"),
+    Way("concise", "## Incident Overview\n\n- **Date**: 13. Februar 2026", "date", "2026-02-13"),
+    Way("concise", "## Incident Overview\n\n- **Date**: 03-Apr-2026", "date", "2026-04-03"),
+    Way("concise", "## Incident Overview\n\n- **Date**: 13.02.26", "date", "2026-02-13"),
+    Way(
+      "concise", "## Action Items\n\n| 対策 (Action) | 担当 (Owner) | By |\n|---|---|---|\n| 監視 | Aya | 2026-04-20 |",
+      "actions.0.due", "2026-04-20"),
+    Way(
+      "incident-review", "## Incident Details\n\n- Incident Commander: Ann Lee; Technical Lead: Bo Chen",
+      "roles.1.name", "Bo Chen"),
+    Way("concise", "## TL;DR\n\nA job ran twice.", "summary", "A job ran twice."),
+    Way("concise", "## Impact\n\nRevenue: $27k\nRegions: EU", "impact.users.regions.0", "EU"),
+    Way("concise", "# Outage\n\n## 5 whys\n\n1. Why one? Two.", "cause.whys.0.answer", "Two."),
+    Way("concise", "# Outage\n\nIC: Ann Lee", "roles.0.role", "incident commander"),
+    Way("manager", "# Outage\n\nINC-2026-0044 / SEV-1 / resolved", "severity.written", "SEV-1"),
+    Way(
+      "executive", "# Outage\n\n## What happened when\n\n11:00 prompt live\n11:20 Ann asks", "timeline.1.event",
+      "Ann asks"),
+    Way(
+      "concise", "## Action Items\n\n- Night alert, Bo Chen, due 2026-02-25, in progress", "actions.0.owner.name",
+      "Bo Chen"),
+    Way("concise", "## Action Items\n\n- Night alert — Bo Chen, 2026-02-25", "actions.0.due", "2026-02-25"),
+  ]
 }

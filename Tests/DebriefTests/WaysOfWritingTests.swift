@@ -69,7 +69,7 @@ struct WaysOfWritingTests {
     Way("post-mortem", "**Date/Time**: 2026-05-06 Duration: 1h50", "durationStated", "110"),
   ]
 
-  @Test(arguments: times + places + rows + headings + labels + oneLiners + tables)
+  @Test(arguments: times + places + rows + headings + labels + oneLiners + tables + elsewhere)
   func isRead(way: Way) throws {
     let template = try #require(Template.named(way.template))
     let review = template.parse(way.document).review.json ?? [:]

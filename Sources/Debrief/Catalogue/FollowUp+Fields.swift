@@ -75,7 +75,7 @@ extension OpenQuestion {
     Field("question", \.question, "Question", "What is not known yet."),
     Field("owner", \.owner, "Owner", "Who finds out."),
     Field("due", \.due, "Due", "By which day."),
-    Field("answer", \.answer, "Answer", "What was found out."),
+    Field("answer", \.answer, "Answer", "What was found out.", aliases: ["Because", "Weil"]),
   ]
 }
 

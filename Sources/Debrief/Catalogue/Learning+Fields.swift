@@ -29,7 +29,7 @@ extension Why {
   package static let shape: RecordShape = Self.erased(fields)
   package static let fields: [Field<Why>] = [
     Field("id", \.id, "Element", "Stable within the review."),
-    Field("question", \.question, "Why", "The question.", aliases: ["Question"]),
+    Field("question", \.question, "Why", "The question.", aliases: ["Question", "Warum"]),
     Field("answer", \.answer, "Answer", "What explains it."),
     Field("because", \.because, "Explains", "The id of the why whose answer this one asks into."),
     Field("rootCause", \.rootCause, "Root cause", "Whether the chain ends here."),
@@ -118,7 +118,8 @@ extension ActionItem {
     Field(
       "owner", \.owner, "Owner", "Who sees to it.", aliases: ["Assignee", "Who", "Responsible", "Assigned to", "DRI"]),
     Field(
-      "due", \.due, "Due", "By which day.", aliases: ["Due date", "Deadline", "ETA", "Target date", "By when", "When"]),
+      "due", \.due, "Due", "By which day.",
+      aliases: ["By", "Until", "Due date", "Deadline", "ETA", "Target date", "By when", "When"]),
     Field("status", \.status, "Status", "Where it stands.", aliases: ["State", "Done"]),
     Field("reason", \.reason, "Reason", "Why it won't be done."),
     Field("priority", \.priority, "Priority", "P1 within a week, P2 within two, P3 within a month.", aliases: ["Prio"]),

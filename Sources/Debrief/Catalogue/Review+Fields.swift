@@ -76,6 +76,7 @@ extension Review: Record {
       "summary", \.summary, "Summary", "What happened, whom it touched, how it ended.",
       aliases: [
         "Executive Summary", "Overview", "Abstract", "TL;DR", "Incident summary", "TLDR", "Short version", "In short",
+        "In one paragraph",
       ]),
     Field(
       "summaryLine", \.summaryLine, "One-line summary", "The summary in one line.",

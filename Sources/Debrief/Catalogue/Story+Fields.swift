@@ -63,17 +63,17 @@ extension Detection {
       "method", \.method, "How detected", "How it came to notice.",
       aliases: [
         "Method", "How was it detected", "How it was detected", "Detection method", "Detected by", "How we found out",
-        "Found by",
+        "Found by", "How we noticed",
       ]),
     Field("alert", \.alert, "Alert", "The alert that fired.", aliases: ["Alert that fired", "Alert/ticket"]),
     Field(
       "notified", \.notified, "Notified", "Who was told first.",
       aliases: ["Who was notified", "Who was paged", "Paged"]),
-    Field("symptoms", \.symptoms, "Initial symptoms", "The first signs.", aliases: ["Symptoms"]),
+    Field("symptoms", \.symptoms, "Initial symptoms", "The first signs.", aliases: ["Symptoms", "First signs"]),
     Field("accuracy", \.accuracy, "Alert accuracy", "False positives of the alert."),
     Field(
       "effectiveness", \.effectiveness, "Detection effectiveness", "Whether monitoring was good enough.",
-      aliases: ["Detection method effectiveness", "Was monitoring good enough"]),
+      aliases: ["Detection method effectiveness", "Was monitoring good enough", "Monitoring sufficient"]),
     Field(
       "responseAnalysis", \.responseAnalysis, "Response time analysis", "Whether the response was quick enough.",
       aliases: ["Response times"]),
@@ -147,7 +147,7 @@ extension Feature {
   package static let fields: [Field<Feature>] = [
     Field("id", \.id, "Element", "Stable within the review."),
     Field("name", \.name, "Feature", "What did not work as it should."),
-    Field("effect", \.effect, "Effect", "How it behaved.", aliases: ["Impact", "Description"]),
+    Field("effect", \.effect, "Effect", "How it behaved.", aliases: ["Impact", "Description", "How it contributed"]),
   ]
 }
 

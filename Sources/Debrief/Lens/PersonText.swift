@@ -5,6 +5,7 @@ enum PersonText {
   ///   - inList: whether others have a line of their own, so that no second name can follow.
   static func read(_ text: String, alone: Bool, inList: Bool = false) -> JSON? {
     var name = text.trimmed.replacing("**", with: "").replacing(" ✅", with: "")
+    if name.hasSuffix(").") { name.removeLast() }
     var role: String?
     var mail: String?
     if let open = name.firstIndex(of: "<"), let close = name[open...].firstIndex(of: ">"),

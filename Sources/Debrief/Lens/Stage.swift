@@ -5,6 +5,8 @@ struct Stage {
   /// The zone of times that name none.
   var offset: Int?
   var zone: String?
+  /// Whether a line of the document names the zone of all its times.
+  var isStated = false
   let zones: Zones
 
   /// The offset of a local time in the zone that was said, else in the document's; nil when nobody said.

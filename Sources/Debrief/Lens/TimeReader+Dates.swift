@@ -34,8 +34,8 @@ extension TimeReader {
 
   mutating func isoDate() -> CivilDate? {
     let mark = at
-    guard let year = number(4...4), let sign = sign("-/."), let month = number(1...2), take(sign),
-      let day = number(1...2),
+    guard let year = number(4...4), let sign = take("年") ? "月" : sign("-/."), let month = number(1...2), take(sign),
+      let day = number(1...2), sign != "月" || take("日"),
       !isDigitNext, let date = CivilDate(year, month, day)
     else {
       at = mark
@@ -48,7 +48,7 @@ extension TimeReader {
   private mutating func numericDate() -> CivilDate? {
     let mark = at
     guard let first = number(1...2), let sign = sign("./-"), let second = number(1...2), take(sign),
-      let year = number(4...4), !isDigitNext
+      let year = number(4...4) ?? (sign == "." ? number(2...2).map { 2000 + $0 } : nil), !isDigitNext
     else {
       at = mark
       return nil
@@ -62,9 +62,9 @@ extension TimeReader {
   private mutating func namedDate(_ said: inout Said) -> CivilDate? {
     let mark = at
     if let day = number(1...2) {
-      _ = take("st") || take("nd") || take("rd") || take("th") || take(".")
+      _ = take("st") || take("nd") || take("rd") || take("th") || take(".") || take("-")
       spaces()
-      _ = take("of ")
+      _ = take("of ") || take("de ")
       if let month = month() { return year(day, month, &said) }
     } else if let month = month() {
       spaces()
@@ -79,8 +79,9 @@ extension TimeReader {
 
   private mutating func year(_ day: Int, _ month: Int, _ said: inout Said) -> CivilDate? {
     let mark = at
-    _ = take(",")
+    _ = take(",") || take("-")
     spaces()
+    _ = take("de ")
     if let year = number(4...4), !(at < bytes.count && bytes[at] == UInt8(ascii: ":")) {
       return CivilDate(year, month, day)
     }
@@ -90,20 +91,26 @@ extension TimeReader {
   }
 
   private mutating func month() -> Int? {
-    let names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-    let long = ["uary", "ruary", "ch", "il", "", "e", "y", "ust", "tember", "ober", "ember", "ember"]
-    for (i, name) in names.enumerated() {
+    for (name, month) in Self.months {
       let mark = at
       guard take(name) else { continue }
-      if !long[i].isEmpty { _ = take(long[i]) }
-      if i == 8 { _ = take("t") }
       _ = take(".")
       if at < bytes.count, isLetter(bytes[at]) {
         at = mark
         continue
       }
-      return i + 1
+      return month
     }
     return nil
   }
+
+  /// In English, German, French and Spanish, whole or cut short; the longer name first.
+  private static let months: [(name: String, month: Int)] = [
+    ["january", "januar", "janvier", "enero", "jan"], ["february", "februar", "février", "febrero", "feb"],
+    ["march", "märz", "mars", "marzo", "mar"], ["april", "avril", "abril", "apr"], ["may", "mai", "mayo"],
+    ["june", "juni", "juin", "junio", "jun"], ["july", "juli", "juillet", "julio", "jul"],
+    ["august", "août", "agosto", "aug"], ["september", "septembre", "septiembre", "sept", "sep"],
+    ["october", "oktober", "octobre", "octubre", "oct", "okt"], ["november", "novembre", "noviembre", "nov"],
+    ["december", "dezember", "décembre", "diciembre", "dec", "dez"],
+  ].enumerated().flatMap { month, names in names.map { ($0, month + 1) } }.sorted { $0.name.count > $1.name.count }
 }

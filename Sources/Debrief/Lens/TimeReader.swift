@@ -233,7 +233,7 @@ struct TimeReader {
   private mutating func minutes(_ clock: inout Stamp.Clock) -> Bool {
     let mark = at
     let isDotted = at < bytes.count && bytes[at] == UInt8(ascii: ".")
-    guard take(":") || take("h") || take("."), let minute = number(2...2), minute < 60, !isDigitNext,
+    guard take(":") || take("h") || take(".") || take(" h "), let minute = number(2...2), minute < 60, !isDigitNext,
       !isDotted || isClockEnd
     else {
       at = mark

@@ -78,7 +78,7 @@ struct ValueReader {
 
   func day(_ text: String) -> String {
     guard let (said, latest, rest) = TimeReader.read(text), latest == nil,
-      rest.isEmpty || Reading.zone(in: rest) != nil,
+      rest.isEmpty || rest == "." || Reading.zone(in: rest) != nil,
       let date = said.date ?? stage.monthDay(said)
     else { return text }
     return date.iso
@@ -117,7 +117,7 @@ struct ValueReader {
   private func assume(_ slot: Slot, _ said: inout TimeReader.Said) {
     guard said.offset == nil, said.zone == nil, !said.noZone else { return }
     guard let zone = slot.option("zone").flatMap(ZoneNames.read) else {
-      if slot.has("utc") { said.offset = 0 }
+      if slot.has("utc"), !stage.isStated { said.offset = 0 }
       return
     }
     (said.offset, said.zone) = (zone.offset, zone.name)

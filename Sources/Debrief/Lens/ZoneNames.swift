@@ -13,7 +13,7 @@ enum ZoneNames {
 
   private static let fillers: Set<String> = [
     "all", "times", "time", "in", "are", "is", "the", "local", "given", "zone", "pacific", "eastern", "central",
-    "mountain", "british", "european",
+    "mountain", "british", "european", "this", "document", "review", "report",
   ]
 
   /// The offset or the place that a zone's words mean.

@@ -101,8 +101,8 @@ extension Assembly {
     }
     if head.contains("%"), let comma = head.range(of: ", "), !head[..<comma.lowerBound].contains("%") {
       // "64 customers, 3% of the base"
-      let share = head[comma.upperBound...].prefix { !",;".contains($0) }
-      if let percent = NumberReader.percent(String(share)) {
+      let share = head[comma.upperBound...].split(separator: ", ").first { $0.contains("%") }
+      if let percent = share.flatMap({ NumberReader.percent(String($0)) }) {
         set(percent, ["impact", "users", "percent"], capture)
         head = String(head[..<comma.lowerBound])
       }

@@ -75,9 +75,10 @@ struct Assembly {
       default: break
       }
     }
-    reader.stage.offset = statedOffset()
-    if reader.stage.offset == nil, reader.stage.zone == nil, let zone = documentZone.flatMap(ZoneNames.read) {
-      (reader.stage.offset, reader.stage.zone) = (zone.offset, zone.name)
+    if let zone = documentZone.flatMap(ZoneNames.read) {
+      (reader.stage.offset, reader.stage.zone, reader.stage.isStated) = (zone.offset, zone.name, true)
+    } else {
+      reader.stage.offset = statedOffset()
     }
     for capture in captures
     where ["window", "startedAt"].contains(slots[capture.slot].path.last) && reader.stage.start == nil {

@@ -142,7 +142,9 @@ struct FreeRow {
     for (i, mark) in marks.enumerated() {
       let end = i + 1 < marks.count ? marks[i + 1].range.lowerBound : rest.endIndex
       guard mark.range.upperBound <= end else { continue }
-      values.append((mark.field, Self.closed(rest[mark.range.upperBound..<end])))
+      let text = Self.closed(rest[mark.range.upperBound..<end])
+      let isSentence = text.last == "." && ["owner", "due", "status", "priority"].contains(mark.field)
+      values.append((mark.field, isSentence ? String(text.dropLast()) : text))
     }
     rest = Self.closed(rest[..<first.range.lowerBound])
   }
@@ -176,6 +178,11 @@ struct FreeRow {
   /// "– Ann Lee – 5 June – open" at the end: what looks like a status, a day, and then a name.
   private mutating func takeTail(_ rest: inout String) {
     var parts = Self.split(rest)
+    if let last = parts.last, parts.count > 1 {
+      // "— Ann Lee, 5 June"
+      let fields = last.split(separator: ", ").map { String($0.trimmed) }
+      if fields.count > 1, fields.allSatisfy({ field($0, []) != nil }) { parts = parts.dropLast() + fields }
+    }
     if parts.allSatisfy(Blank.isCell) {
       rest = ""
       return

@@ -132,7 +132,8 @@ extension Reading {
   /// Questions that stand on one line each.
   private static func whys(_ text: String) -> [String] {
     text.split(separator: "\n").reduce(into: []) { parts, line in
-      let isQuestion = line.drop { $0 == "*" }.lowercased().hasPrefix("why ")
+      let bare = line.drop { $0 == "*" }.lowercased()
+      let isQuestion = bare.hasPrefix("why ") || bare.first == "q" && bare.dropFirst().first?.isNumber == true
       if let last = parts.last, !isQuestion || !last.contains("?") {
         parts[parts.count - 1] = last + "\n" + line
       } else {

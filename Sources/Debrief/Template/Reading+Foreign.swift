@@ -18,6 +18,23 @@ extension Catalogue {
     return found.mapValues { paths in paths.filter { $0.count == paths.map(\.count).min() } }
   }()
 
+  /// The names of the fields that elements of lists have.
+  static let columns: Set<String> = {
+    var found: Set<String> = []
+    func collect(_ shape: RecordShape) {
+      for field in shape.fields {
+        switch field.lens {
+        case .list(.record(let element)):
+          for field in element.fields { found.formUnion(([field.label] + field.aliases).map { Wording.header($0) }) }
+        case .record(let inner): collect(inner)
+        default: break
+        }
+      }
+    }
+    collect(Review.shape)
+    return found
+  }()
+
   /// The one field of that name; of two, a list for a heading and a value for a label.
   static func named(_ name: some StringProtocol, isHeading: Bool) -> [String]? {
     guard let paths = names[Wording.key(name)] else { return nil }

@@ -29,6 +29,7 @@ extension Reading {
       enter(place, text, level, line)
       return
     }
+    if level > 1, let place = foreign(text, level) { return enter(place, text, level, line) }
     if !seenHeading, title == nil, level <= 2, form.title != nil, isTitle(text) {
       seenHeading = true
       close()
@@ -41,7 +42,6 @@ extension Reading {
     let isFirst = !seenHeading
     seenHeading = true
     if continuesProse(level) { return content(document.source(of: block), block) }
-    if let place = foreign(text, level) { return enter(place, text, level, line) }
     let isTitle = isFirst && title == nil && (level == 1 || Wording.words(text, asides: true).count > 3)
     if isTitle || isTransparent(block, level) {
       return pass(text, level, line, isTitle: isFirst && level == 1)

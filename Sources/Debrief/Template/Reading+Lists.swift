@@ -54,6 +54,10 @@ extension Reading {
   ) {
     let number = line(of: item)
     let head = lines.first ?? ""
+    if children.isEmpty, lines.count == 1, ticked == nil, head.contains("; ") || head.contains(" · ") {
+      let parts = parts(head)
+      if parts.count > 1 { return sideBySide(parts, item, group, number) }
+    }
     if let label = labelled(head, in: group, anywhere: ticked != nil, inList: !isHead) {
       let place = label.place
       // A second line of the same words is a row of the list that the first stands for.
@@ -80,6 +84,15 @@ extension Reading {
       return
     }
     content(whole, block, number: number)
+  }
+
+  /// An item that holds several labels: "Incident Commander: Ann; Technical Lead: Bo".
+  private mutating func sideBySide(_ parts: [String], _ item: Int, _ group: Int, _ number: Int) {
+    for part in parts {
+      line(part, item, number)
+      close()
+      open = group
+    }
   }
 
   /// Whether a line stands for one element of a list.

@@ -13,7 +13,7 @@ extension Reading {
         rows.append((cells, line(of: row)))
       }
     }
-    let keys = header.map(Wording.header)
+    let keys = header.map(Self.columnKey)
     let found = table(of: keys)
     let fields = rowPlace(for: keys, atLeast: 3)
     if found?.headers != keys, fields == nil, knownRows(rows) * 2 > rows.count, labels(rows, keys, header) { return }
@@ -23,6 +23,14 @@ extension Reading {
     if labels(rows, keys, header) { return }
     if let place = rowsHere(), form.places[place].scope != nil { return elements(rows, keys, place, header) }
     unplaced(document.source(of: block), line(of: block))
+  }
+
+  /// The words of a column: of "対策 (Action)" and "Duration / Dauer" those that some element has a field for.
+  private static func columnKey(_ header: String) -> String {
+    let own = Wording.header(header)
+    guard header.contains("(") || header.contains("/"), !Catalogue.columns.contains(own) else { return own }
+    let parts = header.split { "()/".contains($0) }.map { Wording.header($0) }
+    return parts.first(where: Catalogue.columns.contains) ?? own
   }
 
   /// A table of one row whose columns are labels of the form.
