@@ -39,8 +39,25 @@ extension Reading {
     {
       return textRows(place, text, number)
     }
+    if open == section, items.isEmpty, let place = firstCause {
+      begin(place, rest: "", line: number, ticked: nil)
+      value.lines = []
+      return content(text, block, number: number)
+    }
     let left = foreignLines(text, number)
     if !left.trimmed.isEmpty { unplaced(left, number) }
+  }
+
+  /// Of a section about the cause its first place for prose, for text that stands right below the heading.
+  private var firstCause: Int? {
+    below(section).reversed().first { place in
+      guard !used.contains(place), form.places[place].box == nil, !form.places[place].isPart else { return false }
+      let slots = form.places[place].line.compactMap { if case .slot(let index) = $0 { index } else { nil } }
+      guard let slot = form.places[place].body ?? slots.first, self.slots[slot].path.first == "cause",
+        self.slots[slot].scope == nil, case .prose? = lens(slot)
+      else { return false }
+      return true
+    }
   }
 
   /// The prose place behind a section's guiding label, for text that stands right below the heading.

@@ -205,7 +205,7 @@ extension Reading {
     if form.places[place].scope != nil, form.places[place].level == 0, !isInRow(place) {
       return beginRow(place, rest, line, ticked)
     }
-    if !isInRow(place) { row = nil }
+    if !isInRow(place) { (row, horizon) = (nil, nil) }
     if form.places[place].level > 0 { section = place }
     open = place
     used.insert(place)
