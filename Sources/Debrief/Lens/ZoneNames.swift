@@ -14,6 +14,7 @@ enum ZoneNames {
   private static let fillers: Set<String> = [
     "all", "times", "time", "in", "are", "is", "the", "local", "given", "zone", "pacific", "eastern", "central",
     "mountain", "british", "european", "this", "document", "review", "report",
+    "zeiten", "heures", "horas", "en", "alle", "toutes", "todas", "las", "les",
   ]
 
   /// The offset or the place that a zone's words mean.

@@ -8,6 +8,11 @@ extension Reading {
     let number = number ?? line(of: block)
     if items.isEmpty, takeZone(text) { return }
     if isGuidance(text) || Blank.isBlank(text) && !(takes(block) && !value.lines.isEmpty) { return }
+    if items.isEmpty, block >= 0, isCaption(text), !takesProse(open) {
+      // The section's own words once more say nothing new.
+      let isOwn = form.headings[Wording.key(text)]?.contains(section) ?? false
+      return isOwn ? () : unplaced(text, number)
+    }
     if takes(block) {
       if value.block != block, !value.lines.isEmpty, value.block >= 0 || !value.lines[0].isEmpty {
         value.lines.append("")
@@ -48,6 +53,12 @@ extension Reading {
     if !left.trimmed.isEmpty { unplaced(left, number) }
   }
 
+  /// A short line that announces what follows is no value: "Could have been seen earlier with:".
+  private func isCaption(_ text: String) -> Bool {
+    guard text.utf8.count < 60, !text.contains("\n"), text.contains(where: \.isLetter) else { return false }
+    return text.hasSuffix(":") || text.hasSuffix(":**")
+  }
+
   /// Of a section about the cause its first place for prose, for text that stands right below the heading.
   private var firstCause: Int? {
     below(section).reversed().first { place in
@@ -74,7 +85,8 @@ extension Reading {
 
   /// "All times in CET" as a line of its own: for its section, or before the first one for all.
   mutating func takeZone(_ text: String) -> Bool {
-    guard text.lowercased().contains("time"), let name = Self.namedZone(text) else { return false }
+    guard ["time", "zeit", "heure", "hora"].contains(where: text.lowercased().contains), let name = Self.namedZone(text)
+    else { return false }
     if section == 0 || section == form.titlePlace { documentZone = name } else { (zone, zoneLevel) = (name, 0) }
     return true
   }

@@ -165,12 +165,17 @@ extension Reading {
     for candidate in Labels.candidates(text) where candidate.marked || candidate.name.utf8.count < text.utf8.count {
       if let place = best(form.headings[Wording.key(candidate.name)]), !form.places[place].line.isEmpty { return place }
     }
+    if let place = firstNamed(text) { return place }
     let holder = sections.last { $0.level < level }?.place
     if let holder, holder != form.titlePlace, let place = contained(key, below: holder) { return place }
     if let place = contained(key) { return place }
     if let place = best(form.labels[key]), form.places[place].level == 0 { return place }
     if let place = similar(key) ?? group(Name(key), text) { return place }
-    // "Went well / went wrong", "Resumen / Overview": the first of the form's own.
+    return nil
+  }
+
+  /// "Went well / went wrong", "Resumen / Overview": the first of the form's own.
+  private func firstNamed(_ text: String) -> Int? {
     let parts = text.split(whereSeparator: { $0 == "/" || $0 == "|" })
     guard parts.count > 1 else { return nil }
     return parts.lazy.compactMap { self.best(self.form.headings[Wording.key($0)]) }.first

@@ -29,7 +29,9 @@ extension Reading {
         if anywhere, candidate.marked, let found = kind(Name(key)) {
           return Labelled(found, candidate, other: candidate.name)
         }
-        if anywhere, candidate.marked, let found = headingLabel(key), !inList || hasBoxes(found) {
+        if anywhere, candidate.marked, let found = headingLabel(key, isAlone: !inList && candidate.rest.isEmpty),
+          !inList || hasBoxes(found)
+        {
           return Labelled(found, candidate)
         }
         if let found = form.labels[key], found.count == 1, allows(found[0]) {
@@ -97,11 +99,12 @@ extension Reading {
     return keys.lazy.compactMap { self.form.labels[$0]?.first(where: self.allows) }.first
   }
 
-  /// A heading of the form that somebody wrote as a label, below the section we are in or beside it.
-  func headingLabel(_ key: String) -> Int? {
-    guard let places = form.headings[key] else { return nil }
-    let here = places.filter { !used.contains($0) && isHere(form.places[$0].parent) }
-    return here.count == 1 ? here[0] : nil
+  /// A heading of the form that somebody wrote as a label, below the section we are in or beside it; one that stands
+  /// alone on its line may be of another section.
+  func headingLabel(_ key: String, isAlone: Bool) -> Int? {
+    guard let places = form.headings[key]?.filter({ !used.contains($0) }) else { return nil }
+    let here = places.filter { isHere(form.places[$0].parent) }
+    return here.count == 1 ? here[0] : isAlone && here.isEmpty && places.count == 1 ? places[0] : nil
   }
 
   /// "Communication" among the kinds of lessons means those of that kind.

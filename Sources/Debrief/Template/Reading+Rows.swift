@@ -95,15 +95,27 @@ extension Reading {
         rest = String(rest[..<open]).trimmed
       }
     }
-    for field in shape.fields where field.name != main && ["effect", "application"].contains(field.name) {
-      for mark in [field.label + ":"] + field.aliases.map({ $0 + ":" }) + ["→"] {
-        guard let at = rest.range(ofIgnoringCase: mark), at.lowerBound > rest.startIndex else { continue }
-        more.append((field.name, String(rest[at.upperBound...]).trimmed))
-        rest = String(rest[..<at.lowerBound]).trimmed
-        break
-      }
+    let marks = marks(in: rest, of: shape.fields.filter { $0.name != main && inner.contains($0.name) })
+    for (i, mark) in marks.enumerated() {
+      let end = i + 1 < marks.count ? marks[i + 1].range.lowerBound : rest.endIndex
+      guard mark.range.upperBound <= end else { continue }
+      let text = String(rest[mark.range.upperBound..<end]).trimmed
+      more.append((mark.field, mark.field == "severity" && text.hasSuffix(".") ? String(text.dropLast()) : text))
     }
+    if let first = marks.first { rest = String(rest[..<first.range.lowerBound]).trimmed }
     return [(main, rest)] + more
+  }
+
+  /// The fields that may stand behind a main text with their labels.
+  private static let inner: Set<String> = ["effect", "application", "why", "severity"]
+
+  private static func marks(in text: String, of fields: [FieldShape]) -> [(field: String, range: Range<String.Index>)] {
+    fields.compactMap { field in
+      let arrow = ["effect", "application"].contains(field.name) ? ["→"] : []
+      let marks = ([field.label] + field.aliases).map { $0 + ":" } + arrow
+      let range = marks.lazy.compactMap { text.range(ofIgnoringCase: $0) }.first { $0.lowerBound > text.startIndex }
+      return range.map { (field.name, $0) }
+    }.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   /// Whether a row that the form writes with labels has none of them, but a day, a name or a status at its end.
