@@ -1,3 +1,7 @@
+import Testing
+
+@testable import Debrief
+
 // How busy people write: other headings, short labels, whole rows in one line.
 
 extension WaysOfWritingTests {
@@ -150,5 +154,28 @@ extension WaysOfWritingTests {
       "concise", "## Action Items\n\n- Night alert, Bo Chen, due 2026-02-25, in progress", "actions.0.owner.name",
       "Bo Chen"),
     Way("concise", "## Action Items\n\n- Night alert — Bo Chen, 2026-02-25", "actions.0.due", "2026-02-25"),
+    Way("concise", "## Root cause\n\nThe proxy pins the old root.", "cause.technical", "The proxy pins the old root."),
+    Way(
+      "incident-review",
+      "## What Went Well / What Could Be Improved\n\nWhat went well:\n- A flag\n\nWhat could be improved:\n- No alarm",
+      "wentWrong.0.what", "No alarm"),
+    Way(
+      "incident-review", "## What Went Wrong\n\n- Nobody was paged. Impact: 212 calls. Severity: Medium",
+      "wentWrong.0.severity", "medium"),
+    Way(
+      "manager", "**Five Whys Analysis**\n\n| # | Why? | Because |\n|---|---|---|\n| 1 | Why one? | Two |",
+      "cause.whys.0.answer", "Two"),
+    Way(
+      "concise", "## Incident Overview\n\n| Severity / Schwere | P1 |\n|---|---|\n| Date / Datum | 4 May 2026 |",
+      "date", "2026-05-04"),
+    Way(
+      "concise", "## Action Items\n\n**This month**\n\n- One\n\nLater:\n- Two", "actions.1.horizon", "long-term"),
   ]
+
+  @Test func whatAnnouncesIsNoElement() throws {
+    let template = try #require(Template.named("executive"))
+    let review = template.parse("## 5. Detection\n\nCould have been seen with:\n\n- a canary").review
+    #expect(review.detection.method.allSatisfy { $0.id != "Could have been seen with:" })
+    #expect((review.json ?? [:]).text().contains("Could have been seen with:"))
+  }
 }

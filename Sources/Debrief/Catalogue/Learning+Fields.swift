@@ -30,7 +30,7 @@ extension Why {
   package static let fields: [Field<Why>] = [
     Field("id", \.id, "Element", "Stable within the review."),
     Field("question", \.question, "Why", "The question.", aliases: ["Question", "Warum"]),
-    Field("answer", \.answer, "Answer", "What explains it."),
+    Field("answer", \.answer, "Answer", "What explains it.", aliases: ["Because", "Weil"]),
     Field("because", \.because, "Explains", "The id of the why whose answer this one asks into."),
     Field("rootCause", \.rootCause, "Root cause", "Whether the chain ends here."),
   ]

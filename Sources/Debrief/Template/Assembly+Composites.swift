@@ -226,7 +226,12 @@ extension Assembly {
       return element
     }
     let detail = ["cause.factors": "description", "impact.features": "effect"][slot.path.joined(separator: ".")]
-    if let detail, let at = text.range(of: ": "), !Labels.escaped(text, at.lowerBound) {
+    if let detail, text.hasPrefix("**"), let close = text.dropFirst(2).range(of: "**"),
+      let start = text[close.upperBound...].firstIndex(where: { !"-–—: ".contains($0) })
+    {
+      element[Self.main(shape)] = .string(String(text.dropFirst(2)[..<close.lowerBound]))
+      element[detail] = .string(String(text[start...]))
+    } else if let detail, let at = text.range(of: ": "), !Labels.escaped(text, at.lowerBound) {
       element[Self.main(shape)] = .string(String(text[..<at.lowerBound]).trimmed)
       element[detail] = .string(String(text[at.upperBound...]).trimmed)
     } else {

@@ -176,7 +176,7 @@ extension Reading {
 
   /// "Went well / went wrong", "Resumen / Overview": the first of the form's own.
   private func firstNamed(_ text: String) -> Int? {
-    let parts = text.split(whereSeparator: { $0 == "/" || $0 == "|" })
+    let parts = text.split { "/|—–".contains($0) }
     guard parts.count > 1 else { return nil }
     return parts.lazy.compactMap { self.best(self.form.headings[Wording.key($0)]) }.first
   }

@@ -77,7 +77,10 @@ extension Reading {
     guard form.beginnings.mayBegin(name) || name.utf8.last == UInt8(ascii: ")") else { return [] }
     let key = Wording.key(name)
     let full = name.utf8.contains(UInt8(ascii: "(")) ? Wording.full(name) : key
-    return (key == full ? [key] : [key, full, Wording.full(aside(name))]).filter(form.names.contains)
+    let known = (key == full ? [key] : [key, full, Wording.full(aside(name))]).filter(form.names.contains)
+    guard known.isEmpty, name.contains(" / ") else { return known }
+    // "Duration / Dauer"
+    return name.split(separator: " / ").map { Wording.key($0) }.filter(form.names.contains)
   }
 
   /// "Fecha (date)": the words between brackets.

@@ -188,7 +188,7 @@ extension Reading {
   private func label(_ cell: String) -> Int? {
     if Blank.isBlank(cell) { return nil }
     if isHead, let place = headLabel(cell[...]) { return place }
-    return nearby(Wording.key(cell)) ?? nearby(Wording.full(cell))
+    return nearby(Wording.key(cell)) ?? nearby(Wording.full(cell)) ?? keys(cell[...]).lazy.compactMap(nearby).first
   }
 
   /// Rows whose first cell is a label of the form: the other cells by their columns, or the one value.
