@@ -160,15 +160,20 @@ extension Reading {
 
   /// Questions that stand on one line each.
   private static func whys(_ text: String) -> [String] {
-    text.split(separator: "\n").reduce(into: []) { parts, line in
-      let bare = line.drop { $0 == "*" }.lowercased()
+    var parts: [[Substring]] = []
+    var isAsked = true
+    for line in text.split(separator: "\n") {
+      let bare = line.drop { $0 == "*" }.prefix(8).lowercased()
       let isQuestion = bare.hasPrefix("why ") || bare.first == "q" && bare.dropFirst().first?.isNumber == true
-      if let last = parts.last, !isQuestion || !last.contains("?") {
-        parts[parts.count - 1] = last + "\n" + line
+      if isAsked && (isQuestion || parts.isEmpty) {
+        parts.append([line])
+        isAsked = false
       } else {
-        parts.append(String(line))
+        parts[parts.count - 1].append(line)
       }
+      isAsked = isAsked || line.contains("?")
     }
+    return parts.map { $0.joined(separator: "\n") }
   }
 
   func isWhys(_ place: Int) -> Bool {

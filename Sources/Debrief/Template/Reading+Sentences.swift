@@ -3,7 +3,9 @@
 extension Reading {
   /// "Review meeting on 2026-06-23 with Ann Lee and Bo Chen": when, and who was there.
   mutating func meeting(_ text: String, _ number: Int) -> Bool {
-    guard let at = slot(["meeting", "at"]), isOnMeeting, let (day, names) = Self.meeting(text) else { return false }
+    guard text.utf8.count < 300, let at = slot(["meeting", "at"]), isOnMeeting,
+      let (day, names) = Self.meeting(text)
+    else { return false }
     captures.append(Capture(slot: at, text: day, line: number, zone: zone))
     slots.append(Slot(.value, ["meeting", "attendees"], scope: nil, in: form.scopes))
     captures.append(Capture(slot: slots.count - 1, text: names, line: number))
