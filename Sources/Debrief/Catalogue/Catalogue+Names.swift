@@ -6,7 +6,7 @@ extension Catalogue {
     var found: [String: [[String]]] = [:]
     func collect(_ shape: RecordShape, _ path: [String]) {
       for field in shape.fields where path.count > 0 || !own.contains(field.name) {
-        for key in Set(([field.label] + field.aliases).map { Wording.key($0) }) where !key.isEmpty {
+        for key in Set(field.names.map { Wording.key($0) }) where !key.isEmpty {
           found[key, default: []].append(path + [field.name])
         }
         if case .record(let inner) = field.lens, inner.name != StatedMeasure.noun {
@@ -24,8 +24,7 @@ extension Catalogue {
     func collect(_ shape: RecordShape) {
       for field in shape.fields {
         switch field.lens {
-        case .list(.record(let element)):
-          for field in element.fields { found.formUnion(([field.label] + field.aliases).map { Wording.header($0) }) }
+        case .list(.record(let element)): found.formUnion(element.columns)
         case .record(let inner): collect(inner)
         default: break
         }

@@ -34,6 +34,9 @@ package final class FieldShape: Sendable {
   package let aliases: [String]
   package let lens: Lens
 
+  /// What documents call it: its label, and its other names.
+  var names: [String] { [label] + aliases }
+
   init(name: String, label: String, meaning: String, aliases: [String], lens: Lens) {
     self.name = name
     self.label = label
@@ -54,9 +57,12 @@ package final class RecordShape: Sendable {
     self.name = name
     self.fields = fields
     places = Dictionary(uniqueKeysWithValues: fields.map { ($0.name, $0) })
-    let keys = fields.flatMap { field in ([field.label] + field.aliases).map { (Wording.header($0), field) } }
+    let keys = fields.flatMap { field in field.names.map { (Wording.header($0), field) } }
     named = Dictionary(keys, uniquingKeysWith: { first, _ in first })
   }
+
+  /// The names of all fields, as `Wording.header` gives them.
+  var columns: some Collection<String> { named.keys }
 
   /// The field that a column or a label names.
   ///

@@ -266,7 +266,7 @@ extension Form {
     for index in places.indices where index > 0 && !places[index].name.isEmpty && places[index].box == nil {
       guard !isPortion(index), let field = field(of: index) else { continue }
       let parent = places[index].parent
-      for alias in [field.label] + field.aliases + roleNames(of: index) {
+      for alias in field.names + roleNames(of: index) {
         let key = Wording.key(alias)
         if places[parent].named[key] == nil { places[parent].named[key] = index }
         if places[index].level > 0 {
@@ -344,7 +344,7 @@ extension Form {
   /// Where the day and the time stand on one line, each may have a line of its own in a document.
   private func findWindow() -> Int? {
     func shows(_ place: Place, _ matches: (Slot) -> Bool) -> Bool {
-      place.line.contains { if case .slot(let index) = $0 { matches(slots[index]) } else { false } }
+      place.line.slots.contains { matches(slots[$0]) }
     }
     if places.contains(where: { shows($0) { $0.path == ["date"] && $0.scope == nil } }) { return nil }
     return places.firstIndex { shows($0) { $0.composite == .window } }
@@ -359,7 +359,7 @@ extension Form {
       for case .slot(let index) in bits {
         let field = Catalogue.field(absolute(slots[index]))
         let own =
-          slots[index].option("role").map { [$0] + (Form.roles[$0] ?? []) } ?? field.map { [$0.label] + $0.aliases }
+          slots[index].option("role").map { [$0] + (Form.roles[$0] ?? []) } ?? field?.names
           ?? []
         for name in own where names[Wording.key(name)] == nil { names[Wording.key(name)] = i }
       }

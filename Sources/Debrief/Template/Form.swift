@@ -146,6 +146,12 @@ struct Form: Sendable {
   /// The places of the rows that stand right at a place, as lists or as tables.
   func rowPlaces(_ place: Int) -> [Int] { places[place].rows + places[place].tables.compactMap(\.row) }
 
+  /// The list whose elements the rows of a place are.
+  func list(of place: Int) -> [String]? { places[place].scope.map { scopes[$0].list } }
+
+  /// The record that each of them is.
+  func shape(of place: Int) -> RecordShape? { places[place].scope.flatMap { scopes[$0].shape } }
+
   /// Room in the tables of names for places that a document brings.
   mutating func grow() {
     for names in [\Form.labelNames, \Form.innerNames, \Form.groupNames] {
@@ -203,4 +209,9 @@ struct Form: Sendable {
     if slot.kind == .mention { return slot.path }
     return (slot.scope.map { scopes[$0].list } ?? []) + slot.path
   }
+}
+
+extension Sequence<Form.Bit> {
+  /// The slots among the words of a line.
+  var slots: [Int] { compactMap { if case .slot(let index) = $0 { index } else { nil } } }
 }

@@ -84,17 +84,8 @@ struct FreeRow {
     else { return }
     var found: [(field: String, text: String)] = []
     for part in rest[rest.index(after: open)..<close].split(separator: ", ").map({ String($0.trimmed) }) {
-      if let day = day(part) {
-        found.append(("due", day))
-      } else if let status = StatusText.read(part), status.rest.isEmpty {
-        found.append(("status", part))
-      } else if isPriority(part) {
-        found.append(("priority", part))
-      } else if isName(part) {
-        found.append(("owner", part))
-      } else {
-        return
-      }
+      guard let one = field(part, []) ?? (isName(part) ? ("owner", part) : nil) else { return }
+      found.append(one)
     }
     for part in rest[rest.index(after: close)...].split(whereSeparator: { "-–—,;".contains($0) }).map({ $0.trimmed })
     where !part.isEmpty {
@@ -130,7 +121,7 @@ struct FreeRow {
   private mutating func takeLabelled(_ rest: inout String) {
     var marks: [(field: String, range: Range<String.Index>)] = []
     for field in shape.fields where ![Assembly.main(shape), "id", "at", "key"].contains(field.name) {
-      for name in [field.label] + field.aliases where name.contains(where: \.isLetter) {
+      for name in field.names where name.contains(where: \.isLetter) {
         if let range = Pattern.find(name + ":", in: rest, last: true), range.lowerBound > rest.startIndex {
           marks.append((field.name, range))
           break
@@ -248,7 +239,7 @@ struct FreeRow {
     var found: [(field: String, text: String)] = []
     for part in rest[colon.upperBound...].split(whereSeparator: { ",;|→".contains($0) }).map(\.trimmed) {
       let word = part.prefix { $0.isLetter }
-      guard let field = shape.fields.first(where: { ([$0.label] + $0.aliases).contains { $0.key == word.key } }) else {
+      guard let field = shape.fields.first(where: { $0.names.contains { $0.key == word.key } }) else {
         return
       }
       found.append((field.name, String(part.dropFirst(word.count).drop { ": =".contains($0) })))
@@ -265,7 +256,8 @@ struct FreeRow {
     rest = String(rest[mark.upperBound...])
   }
 
-  private static func dash(in text: String) -> Range<String.Index>? {
+  /// Where the first dash between words stands.
+  static func dash(in text: String) -> Range<String.Index>? {
     [" – ", " — ", " - "].lazy.compactMap { text.range(of: $0) }.first
   }
 

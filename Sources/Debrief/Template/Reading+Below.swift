@@ -132,7 +132,8 @@ extension Reading {
   /// Whether what stands below a heading are entries that begin with times, whatever the heading says.
   func isTimed(_ block: Int) -> Bool {
     guard let next = blocks(below: block).first else { return false }
-    let times = heads(next).prefix(6).count { TimeReader.leading($0.trimmed) != nil }
-    return times > 1 && 2 * times >= min(6, heads(next).count)
+    let first = heads(next).prefix(6)
+    let times = first.count { TimeReader.leading($0.trimmed) != nil }
+    return times > 1 && 2 * times >= first.count
   }
 }

@@ -22,8 +22,8 @@ extension Reading {
         form.scopes[scope].shape?.field("done") != nil
       {
         // "- Status page updated: no"
-        slots.append(Slot(.value, ["done"], scope: scope, in: form.scopes))
-        captures.append(Capture(slot: slots.count - 1, element: element, text: text, line: value.line))
+        captures.append(
+          Capture(slot: newSlot(["done"], scope: scope), element: element, text: text, line: value.line))
         return
       }
     }
@@ -78,7 +78,7 @@ extension Reading {
   /// A value on the line of a label under which a list is expected: one row.
   mutating func rowText(_ place: Int, _ text: String, _ line: Int) {
     let scope = form.places[place].scope ?? 0
-    let plain = form.places[place].line.contains { if case .slot(let i) = $0 { slots[i].path == ["."] } else { false } }
+    let plain = form.places[place].line.slots.contains { slots[$0].path == ["."] }
     let parts =
       isLinks(place)
       ? LinkText.split(text) : plain ? ListText.read(text, names: isNames(form.scopes[scope].list)) : [text]

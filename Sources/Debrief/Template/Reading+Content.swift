@@ -8,7 +8,7 @@ extension Reading {
     let number = number ?? line(of: block)
     if items.isEmpty, takeZone(text) { return }
     if isGuidance(text) || Blank.isBlank(text) && !(takes(block) && !value.lines.isEmpty) { return }
-    if items.isEmpty, block >= 0, isCaption(text), !takesProse(open) {
+    if items.isEmpty, block >= 0, announces(text), !takesProse(open) {
       // The section's own words once more say nothing new.
       let isOwn = form.headings[Wording.key(text)]?.contains(section) ?? false
       return isOwn ? () : unplaced(text, number)
@@ -54,7 +54,7 @@ extension Reading {
   }
 
   /// A short line that announces what follows is no value: "Could have been seen earlier with:".
-  private func isCaption(_ text: String) -> Bool {
+  private func announces(_ text: String) -> Bool {
     guard text.utf8.count < 60, !text.contains("\n"), text.contains(where: \.isLetter) else { return false }
     return text.hasSuffix(":") || text.hasSuffix(":**")
   }
@@ -63,9 +63,8 @@ extension Reading {
   private var firstCause: Int? {
     below(section).reversed().first { place in
       guard !used.contains(place), form.places[place].box == nil, !form.places[place].isPart else { return false }
-      let slots = form.places[place].line.compactMap { if case .slot(let index) = $0 { index } else { nil } }
-      guard let slot = form.places[place].body ?? slots.first, self.slots[slot].path.first == "cause",
-        self.slots[slot].scope == nil, case .prose? = lens(slot)
+      guard let slot = form.places[place].body ?? form.places[place].line.slots.first,
+        slots[slot].path.first == "cause", slots[slot].scope == nil, case .prose? = lens(slot)
       else { return false }
       return true
     }
@@ -177,13 +176,11 @@ extension Reading {
   }
 
   func isWhys(_ place: Int) -> Bool {
-    form.places[place].scope.map { form.scopes[$0].list == ["cause", "whys"] } ?? false
+    form.list(of: place) == ["cause", "whys"]
   }
 
   func isLinks(_ place: Int) -> Bool {
-    form.places[place].line.contains {
-      if case .slot(let i) = $0 { slots[i].composite != nil } else { false }
-    }
+    form.places[place].line.slots.contains { slots[$0].composite != nil }
   }
 
   func isGuidance(_ text: String) -> Bool {

@@ -11,8 +11,7 @@ extension Reading {
       let scope = addScope(path)
       var row = Form.Place(parent: form.places.count + 1, name: "", scope: scope)
       if let link = ["links": "link", "attachments": "attachment", "related": "related"][path[0]] {
-        slots.append(Slot(.value, [link], scope: scope, in: form.scopes))
-        row.line = [.slot(slots.count - 1)]
+        row.line = [.slot(newSlot([link], scope: scope))]
       }
       form.places.append(row)
       place.rows = [form.places.count - 1]
@@ -42,8 +41,7 @@ extension Reading {
 
   private mutating func take(_ label: Substring, _ text: String, _ line: Int) -> Bool {
     if let role = Form.role(label) {
-      slots.append(Slot(.value, ["roles"], options: ["role=" + role], scope: nil, in: form.scopes))
-      captures.append(Capture(slot: slots.count - 1, text: text, line: line))
+      captures.append(Capture(slot: newSlot(["roles"], options: ["role=" + role]), text: text, line: line))
       return true
     }
     guard let path = Catalogue.named(label, isHeading: false) else { return false }
@@ -54,8 +52,8 @@ extension Reading {
       let scope = addScope(path)
       for part in ListText.read(text, names: path == ["impact", "features"]) {
         elements.append(scope)
-        slots.append(Slot(.value, [Assembly.main(shape)], scope: scope, in: form.scopes))
-        captures.append(Capture(slot: slots.count - 1, element: elements.count - 1, text: part, line: line))
+        let slot = newSlot([Assembly.main(shape)], scope: scope)
+        captures.append(Capture(slot: slot, element: elements.count - 1, text: part, line: line))
       }
     case .some:
       captures.append(Capture(slot: add(path), text: text, line: line, zone: zone))
@@ -66,7 +64,12 @@ extension Reading {
 
   private mutating func add(_ path: [String]) -> Int {
     let isMeasure = if case .record? = Catalogue.lens(path) { true } else { false }
-    slots.append(Slot(.value, isMeasure ? path + ["stated"] : path, scope: nil, in: form.scopes))
+    return newSlot(isMeasure ? path + ["stated"] : path)
+  }
+
+  /// A slot that the form has nowhere.
+  mutating func newSlot(_ path: [String], scope: Int? = nil, options: [String] = []) -> Int {
+    slots.append(Slot(.value, path, options: options, scope: scope, in: form.scopes))
     return slots.count - 1
   }
 

@@ -146,32 +146,29 @@ extension Reading {
 
   func place(ofHeading text: String, _ level: Int, _ block: Int) -> Int? {
     let found = place(ofHeading: text, level)
-    guard isTimed(block), !(found.map(hasSequence) ?? false), let timeline = best(form.headings["timeline"]),
-      !used.contains(timeline)
+    guard let timeline = best(form.headings["timeline"]), !used.contains(timeline),
+      !(found.map(hasSequence) ?? false), isTimed(block)
     else { return found }
     return timeline
   }
 
   func place(ofHeading text: String, _ level: Int) -> Int? {
     let key = Wording.key(text)
+    let holder = sections.last { $0.level < level }.flatMap { $0.place == form.titlePlace ? nil : $0.place }
     if let exact = best(form.headings[key] ?? form.headings[Wording.full(text)]) {
       let place = outer(exact, key)
       // A deeper heading of the same words is rather a part of the section that it stands in.
-      guard let holder = sections.last(where: { $0.level < level })?.place, holder != form.titlePlace,
-        !isBelow(place, holder, inRows: false)
-      else { return place }
+      guard let holder, !isBelow(place, holder, inRows: false) else { return place }
       return contained(key, below: holder) ?? place
     }
     for candidate in Labels.candidates(text) where candidate.marked || candidate.name.utf8.count < text.utf8.count {
       if let place = best(form.headings[Wording.key(candidate.name)]), !form.places[place].line.isEmpty { return place }
     }
     if let place = firstNamed(text) { return place }
-    let holder = sections.last { $0.level < level }?.place
-    if let holder, holder != form.titlePlace, let place = contained(key, below: holder) { return place }
+    if let holder, let place = contained(key, below: holder) { return place }
     if let place = contained(key) { return place }
     if let place = best(form.labels[key]), form.places[place].level == 0 { return place }
-    if let place = similar(key) ?? group(Name(key), text) { return place }
-    return nil
+    return similar(key) ?? group(Name(key), text)
   }
 
   /// "Went well / went wrong", "Resumen / Overview": the first of the form's own.
@@ -205,7 +202,7 @@ extension Reading {
 
   func similar(_ key: String) -> Int? {
     let name = Name(key)
-    if let found = contained(key) ?? misspelt(name) { return found }
+    if let found = misspelt(name) { return found }
     let found = form.headingNames.lazy.map { (likeness: $0.name.likeness(to: name), place: $0.places) }
       .filter { $0.likeness > 0.6 && !$0.place.allSatisfy(used.contains) }
       .max { ($0.likeness, $1.place[0]) < ($1.likeness, $0.place[0]) }

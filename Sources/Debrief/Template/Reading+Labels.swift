@@ -174,9 +174,7 @@ extension Reading {
   /// Whether the rows of a group have a choice that goes by those words: "This week" for what is immediate.
   func stands(_ place: Int, for name: String) -> Bool {
     form.rowPlaces(place).contains { row in
-      guard let scope = form.places[row].scope, let shape = form.scopes[scope].shape else {
-        return false
-      }
+      guard let scope = form.places[row].scope, let shape = form.shape(of: row) else { return false }
       return form.scopes[scope].keys.contains { own in
         guard case .choice(let words)? = shape.field(own.field)?.lens else { return false }
         return words.word(name)?.id == own.value

@@ -46,8 +46,8 @@ extension Reading {
   /// "This month" above actions, where the form has no group of that name.
   private func horizon(in text: String, _ isCaption: Bool) -> String? {
     guard isCaption || text.hasSuffix(":") || text.hasPrefix("**"), let found = Horizons.words.word(text)?.id,
-      let rows = rows(near: section, where: { _ in true }), let scope = form.places[rows].scope,
-      form.scopes[scope].list == ["actions"], labelled(text + ":", in: open, anywhere: true) == nil
+      let rows = rows(near: section, where: { _ in true }), form.list(of: rows) == ["actions"],
+      labelled(text + ":", in: open, anywhere: true) == nil
     else { return nil }
     return found
   }
@@ -83,7 +83,7 @@ extension Reading {
 
   /// Whether rows are entries in order of time.
   func isSequence(_ row: Int) -> Bool {
-    form.places[row].scope.map { Assembly.sequences.contains(form.scopes[$0].list.joined(separator: ".")) } ?? false
+    form.list(of: row).map { Assembly.sequences.contains($0.joined(separator: ".")) } ?? false
   }
 
   /// The last line of a paragraph, where it is short and a list or a table follows: "Decisions" above its points.
@@ -154,7 +154,7 @@ extension Reading {
     let text = "**" + time + "** - " + rest
     if let place = milestonePlace(rest) ?? labelled(rest, in: section, anywhere: false)?.place
       ?? best(form.labels[Wording.key(rest)]),
-      form.places[place].line.contains(where: { if case .slot(let i) = $0 { slots[i].has("words") } else { false } }),
+      form.places[place].line.slots.contains(where: { slots[$0].has("words") }),
       !used.contains(place),
       form.places[place].parent == section || isBelow(place, section, inRows: false)
         || timelineRows == nil

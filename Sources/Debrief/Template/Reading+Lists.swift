@@ -98,7 +98,7 @@ extension Reading {
   /// Whether a line stands for one element of a list.
   func isSingle(_ place: Int) -> Bool {
     let line =
-      form.places[place].line.compactMap { if case .slot(let index) = $0 { index } else { nil } }
+      form.places[place].line.slots
       + [form.places[place].box].compactMap { $0 }
     return line.contains {
       slots[$0].scope.map { form.scopes[$0].kind == .one && !form.scopes[$0].options.contains("peek") } ?? false
@@ -178,9 +178,7 @@ extension Reading {
 
   /// `Owner: Ann` below an item: a field of the row's element.
   mutating func fieldLabel(_ text: String) -> (slot: Int, rest: String)? {
-    guard let scope = form.places[rowPlace].scope, let shape = form.scopes[scope].shape else {
-      return nil
-    }
+    guard let shape = form.shape(of: rowPlace) else { return nil }
     for candidate in Labels.candidates(text, unmarked: false) where !candidate.rest.isEmpty {
       guard let field = shape.field(named: Wording.header(candidate.name)), field.name != "id" else { continue }
       return slot(for: field.name, rowPlace).map { ($0, candidate.rest) }
@@ -271,14 +269,14 @@ extension Reading {
       all += form.rowPlaces(place)
       rest += form.places[place].children
     }
-    let lists = Set(all.compactMap { form.places[$0].scope.map { form.scopes[$0].list } })
+    let lists = Set(all.compactMap(form.list))
     let key = Wording.key(form.places[section].name)
     let own = lists.filter { list in
       guard let field = Catalogue.field(list) else { return false }
-      return ([field.label] + field.aliases).contains { Wording.key($0) == key }
+      return field.names.contains { Wording.key($0) == key }
     }
     guard let list = own.first ?? (lists.count == 1 ? lists.first : nil) else { return nil }
-    let rows = all.filter { form.places[$0].scope.map { form.scopes[$0].list } == list }
+    let rows = all.filter { form.list(of: $0) == list }
     func isOpen(_ place: Int) -> Bool {
       form.places[place].scope.map { form.scopes[$0].options.contains("rest") || form.scopes[$0].keys.isEmpty } ?? false
     }

@@ -24,7 +24,7 @@ extension Reading {
     } else {
       beginRow(place, head, number, ticked)
     }
-    if let horizon, form.places[place].scope.map({ form.scopes[$0].list == ["actions"] }) ?? false {
+    if let horizon, form.list(of: place) == ["actions"] {
       capture("horizon", horizon, place, number)
     }
     below(lines.dropFirst(), children, number)
@@ -46,7 +46,7 @@ extension Reading {
 
   /// `**Name** – what it was. Effect: what it did`, where the form's line is the name alone; `Process: a lesson`.
   func named(_ text: String, _ place: Int) -> (name: String, more: [(field: String, text: String)])? {
-    let own = form.places[place].line.compactMap { if case .slot(let index) = $0 { slots[index] } else { nil } }
+    let own = form.places[place].line.slots.map { slots[$0] }
     guard let slot = own.first, own.count == 1, let scope = form.places[place].scope, slot.kind == .value,
       let shape = form.scopes[scope].shape, slot.path != ["."]
     else { return nil }
@@ -73,7 +73,7 @@ extension Reading {
 
   /// "Old hardware - nobody keeps a list": a few words, and what they are.
   private static func dashed(_ text: String) -> (name: String, rest: String)? {
-    guard !text.hasPrefix("*"), let dash = [" – ", " — ", " - "].compactMap({ text.range(of: $0) }).first else {
+    guard !text.hasPrefix("*"), let dash = FreeRow.dash(in: text) else {
       return nil
     }
     let name = text[..<dash.lowerBound]
@@ -112,7 +112,7 @@ extension Reading {
   private static func marks(in text: String, of fields: [FieldShape]) -> [(field: String, range: Range<String.Index>)] {
     fields.compactMap { field in
       let arrow = ["effect", "application"].contains(field.name) ? ["→"] : []
-      let marks = ([field.label] + field.aliases).map { $0 + ":" } + arrow
+      let marks = field.names.map { $0 + ":" } + arrow
       let range = marks.lazy.compactMap { text.range(ofIgnoringCase: $0) }.first { $0.lowerBound > text.startIndex }
       return range.map { (field.name, $0) }
     }.sorted { $0.range.lowerBound < $1.range.lowerBound }
@@ -120,7 +120,7 @@ extension Reading {
 
   /// Whether a row that the form writes with labels has none of them, but a day, a name or a status at its end.
   private func isFree(_ text: String, _ place: Int) -> Bool {
-    guard let scope = form.places[place].scope, let shape = form.scopes[scope].shape,
+    guard let shape = form.shape(of: place),
       ["due", "threshold"].contains(where: { shape.field($0) != nil })
     else {
       return false
@@ -137,9 +137,7 @@ extension Reading {
   mutating func freeRow(_ place: Int, _ text: String, _ number: Int, _ ticked: Bool?) {
     beginRow(place, "", number, nil)
     value = Value()
-    guard let scope = form.places[place].scope, let shape = form.scopes[scope].shape else {
-      return
-    }
+    guard let shape = form.shape(of: place) else { return }
     for (field, text) in FreeRow(text, shape).values { capture(field, text, place, number) }
     if ticked == true, shape.field("status") != nil { capture("status", "Done", place, number) }
   }
@@ -154,11 +152,8 @@ extension Reading {
         return slots.count - 1
       }
     }
-    guard let scope = form.places[place].scope, let shape = form.scopes[scope].shape,
-      shape.field(field) != nil
-    else { return nil }
-    slots.append(Slot(.value, [field], scope: scope, in: form.scopes))
-    return slots.count - 1
+    guard let scope = form.places[place].scope, form.shape(of: place)?.field(field) != nil else { return nil }
+    return newSlot([field], scope: scope)
   }
 
   /// A place of the boxes that stand here, when each is an element of one list.
@@ -181,8 +176,8 @@ extension Reading {
     elements.append(scope)
     let element = elements.count - 1
     func capture(_ field: String, _ text: String) {
-      slots.append(Slot(.value, [field], scope: scope, in: form.scopes))
-      captures.append(Capture(slot: slots.count - 1, element: element, text: text, line: number, zone: zone))
+      let slot = newSlot([field], scope: scope)
+      captures.append(Capture(slot: slot, element: element, text: text, line: number, zone: zone))
     }
     var (item, rest) = (text, "")
     let label = Labels.candidates(text).first { $0.marked && TimeReader.read($0.rest)?.rest.isEmpty == true }

@@ -7,17 +7,14 @@ extension Reading {
       let (day, names) = Self.meeting(text)
     else { return false }
     captures.append(Capture(slot: at, text: day, line: number, zone: zone))
-    slots.append(Slot(.value, ["meeting", "attendees"], scope: nil, in: form.scopes))
-    captures.append(Capture(slot: slots.count - 1, text: names, line: number))
+    captures.append(Capture(slot: newSlot(["meeting", "attendees"]), text: names, line: number))
     return true
   }
 
   /// Whether the section or a place below it is about the review's meeting.
   private var isOnMeeting: Bool {
     ([section] + below(section)).contains { place in
-      form.places[place].line.contains {
-        if case .slot(let index) = $0 { slots[index].path.first == "meeting" } else { false }
-      }
+      form.places[place].line.slots.contains { slots[$0].path.first == "meeting" }
     }
   }
 
@@ -70,8 +67,8 @@ extension Reading {
     for fields in people {
       elements.append(scope)
       for (field, text) in fields {
-        slots.append(Slot(.value, [field], scope: scope, in: form.scopes))
-        captures.append(Capture(slot: slots.count - 1, element: elements.count - 1, text: text, line: number))
+        let slot = newSlot([field], scope: scope)
+        captures.append(Capture(slot: slot, element: elements.count - 1, text: text, line: number))
       }
     }
   }
@@ -111,8 +108,7 @@ extension Reading {
   mutating func identify(_ parts: [(field: String?, text: String)], _ block: Int, _ number: Int) {
     for (field, text) in parts {
       if let field {
-        slots.append(Slot(.value, [field], scope: nil, in: form.scopes))
-        captures.append(Capture(slot: slots.count - 1, text: text, line: number))
+        captures.append(Capture(slot: newSlot([field]), text: text, line: number))
       } else {
         line(text, block, number)
       }

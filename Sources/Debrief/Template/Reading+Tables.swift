@@ -50,9 +50,7 @@ extension Reading {
     let places = groups.flatMap { group in form.places[group].rows + form.places[group].tables.compactMap(\.row) }
     var best: (score: Int, place: Int)?
     for place in places {
-      guard let scope = form.places[place].scope, let shape = form.scopes[scope].shape else {
-        continue
-      }
+      guard let scope = form.places[place].scope, let shape = form.shape(of: place) else { continue }
       let known = keys.count { shape.field(named: $0) != nil }
       let score = 2 * known + (form.scopes[scope].options.contains("rest") ? 1 : 0)
       if known >= least, 2 * known >= keys.count, score > (best?.score ?? 0) { best = (score, place) }
@@ -121,22 +119,20 @@ extension Reading {
   private mutating func withoutHorizon(_ cell: String, _ bits: [Form.Bit], _ place: Int, _ line: Int) -> String {
     guard cell.hasSuffix(")"), let open = cell.lastIndex(of: "("), open > cell.startIndex,
       let horizon = Horizons.words.word(cell[open...]),
-      bits.contains(where: { if case .slot(let index) = $0 { slots[index].path == ["action"] } else { false } })
+      bits.slots.contains(where: { slots[$0].path == ["action"] })
     else { return cell }
     capture("horizon", horizon.id, place, line)
     return String(cell[..<open]).trimmed
   }
 
   private func isDue(_ bits: [Form.Bit]) -> Bool {
-    bits.contains { if case .slot(let index) = $0 { slots[index].path == ["due"] } else { false } }
+    bits.slots.contains { slots[$0].path == ["due"] }
   }
 
   /// A row that says no more than when those below it are due: `| **Long-term** | | |`.
   private func horizon(of cells: [String], _ place: Int) -> String? {
     let said = cells.filter { !Blank.isBlank($0) }
-    guard said.count == 1, cells.count > 1, let scope = form.places[place].scope,
-      form.scopes[scope].shape?.field("horizon") != nil
-    else { return nil }
+    guard said.count == 1, cells.count > 1, form.shape(of: place)?.field("horizon") != nil else { return nil }
     return Horizons.words.word(said[0])?.id
   }
 
@@ -147,9 +143,7 @@ extension Reading {
       if let zoned = zoned(bits, header) { return zoned }
       return bits.contains { if case .slot = $0 { true } else { false } } ? bits : nil
     }
-    guard let scope = form.places[place].scope, let shape = form.scopes[scope].shape else {
-      return nil
-    }
+    guard let scope = form.places[place].scope, let shape = form.shape(of: place) else { return nil }
     // A first column without a name says what the row is about.
     guard let field = header.trimmed.isEmpty && isFirst ? shape.field(Assembly.main(shape)) : shape.field(named: key),
       field.name != "id"
@@ -158,17 +152,11 @@ extension Reading {
     }
     for bits in Array(columns.values) + [form.places[place].line] {
       for case .slot(let index) in bits where slots[index].path == [field.name] {
-        let own = bits.filter { $0 == .slot(index) || has($0, "prefix") }
+        let own = bits.slots.filter { $0 == index || slots[$0].has("prefix") }.map { Form.Bit.slot($0) }
         return zoned(own, header) ?? own
       }
     }
-    slots.append(
-      Slot(.value, [field.name], options: key.contains("utc") ? ["utc"] : [], scope: scope, in: form.scopes))
-    return [.slot(slots.count - 1)]
-  }
-
-  private func has(_ bit: Form.Bit, _ option: String) -> Bool {
-    if case .slot(let index) = bit { slots[index].has(option) } else { false }
+    return [.slot(newSlot([field.name], scope: scope, options: key.contains("utc") ? ["utc"] : []))]
   }
 
   /// A column "Time (JST)": its times are in that zone, whatever the form's own says.
