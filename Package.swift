@@ -31,6 +31,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CMd4c", providers: [.apt(["libmd4c-dev", "libmd4c-html0-dev"])]),
+    .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .target(name: "Markdown", dependencies: ["CMd4c"], swiftSettings: heart),
     .target(
       name: "Debrief",
@@ -42,7 +43,7 @@ let package = Package(
     .target(
       name: "DebriefStore",
       dependencies: [
-        "Debrief",
+        "CLibpq", "Debrief",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -89,7 +90,7 @@ let package = Package(
     .testTarget(
       name: "DebriefCLITests",
       dependencies: [
-        "DebriefCLI", "DebriefIntegrations", "Debrief", .product(name: "Logging", package: "swift-log"),
+        "DebriefCLI", "DebriefIntegrations", "DebriefStore", "Debrief", .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings
     ),

@@ -8,10 +8,5 @@ import Debrief
 
 extension Stamp {
   /// The present moment, in UTC, to the second.
-  static var now: Stamp {
-    let seconds = Int(time(nil))
-    let rest = seconds % 86_400
-    return Stamp(
-      CivilDate(daysSinceEpoch: seconds / 86_400), Clock(rest / 3600, rest / 60 % 60, rest % 60), offset: 0)
-  }
+  static var now: Stamp { Stamp(secondsSince1970: time(nil)) }
 }

@@ -160,8 +160,10 @@ extension Failure {
   private static func status(of error: StoreError) -> ExitStatus {
     switch error.kind {
     case .notWritable: .cannotCreate
-    case .newerSchema, .notADatabase, .damaged: .badInput
-    case .locked: .busy
+    case .newerSchema, .notADatabase, .damaged, .tooLarge: .badInput
+    case .locked, .gaveWay: .busy
+    case .unreachable, .unknownOutcome: .unavailable
+    case .refused: .usage
     case .diskFull: .cannotWrite
     case .notFound: .noInput
     case .failed: .internalError

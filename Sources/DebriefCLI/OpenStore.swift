@@ -20,22 +20,25 @@ extension StoreOptions {
     return try .with(folder: settings(more).templates)
   }
 
-  /// The reviews, in a folder that is made when it is not there.
+  /// The reviews, in a place that is made when it is not there.
   func store() async throws -> Store {
-    try await Store.open(folder: settings().data, now: .now)
+    let settings = try settings()
+    return try await Store.open(settings.place, limits: settings.limits, now: .now)
   }
 
-  /// The reviews of a folder that must be there: a slip in its name makes no new one.
+  /// The reviews of a place that must be there: a slip in a folder's name makes no new one.
   func existingStore() async throws -> Store {
-    let data = try settings().data
-    guard Path.kind(Path.joined(data, "debrief.sqlite")) != nil else { throw Failure.noData(data) }
-    return try await Store.open(folder: data, now: .now)
+    if case .folder(let data) = try settings().place, Path.kind(Path.joined(data, "debrief.sqlite")) == nil {
+      throw Failure.noData(data)
+    }
+    return try await store()
   }
 
   /// The review of that incident id or uid.
-  func review(_ name: String) async throws -> Stored {
-    guard let stored = try await existingStore().find(name) else {
-      throw Failure.noReviewCalled(name, data: try settings().data)
+  func review(_ name: String, in store: Store? = nil) async throws -> Stored {
+    let store = if let store { store } else { try await existingStore() }
+    guard let stored = try await store.find(name) else {
+      throw Failure.noReviewCalled(name, data: store.place.description)
     }
     return stored
   }

@@ -37,6 +37,11 @@ struct StoreOptions: ParsableArguments {
   var data: String?
 
   @Option(
+    help: ArgumentHelp(
+      "A database instead of the folder: postgres://user@host/name, or sqlite:FOLDER.", valueName: "address"))
+  var database: String?
+
+  @Option(
     help: ArgumentHelp("A configuration in JSON; otherwise ./debrief.json, where there is one.", valueName: "file"))
   var config: String?
 
@@ -50,7 +55,9 @@ struct StoreOptions: ParsableArguments {
   /// What was said on the command line.
   var flags: [Setting: String] {
     var flags: [Setting: String] = [:]
+    // What is said here counts before a database that the environment or the file names.
     flags[.data] = data
+    flags[.database] = database ?? data.map { "sqlite:" + $0 }
     flags[.logLevel] = logLevel
     flags[.logFormat] = logFormat
     return flags

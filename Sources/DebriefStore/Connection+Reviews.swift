@@ -1,12 +1,5 @@
 import Debrief
 
-/// Who did something, by which door, and when.
-struct Event: Sendable {
-  let by: Author
-  let door: Door
-  let at: Stamp
-}
-
 extension Connection {
   func create(_ review: Review, _ event: Event, numberedIn year: Int?, sample: Bool) throws -> Saved {
     var review = review
@@ -18,15 +11,14 @@ extension Connection {
     review.updatedAt = review.updatedAt ?? Moment(event.at)
     review.updatedBy = review.updatedBy ?? Person(event.by.name)
     review = review.identified()
-    try run(
-      """
-      INSERT INTO review
-        (uid, version, sample, title_key, actions_open, actions_all, updated_at, updated_seconds, body)
-      VALUES (\(uid), 1, \(sample), '', 0, 0, \(event.at.iso), \(event.at.seconds), \(review.json ?? [:]))
-      """)
-    try project(review, uid: uid)
-    try record(uid, version: 1, .created, [], event)
-    return Saved(uid: uid, version: 1, review: review, clashes: try clashes(review))
+    let record = HistoryRecord(uid, version: 1, .created, event, [JSON.Member("review", review.json ?? [:])])
+    let sealed = record.sealed(after: uid)
+    let stored = Stored(
+      uid: uid, version: 1, review: review, sample: sample, number: try next("review"), head: sealed.head)
+    try keep(stored, instead: nil, at: event.at)
+    try append(sealed)
+    try announce(Notice(uid: uid, version: 1))
+    return Saved(stored, clashes: try clashes(review))
   }
 
   /// The next version, unless the changes change nothing.
@@ -35,33 +27,36 @@ extension Connection {
   func apply(_ changes: [Change], to newest: Stored, _ event: Event, origin: Origin? = nil) throws -> Saved {
     var (review, conflicts) = Review.apply(changes, to: newest.review)
     conflicts = review.keep(conflicts, by: Person(event.by.name), at: Moment(event.at))
-    guard !Review.diff(newest.review, review).isEmpty else {
-      return Saved(uid: newest.uid, version: newest.version, review: newest.review, conflicts: conflicts)
-    }
+    let difference = Review.diff(newest.review, review)
+    guard !difference.isEmpty else { return Saved(newest, conflicts: conflicts) }
     review.updatedAt = Moment(event.at)
     review.updatedBy = Person(event.by.name)
     review.origin = origin ?? review.origin
-    let difference = Review.diff(newest.review, review)
-    let version = newest.version + 1
-    try run(
-      """
-      UPDATE review SET version = \(version), updated_at = \(event.at.iso), updated_seconds = \(event.at.seconds),
-        body = \(review.json ?? [:]) WHERE uid = \(newest.uid)
-      """)
-    try project(review, uid: newest.uid)
-    try record(newest.uid, version: version, .edited, difference, event)
+    let stored = try advance(newest, to: review, .edited, event, difference + newest.review.systemChanges(to: review))
     return Saved(
-      uid: newest.uid, version: version, review: review, conflicts: conflicts, changes: difference.withoutSystem,
+      stored, conflicts: conflicts, changes: difference.withoutSystem,
       clashes: review.id == newest.review.id ? [] : try clashes(review))
   }
 
-  func record(_ uid: String, version: Int, _ kind: HistoryEntry.Kind, _ changes: [Change], _ event: Event) throws {
-    let list = JSON.object([JSON.Member("changes", .array(changes.map(\.json)))])
-    try run(
-      """
-      INSERT INTO history (uid, version, kind, author, door, at, changes)
-      VALUES (\(uid), \(version), \(kind.rawValue), \(event.by.name), \(event.door.rawValue), \(event.at.iso), \(list))
-      """)
+  /// Keeps a review's next version and the record of what led to it.
+  func advance(
+    _ newest: Stored, to review: Review, _ kind: HistoryEntry.Kind, _ event: Event, _ changes: [Change],
+    _ details: [JSON.Member] = []
+  ) throws -> Stored {
+    let story = details + [HistoryRecord.changes(changes)]
+    let record = HistoryRecord(newest.uid, version: newest.version + 1, kind, event, story)
+    let sealed = record.sealed(after: newest.head)
+    let stored = newest.next(review, head: sealed.head)
+    try keep(stored, instead: newest.review, at: event.at)
+    try append(sealed)
+    try spend(changes, of: newest.uid)
+    if newest.review.attachments != review.attachments { try keepFiles(review, uid: newest.uid, at: event.at) }
+    try announce(Notice(uid: stored.uid, version: stored.version))
+    return stored
+  }
+
+  /// The ids of removed elements are not given again, since comments and links may still name them.
+  private func spend(_ changes: [Change], of uid: String) throws {
     for case .remove(let list, let id, _, let was) in changes where was["id"]?.string == id {
       let path = list.element(id).description
       try run("INSERT INTO spent_id (uid, path) VALUES (\(uid), \(path)) ON CONFLICT DO NOTHING")
@@ -76,24 +71,23 @@ extension Connection {
     ).compactMap { $0.text("uid") }
   }
 
+  /// The next number of that kind, from 1; none is given twice.
+  func next(_ name: String) throws -> Int {
+    let row = try row(
+      """
+      INSERT INTO counter (name, last) VALUES (\(name), 1)
+      ON CONFLICT (name) DO UPDATE SET last = counter.last + 1 RETURNING last
+      """)
+    return row?.int("last") ?? 1
+  }
+
   func nextID(_ year: Int) throws -> String {
+    try lock("incident id")
     let prefix = "INC-\(year.padded(4))-"
-    let used = try rows("SELECT id FROM review WHERE id LIKE \(prefix + "%")").compactMap { row in
+    let used = try rows("SELECT id FROM review WHERE id >= \(prefix) AND id < \(prefix + ":")").compactMap { row in
       row.text("id").flatMap { Int(digits: $0.utf8.dropFirst(prefix.utf8.count)) }
     }
     return prefix + ((used.max() ?? 0) + 1).padded(4)
-  }
-
-  /// The version before, and the one before that, as far back as asked.
-  func earlier(_ newest: Stored, _ version: Int) throws -> Stored {
-    guard version >= 1, version < newest.version else { throw StoreError.noVersion(version, of: newest.uid) }
-    var review = newest.review
-    let steps = try rows(
-      "SELECT changes FROM history WHERE uid = \(newest.uid) AND version > \(version) ORDER BY version DESC")
-    for step in steps {
-      review = Review.apply(Review.inverse(of: try step.changes()), to: review).review
-    }
-    return Stored(uid: newest.uid, version: version, review: review, sample: newest.sample)
   }
 }
 
@@ -101,11 +95,8 @@ extension Row {
   func stored(_ uid: String) throws -> Stored {
     let body = try json("body", of: uid)
     return Stored(
-      uid: uid, version: int("version") ?? 0, review: Review.read(body).review, sample: int("sample") == 1)
-  }
-
-  func changes() throws -> [Change] {
-    (try json("changes", of: text("uid") ?? "")["changes"]?.elements ?? []).compactMap { Change($0) }
+      uid: uid, version: int("version") ?? 0, review: Review.read(body).review, sample: int("sample") == 1,
+      number: int("number") ?? 0, head: text("head") ?? "", isRemoved: text("deleted_at") != nil)
   }
 
   func json(_ column: String, of uid: String) throws -> JSON {
@@ -121,7 +112,21 @@ extension Row {
 
 extension Stamp {
   /// Seconds since 1970; a time without a zone counts as UTC.
-  var seconds: Int { instant ?? local }
+  package var seconds: Int { instant ?? local }
+}
+
+extension Review {
+  /// What Debrief keeps by itself, as far as it differs.
+  fileprivate func systemChanges(to other: Review) -> [Change] {
+    func system(_ review: Review) -> Review {
+      var system = Review()
+      system.updatedAt = review.updatedAt
+      system.updatedBy = review.updatedBy
+      system.origin = review.origin
+      return system
+    }
+    return Review.diff(system(self), system(other))
+  }
 }
 
 extension [Change] {

@@ -33,6 +33,15 @@ enum Folder {
     return path
   }
 
+  /// Below this the doctor warns.
+  static let low = 500 << 20
+
+  /// Bytes that are free on the disk of a folder.
+  static func freeSpace(_ folder: String) -> Int? {
+    var room = statvfs()
+    return statvfs(folder, &room) == 0 ? Int(room.f_bavail) * Int(room.f_frsize) : nil
+  }
+
   private static func unwritable(_ what: String, at place: String) -> StoreError {
     StoreError(
       .notWritable, what, at: place,

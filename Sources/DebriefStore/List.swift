@@ -10,13 +10,19 @@ package struct Filter: Sendable, Equatable {
   /// The first and the last day.
   package var from: CivilDate?
   package var to: CivilDate?
-  /// Every word of it stands somewhere in the review.
+  /// Every word of it stands somewhere in the review or in its attachments; the last one may go on.
   package var text = ""
+  /// Kinds of contributing factors.
+  package var factors: Set<String> = []
+  /// Who has an open action item in it.
+  package var owner: String?
   /// The name of somebody who wrote, prepared or began it.
   package var author: String?
   package var sample: Bool?
 
   package init() {}
+
+  var query: SearchQuery { SearchQuery(text, typing: true) }
 }
 
 package struct Sort: Sendable, Equatable {

@@ -1,6 +1,7 @@
 import Synchronization
 
-/// The newest versions of the reviews that were used lately, decoded. Only what is committed goes in.
+/// The newest versions of the reviews that were used lately, decoded. The head of its history stands for a state, so that
+/// one that was never committed is found by nobody.
 final class Newest: Sendable {
   static let most = 256
 
@@ -11,9 +12,9 @@ final class Newest: Sendable {
 
   private let state = Mutex(State())
 
-  func find(_ uid: String, version: Int) -> Stored? {
+  func find(_ uid: String, head: String) -> Stored? {
     state.withLock { state in
-      guard let found = state.byUID[uid], found.stored.version == version else { return nil }
+      guard let found = state.byUID[uid], found.stored.head == head else { return nil }
       state.clock += 1
       state.byUID[uid]?.used = state.clock
       return found.stored

@@ -2,42 +2,59 @@ import Debrief
 
 /// What lists and searches need of a review, written beside it in the same transaction.
 extension Connection {
-  func project(_ review: Review, uid: String) throws {
-    try projectColumns(review, uid: uid)
-    try run("DELETE FROM review_service WHERE uid = \(uid)")
-    for (position, service) in review.services.enumerated() {
-      try run(
-        """
-        INSERT INTO review_service (uid, position, service, service_key)
-        VALUES (\(uid), \(position), \(service), \(service.key))
-        """)
-    }
-    try run("DELETE FROM review_author WHERE uid = \(uid)")
-    for key in review.authorKeys.sorted() {
-      try run("INSERT INTO review_author (uid, author_key) VALUES (\(uid), \(key))")
-    }
-    try projectActions(review.actions, uid: uid)
+  /// Writes the row of a review and what changed of its projections.
+  ///
+  /// - Parameter before: what the row said; nil when there is none, or to write everything anew.
+  func keep(_ stored: Stored, instead before: Review?, at now: Stamp) throws {
+    try keepRow(stored, at: now)
+    try project(stored, instead: before)
+    if !stored.isRemoved { try count(stored.review.tallies, instead: before?.tallies ?? []) }
+  }
+
+  private func keepRow(_ stored: Stored, at now: Stamp) throws {
+    let fixed: [Column] = [
+      ("uid", .text(stored.uid)), ("number", .integer(Int64(stored.number))),
+      ("version", .integer(Int64(stored.version))), ("head", .text(stored.head)),
+      ("sample", .integer(stored.sample ? 1 : 0)), ("updated_at", .text(now.iso)),
+      ("updated_seconds", .integer(Int64(now.seconds))), ("body", .text((stored.review.json ?? [:]).text())),
+    ]
+    let columns = fixed + stored.review.columns
+    let names = columns.map(\.name).joined(separator: ", ")
+    let values = columns.map { "\($0.value)" as SQL }.joined(", ")
+    let updates = columns.dropFirst().map { "\($0.name) = excluded.\($0.name)" }.joined(separator: ", ")
     try run(
       """
-      INSERT INTO review_text (uid, words) VALUES (\(uid), \(review.searchText))
-      ON CONFLICT (uid) DO UPDATE SET words = excluded.words
+      INSERT INTO review (\(unchecked: names)) VALUES (\(values))
+      ON CONFLICT (uid) DO UPDATE SET \(unchecked: updates)
       """)
   }
 
-  private func projectColumns(_ review: Review, uid: String) throws {
-    let title = review.listTitle
-    try run(
-      """
-      UPDATE review SET
-        id = \(review.id), id_key = \(review.idKey),
-        title = \(title), title_key = \((title ?? "").lowercased()),
-        date = \(review.listDate?.iso), date_written = \(review.date?.text),
-        severity = \(review.severity?.json?.text()), severity_rank = \(review.severity?.shownRank),
-        incident_status = \(review.incidentStatus?.id), status = \(review.status?.id),
-        duration = \(review.listDuration),
-        actions_open = \(review.actions.count { $0.isOpen }), actions_all = \(review.actions.count)
-      WHERE uid = \(uid)
-      """)
+  private func project(_ stored: Stored, instead before: Review?) throws {
+    let (uid, review) = (stored.uid, stored.review)
+    if before?.services != review.services {
+      try run("DELETE FROM review_service WHERE uid = \(uid)")
+      for (position, service) in review.services.enumerated() {
+        try run(
+          """
+          INSERT INTO review_service (uid, position, service, service_key)
+          VALUES (\(uid), \(position), \(service), \(service.key))
+          """)
+      }
+    }
+    if before?.authorKeys != review.authorKeys {
+      try run("DELETE FROM review_author WHERE uid = \(uid)")
+      for key in review.authorKeys.sorted() {
+        try run("INSERT INTO review_author (uid, author_key) VALUES (\(uid), \(key))")
+      }
+    }
+    if before?.factorKeys != review.factorKeys {
+      try run("DELETE FROM review_factor WHERE uid = \(uid)")
+      for key in review.factorKeys.sorted() {
+        try run("INSERT INTO review_factor (uid, factor) VALUES (\(uid), \(key))")
+      }
+    }
+    if before?.actions != review.actions { try projectActions(review.actions, uid: uid) }
+    try index(review, instead: before, number: stored.number)
   }
 
   private func projectActions(_ actions: [ActionItem], uid: String) throws {
@@ -53,7 +70,22 @@ extension Connection {
   }
 }
 
+typealias Column = (name: String, value: SQLValue)
+
 extension Review {
+  /// What lists, filters and sorts read of it.
+  var columns: [Column] {
+    let title = listTitle
+    return [
+      ("id", SQLValue(id)), ("id_key", SQLValue(idKey)), ("title", SQLValue(title)),
+      ("title_key", .text((title ?? "").lowercased())), ("date", SQLValue(listDate?.iso)),
+      ("date_written", SQLValue(date?.text)), ("severity", SQLValue(severity?.json?.text())),
+      ("severity_rank", SQLValue(severity?.shownRank)), ("incident_status", SQLValue(incidentStatus?.id)),
+      ("status", SQLValue(status?.id)), ("duration", listDuration.map(SQLValue.real) ?? .null),
+      ("actions_open", SQLValue(actions.count { $0.isOpen })), ("actions_all", SQLValue(actions.count)),
+    ]
+  }
+
   /// The title, or what stands for it: the one-line summary, the first sentence of the summary, the impact, the id.
   var listTitle: String? {
     let candidates = [title, summaryLine, summary?.firstSentence, impactLine, id]
@@ -76,22 +108,9 @@ extension Review {
     Set((authors + [preparedBy, createdBy].compactMap { $0 }).map(\.shown.key).filter { !$0.isEmpty })
   }
 
-  /// Every text in it, in lower case.
-  var searchText: String {
-    var texts: [String] = []
-    (json ?? [:]).collect(&texts)
-    return texts.joined(separator: "\n").lowercased()
-  }
-}
-
-extension JSON {
-  fileprivate func collect(_ texts: inout [String]) {
-    switch self {
-    case .string(let text): texts.append(text)
-    case .array(let elements): for element in elements { element.collect(&texts) }
-    case .object(let members): for member in members { member.value.collect(&texts) }
-    case .null, .bool, .number: break
-    }
+  /// The kinds of its contributing factors, of the boxes and of its own.
+  var factorKeys: Set<String> {
+    Set(cause.factors.compactMap { $0.category?.id } + cause.factorChecklist.map(\.choice.id))
   }
 }
 

@@ -4,28 +4,28 @@ extension Store {
   /// What happened to a review, the newest first; also of one that was removed.
   package func history(_ uid: String) async throws -> [HistoryEntry] {
     try await database.read { db in
-      try db.rows("SELECT * FROM history WHERE uid = \(uid) ORDER BY version DESC").compactMap { try $0.historyEntry() }
+      try db.rows("SELECT record FROM history WHERE uid = \(uid) ORDER BY version DESC")
+        .compactMap { try $0.record(of: uid).entry }
     }
   }
 
-  /// Takes a review out of everything but its history; `restore` brings it back.
+  /// Takes a review out of everything but its history; `restore` brings it back, until it is erased.
   package func remove(_ uid: String, by author: Author, door: Door = .page, at now: Stamp) async throws {
     let event = Event(by: author, door: door, at: now)
-    try await database.write { db in
-      let row = try db.row("SELECT version FROM review WHERE uid = \(uid) AND deleted_at IS NULL")
-      guard let version = row?.int("version") else { throw StoreError.noReview(uid) }
-      try db.setDeleted(uid, now.iso, version: version + 1, event)
-    }
+    try await database.write { try $0.remove(uid, event) }
   }
 
   package func restore(_ uid: String, by author: Author, door: Door = .page, at now: Stamp) async throws -> Stored {
     let event = Event(by: author, door: door, at: now)
-    try await database.write { db in
-      let row = try db.row("SELECT version FROM review WHERE uid = \(uid) AND deleted_at IS NOT NULL")
-      guard let version = row?.int("version") else { throw StoreError.noReview(uid) }
-      try db.setDeleted(uid, nil, version: version + 1, event)
+    return try await database.write { db in
+      try db.lock(uid)
+      let row = try db.row("SELECT uid FROM review WHERE uid = \(uid) AND deleted_at IS NOT NULL")
+      guard row != nil, let newest = try db.stored(uid) else { throw StoreError.noReview(uid) }
+      let stored = try db.advance(newest, to: newest.review, .restored, event, [])
+      try db.run("UPDATE review SET deleted_at = NULL WHERE uid = \(uid)")
+      try db.count(stored.review.tallies, instead: [])
+      return stored
     }
-    return try await stored(uid, at: nil)
   }
 
   /// Puts a review back to what it was at that version, as a change like any other.
@@ -40,6 +40,18 @@ extension Store {
     }
   }
 
+  /// The reviews that were removed and can be brought back, the latest first.
+  package func removed() async throws -> [(stored: Stored, at: Stamp)] {
+    try await database.read { db in
+      let rows = try db.rows(
+        "SELECT uid, deleted_at FROM review WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, uid")
+      return try rows.compactMap { row in
+        guard let uid = row.text("uid"), let stored = try db.stored(uid) else { return nil }
+        return (stored, row.text("deleted_at").flatMap { Stamp(iso: $0) } ?? Stamp(secondsSince1970: 0))
+      }
+    }
+  }
+
   /// Removes the samples that come with Debrief.
   ///
   /// - Returns: how many there were.
@@ -47,34 +59,20 @@ extension Store {
   package func removeSamples(by author: Author, door: Door = .cli, at now: Stamp) async throws -> Int {
     let event = Event(by: author, door: door, at: now)
     return try await database.write { db in
-      let samples = try db.rows("SELECT uid, version FROM review WHERE sample = 1 AND deleted_at IS NULL")
-      for sample in samples {
-        try db.setDeleted(sample.text("uid") ?? "", now.iso, version: (sample.int("version") ?? 0) + 1, event)
-      }
+      let samples = try db.rows("SELECT uid FROM review WHERE sample = 1 AND deleted_at IS NULL ORDER BY uid")
+      for uid in samples.compactMap({ $0.text("uid") }) { try db.remove(uid, event) }
       return samples.count
     }
   }
 }
 
 extension Connection {
-  fileprivate func setDeleted(_ uid: String, _ at: String?, version: Int, _ event: Event) throws {
-    try run("UPDATE review SET deleted_at = \(at), version = \(version) WHERE uid = \(uid)")
-    try record(uid, version: version, at == nil ? .restored : .removed, [], event)
-  }
-}
-
-extension Row {
-  fileprivate func historyEntry() throws -> HistoryEntry? {
-    guard let version = int("version"), let kind = text("kind").flatMap(HistoryEntry.Kind.init),
-      let at = text("at").flatMap({ Stamp(iso: $0) })
-    else { return nil }
-    return HistoryEntry(
-      version: version,
-      kind: kind,
-      by: Author(text("author") ?? ""),
-      door: text("door").flatMap(Door.init) ?? .api,
-      at: at,
-      changes: try changes().withoutSystem
-    )
+  fileprivate func remove(_ uid: String, _ event: Event) throws {
+    try lock(uid)
+    let row = try row("SELECT uid FROM review WHERE uid = \(uid) AND deleted_at IS NULL")
+    guard row != nil, let newest = try stored(uid) else { throw StoreError.noReview(uid) }
+    let stored = try advance(newest, to: newest.review, .removed, event, [])
+    try run("UPDATE review SET deleted_at = \(event.at.iso) WHERE uid = \(uid)")
+    try count([], instead: stored.review.tallies)
   }
 }

@@ -1,4 +1,3 @@
-import Crypto
 package import Debrief
 
 /// What an import did.
@@ -28,9 +27,7 @@ package enum Imported: Sendable, Equatable {
 extension Store {
   /// Of a document's bytes, as `importDocument` wants it.
   package static func sha256(_ bytes: some Sequence<UInt8>) -> String {
-    let hex = Array("0123456789abcdef".utf8)
-    let digest = SHA256.hash(data: Array(bytes))
-    return String(decoding: digest.flatMap { [hex[Int($0 >> 4)], hex[Int($0 & 15)]] }, as: UTF8.self)
+    Digest.sha256(bytes)
   }
 
   /// Keeps what a document says. The same bytes again change nothing; the same name or the same incident id is a new
@@ -52,17 +49,17 @@ extension Store {
     let document = Edition(review: review.identified(), name: name, sha256: sha256, notes: notes)
     let event = Event(by: author, door: door, at: now)
     let store = self
-    let imported = try await database.write { db in
+    return try await database.write { db in
+      try db.lock("import")
       if let same = try db.imported(sha256) { return same }
-      if let known = try db.edition(of: document).flatMap({ try store.load($0, db) }) {
-        return try db.update(known, with: document, event)
+      if let uid = try db.edition(of: document) {
+        try db.lock(uid)
+        if let known = try store.load(uid, db) { return try db.update(known, with: document, event) }
       }
       let saved = try db.create(document.review, event, numberedIn: nil, sample: sample)
       try db.keep(document, document.review, uid: saved.uid, version: saved.version, event)
-      return .created(saved)
+      return .created(store.remembered(saved))
     }
-    if case .created(let saved) = imported { _ = remembered(saved, sample: sample) }
-    return imported
   }
 
   /// What the reader of the last imported edition of a review had to say.

@@ -6,16 +6,15 @@ extension Store {
     _ filter: Filter = Filter(), sort: Sort = Sort(), page: Page = Page()
   ) async throws -> Listing {
     try await database.read { db in
-      let condition = filter.condition()
-      let total = try db.row("SELECT COUNT(*) AS total FROM review WHERE \(condition)")?.int("total") ?? 0
-      let rows = try db.rows(sort.query(condition, page))
+      let rows = try db.rows(sort.query(filter.condition(db.dialect), page))
+      let counts = try db.counts(filter)
       let shown = rows.prefix(page.limit)
       let services = try db.services(of: shown.compactMap { $0.text("uid") })
       return Listing(
         rows: shown.map { $0.listRow(services: services[$0.text("uid") ?? ""] ?? []) },
-        total: total,
+        total: counts.total,
         next: rows.count > page.limit ? shown.last.flatMap { sort.cursor(at: $0) } : nil,
-        facets: try db.facets(filter)
+        facets: counts.facets
       )
     }
   }
@@ -26,7 +25,7 @@ extension Store {
   package func all(_ filter: Filter = Filter()) async throws -> [Stored] {
     let store = self
     return try await database.read { db in
-      let condition = filter.condition()
+      let condition = filter.condition(db.dialect)
       let rows = try db.rows("SELECT uid FROM review WHERE \(condition) ORDER BY COALESCE(date, ''), uid")
       return try rows.compactMap { try $0.text("uid").flatMap { try store.load($0, db) } }
     }

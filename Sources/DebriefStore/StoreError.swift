@@ -1,7 +1,15 @@
 /// Why the store cannot do what it was asked: what is wrong, where, and what to do about it.
 package struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
   package enum Kind: Sendable {
-    case notWritable, newerSchema, notADatabase, damaged, locked, diskFull
+    case notWritable, newerSchema, notADatabase, damaged, locked, diskFull, tooLarge
+    /// The database server does not answer, or the connection to it was lost.
+    case unreachable
+    /// The engine took a transaction back for another one; it can be repeated.
+    case gaveWay
+    /// The connection was lost while a change was being committed, and nobody can say whether it was.
+    case unknownOutcome
+    /// What was asked for cannot be done, such as a restore into a place that is not empty.
+    case refused
     /// There is no such review, or no such version of it.
     case notFound
     /// The engine reports something else.
@@ -26,6 +34,12 @@ package struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
 }
 
 extension StoreError {
+  static func unreachable(_ place: String, _ said: String) -> StoreError {
+    StoreError(
+      .unreachable, "The database cannot be reached: \(said)", at: place,
+      advice: "Check that it runs and that the address, the user and the password are right. Nothing was changed.")
+  }
+
   static func noReview(_ uid: String) -> StoreError {
     StoreError(.notFound, "There is no such review", at: uid, advice: "It may have been removed; look in the list.")
   }

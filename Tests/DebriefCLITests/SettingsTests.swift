@@ -1,3 +1,4 @@
+import DebriefStore
 import Foundation
 import Logging
 import Testing
@@ -9,12 +10,12 @@ import Testing
 
   @Test func `have their usual values`() throws {
     let settings = try Settings.read(flags: [:], file: nil, environment: Self.home)
-    #expect(settings.data == "/home/lena/.local/share/debrief")
+    #expect(settings.place.description == "/home/lena/.local/share/debrief")
     #expect(settings.host == "127.0.0.1")
     #expect(settings.port == 8080)
     #expect(settings.templates == nil)
     let shared = Self.home.merging(["XDG_DATA_HOME": "/srv/share"]) { $1 }
-    #expect(try Settings.read(flags: [:], file: nil, environment: shared).data == "/srv/share/debrief")
+    #expect(try Settings.read(flags: [:], file: nil, environment: shared).place.description == "/srv/share/debrief")
   }
 
   @Test func `count in the order flag, environment, file`() throws {
@@ -23,21 +24,21 @@ import Testing
     let file = try shop.write(text, to: "d.json")
     let environment = Self.home.merging(["DEBRIEF_DATA": "/environment", "DEBRIEF_PORT": "2"]) { $1 }
     let settings = try Settings.read(flags: [.data: "/flag"], file: file.path, environment: environment)
-    #expect(settings.data == "/flag")
+    #expect(settings.place.description == "/flag")
     #expect(settings.port == 2)
     #expect(settings.templates == "/team")
     #expect(settings.logLevel == .error)
     #expect(settings.logFormat == .json)
     let named = environment.merging(["DEBRIEF_CONFIG": file.path, "DEBRIEF_LOG_LEVEL": "debug"]) { $1 }
     #expect(try Settings.read(flags: [:], file: nil, environment: named).logLevel == .debug)
-    #expect(try Settings.read(flags: [:], file: nil, environment: named).data == "/environment")
+    #expect(try Settings.read(flags: [:], file: nil, environment: named).place.description == "/environment")
   }
 
   @Test func `read the file that is packaged`() throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
     let packaged = root.appending(path: "packaging/debrief.json").path
-    #expect(try Settings.read(flags: [:], file: packaged, environment: [:]).data == "/var/lib/debrief")
+    #expect(try Settings.read(flags: [:], file: packaged, environment: [:]).place.description == "/var/lib/debrief")
   }
 
   @Test(arguments: [

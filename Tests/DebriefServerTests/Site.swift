@@ -18,7 +18,7 @@ final class Site: Sendable {
 
   init(documentLimit: Int = 10 * 1024 * 1024, kinds: [Documents.Kind]? = nil) async throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("debrief-\(UUID().uuidString)").path
-    store = try await Store.open(folder: folder, now: Self.noon)
+    store = try await Store.open(.folder(folder), now: Self.noon)
     var configuration = Configuration(version: "1.2.3")
     configuration.documentLimit = documentLimit
     var documents = Documents.fake

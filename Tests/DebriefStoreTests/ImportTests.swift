@@ -3,8 +3,6 @@ import DebriefStore
 import Testing
 
 struct ImportTests {
-  let scratch = Scratch()
-
   private func document(_ events: [Prose], id: String? = "INC-7", title: String = "Checkout down") -> Review {
     .titled(title, id: id) { review in
       review.date = "2024-03-01"
@@ -16,7 +14,8 @@ struct ImportTests {
     try await store.importDocument(review, name: name, sha256: sha, by: .ada, at: .noon)
   }
 
-  @Test func theSameBytesAgainChangeNothing() async throws {
+  @Test(arguments: Engine.allCases) func theSameBytesAgainChangeNothing(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
     let store = try await scratch.open()
     let first = try await send(document(["one"]), store, "x")
     guard case .created(let saved) = first else {
@@ -29,7 +28,8 @@ struct ImportTests {
     #expect(try await store.list().total == 1)
   }
 
-  @Test func aNewEditionKeepsWhatWasAddedInDebrief() async throws {
+  @Test(arguments: Engine.allCases) func aNewEditionKeepsWhatWasAddedInDebrief(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
     let store = try await scratch.open()
     let uid = try await send(document(["alert fired", "restarted the cache", "over"]), store, "1").uid
     _ = try await store.edit(uid, by: .ben, door: .page, at: .noon) { review in
@@ -56,13 +56,15 @@ struct ImportTests {
     #expect(back == ["alert fired", "restarted the cache", "Ben saw it", "over"])
   }
 
-  @Test func bytesThatSayNothingNewAreUnchanged() async throws {
+  @Test(arguments: Engine.allCases) func bytesThatSayNothingNewAreUnchanged(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
     let store = try await scratch.open()
     let uid = try await send(document(["one"]), store, "1").uid
     #expect(try await send(document(["one"]), store, "2") == .unchanged(uid: uid, version: 1))
   }
 
-  @Test func theSameIncidentIdIsTheSameReview() async throws {
+  @Test(arguments: Engine.allCases) func theSameIncidentIdIsTheSameReview(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
     let store = try await scratch.open()
     let uid = try await store.create(document(["one"]), by: .ada, door: .page, at: .noon).uid
     _ = try await store.edit(uid, by: .ada, door: .page, at: .noon) { $0.summary = "kept" }
@@ -73,7 +75,9 @@ struct ImportTests {
     #expect(review.timeline.map(\.event) == ["one", "two"])
   }
 
-  @Test func anotherIncidentInAFileOfTheSameNameIsAnotherReview() async throws {
+  @Test(arguments: Engine.allCases) func anotherIncidentInAFileOfTheSameNameIsAnotherReview(engine: Engine) async throws
+  {
+    let scratch = try Scratch(engine)
     let store = try await scratch.open()
     let first = try await send(document(["one"]), store, "1")
     let second = try await send(document(["two"], id: "INC-8"), store, "2")
@@ -88,7 +92,8 @@ struct ImportTests {
     #expect(saved.clashes == [first.uid])
   }
 
-  @Test func notesOfTheReaderAreKept() async throws {
+  @Test(arguments: Engine.allCases) func notesOfTheReaderAreKept(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
     let store = try await scratch.open()
     let notes = [Note(.ambiguous, "14:02 has no zone", line: 7, path: "startedAt")]
     let imported = try await store.importDocument(
@@ -96,7 +101,8 @@ struct ImportTests {
     #expect(try await store.importNotes(imported.uid) == notes)
   }
 
-  @Test func samplesCanBeRemovedAndLoadedAgain() async throws {
+  @Test(arguments: Engine.allCases) func samplesCanBeRemovedAndLoadedAgain(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
     let store = try await scratch.open()
     let own = try await store.create(.titled("own"), by: .ada, door: .page, at: .noon)
     _ = try await store.importDocument(document(["one"]), name: "s.md", sha256: "s", sample: true, by: .ada, at: .noon)

@@ -3,9 +3,7 @@ import DebriefStore
 import Testing
 
 struct ListTests {
-  let scratch = Scratch()
-
-  private func filled() async throws -> Store {
+  private func filled(_ scratch: Scratch) async throws -> Store {
     let store = try await scratch.open()
     let reviews: [Review] = [
       .titled("Cache full", id: "INC-2024-0001") { review in
@@ -40,8 +38,9 @@ struct ListTests {
     try await store.list(filter, sort: Sort(.title, ascending: true)).rows.map(\.title)
   }
 
-  @Test func aRowShowsWhatListsNeed() async throws {
-    let row = try #require(try await filled().list(sort: Sort(.severity, ascending: true)).rows.first)
+  @Test(arguments: Engine.allCases) func aRowShowsWhatListsNeed(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let row = try #require(try await filled(scratch).list(sort: Sort(.severity, ascending: true)).rows.first)
     #expect(row.id == "INC-2024-0001" && row.title == "Cache full" && row.date == "2024-03-01")
     #expect(row.severity?.written == "SEV-1" && row.status?.id == "draft")
     #expect(row.services == ["api", "Checkout"] && row.duration == 90)
@@ -49,14 +48,16 @@ struct ListTests {
     #expect(row.version == 1 && row.updatedAt == .noon)
   }
 
-  @Test func whatStandsForATitleIsShown() async throws {
-    let rows = try await filled().list(sort: Sort(.updated)).rows
+  @Test(arguments: Engine.allCases) func whatStandsForATitleIsShown(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let rows = try await filled(scratch).list(sort: Sort(.updated)).rows
     #expect(rows.map(\.title) == ["Disk full.", "Login slow", "Cache full"])
     #expect(rows[0].date == nil && rows[1].duration == 15)
   }
 
-  @Test func filtersNarrow() async throws {
-    let store = try await filled()
+  @Test(arguments: Engine.allCases) func filtersNarrow(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let store = try await filled(scratch)
     var filter = Filter()
     filter.severityRanks = [1, 0]
     #expect(try await titles(filter, store) == ["Cache full", "Disk full."])
@@ -78,8 +79,9 @@ struct ListTests {
     #expect(try await titles(filter, store).count == 3)
   }
 
-  @Test func wordsAreFoundAnywhere() async throws {
-    let store = try await filled()
+  @Test(arguments: Engine.allCases) func wordsAreFoundAnywhere(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let store = try await filled(scratch)
     for (text, found) in [
       ("grow CACHE", ["Cache full"]), ("full", ["Cache full", "Disk full."]), ("100%", ["Disk full."]), ("0_0", []),
       ("' OR 1=1 --", []),
@@ -90,8 +92,9 @@ struct ListTests {
     }
   }
 
-  @Test func facetsCountWhatAChoiceWouldBring() async throws {
-    let store = try await filled()
+  @Test(arguments: Engine.allCases) func facetsCountWhatAChoiceWouldBring(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let store = try await filled(scratch)
     var filter = Filter()
     filter.services = ["api"]
     filter.statuses = ["draft"]
@@ -107,8 +110,9 @@ struct ListTests {
     #expect(all.severityRanks.map(\.value) == ["1", "3", "0"])
   }
 
-  @Test func allReviewsThatPassCanBeReadWhole() async throws {
-    let store = try await filled()
+  @Test(arguments: Engine.allCases) func allReviewsThatPassCanBeReadWhole(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let store = try await filled(scratch)
     var filter = Filter()
     filter.services = ["api"]
     #expect(try await store.all(filter).map(\.review.title) == ["Cache full", "Login slow"])
@@ -117,8 +121,9 @@ struct ListTests {
     #expect(try await store.all(filter).count == 2)
   }
 
-  @Test func anEditIsInTheListAtOnce() async throws {
-    let store = try await filled()
+  @Test(arguments: Engine.allCases) func anEditIsInTheListAtOnce(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let store = try await filled(scratch)
     let uid = try #require(try await store.find("INC-2024-0001")?.uid)
     _ = try await store.edit(uid, by: .ben, door: .page, at: .noon(plus: 99)) { review in
       review.services = ["db"]
@@ -128,7 +133,8 @@ struct ListTests {
     #expect(rows.first?.title == "Zebra" && rows.first?.services == ["db"])
   }
 
-  @Test func aThousandReviewsArePagedWithoutGapOrDouble() async throws {
+  @Test(arguments: Engine.allCases) func aThousandReviewsArePagedWithoutGapOrDouble(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
     let store = try await scratch.open()
     try await store.fill(1000)
     for key in Sort.Key.allCases {
@@ -160,8 +166,9 @@ struct ListTests {
     return rows
   }
 
-  @Test func aWrongCursorGivesTheFirstPart() async throws {
-    let store = try await filled()
+  @Test(arguments: Engine.allCases) func aWrongCursorGivesTheFirstPart(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let store = try await filled(scratch)
     for cursor in ["", "zz", "ff", "00", "2e2e"] {
       #expect(try await store.list(page: Page(limit: 2, cursor: cursor)).rows.count <= 2)
     }

@@ -1,21 +1,8 @@
 import Debrief
 import DebriefStore
-import Foundation
 import Testing
 
 /// A store in a folder of its own, which goes away with it.
-final class Scratch: Sendable {
-  let folder: String
-
-  init() {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("debrief-\(UUID().uuidString)").path
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
-
-  func open() async throws -> Store { try await Store.open(folder: folder, now: .noon) }
-}
-
 extension Stamp {
   static let noon = Stamp(CivilDate(daysSinceEpoch: 20_000), Clock(12, 0), offset: 0)
 
@@ -48,9 +35,8 @@ extension Entry {
 }
 
 struct StoreTests {
-  let scratch = Scratch()
-
-  @Test func aReviewIsThereAfterReopening() async throws {
+  @Test(arguments: Engine.allCases) func aReviewIsThereAfterReopening(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
     let saved = try await scratch.open().create(.titled("Down", id: "INC-1"), by: .ada, door: .page, at: .noon)
     let store = try await scratch.open()
     let found = try #require(try await store.find(saved.uid))
@@ -60,7 +46,8 @@ struct StoreTests {
     #expect(try await store.find("INC-2") == nil)
   }
 
-  @Test func anEditMakesAVersionAndItsHistory() async throws {
+  @Test(arguments: Engine.allCases) func anEditMakesAVersionAndItsHistory(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
     let store = try await scratch.open()
     let uid = try await store.create(.titled("Down"), by: .ada, door: .page, at: .noon).uid
     let saved = try await store.edit(uid, base: 1, by: .ben, door: .api, at: .noon(plus: 60)) { $0.title = "Up" }
@@ -73,7 +60,8 @@ struct StoreTests {
     #expect(history[1].kind == .created)
   }
 
-  @Test func anEditThatChangesNothingWritesNothing() async throws {
+  @Test(arguments: Engine.allCases) func anEditThatChangesNothingWritesNothing(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
     let store = try await scratch.open()
     let uid = try await store.create(.titled("Down"), by: .ada, door: .page, at: .noon).uid
     let saved = try await store.edit(uid, by: .ben, door: .page, at: .noon(plus: 60)) { $0.title = "Down" }
@@ -82,7 +70,8 @@ struct StoreTests {
     #expect(try await store.find(uid)?.review.updatedBy == Person("Ada"))
   }
 
-  @Test func twoEditorsOfDifferentFieldsBothSurvive() async throws {
+  @Test(arguments: Engine.allCases) func twoEditorsOfDifferentFieldsBothSurvive(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
     let store = try await scratch.open()
     let uid = try await store.create(.titled("Down"), by: .ada, door: .page, at: .noon).uid
     _ = try await store.edit(uid, base: 1, by: .ada, door: .page, at: .noon) { $0.summary = "Ada's" }
@@ -91,7 +80,8 @@ struct StoreTests {
     #expect(saved.version == 3 && saved.conflicts.isEmpty)
   }
 
-  @Test func editsOfOneTextMergeOrAreKeptAsAConflict() async throws {
+  @Test(arguments: Engine.allCases) func editsOfOneTextMergeOrAreKeptAsAConflict(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
     let store = try await scratch.open()
     let first = Review.titled("Down") { $0.summary = "The cache was full." }
     let uid = try await store.create(first, by: .ada, door: .page, at: .noon).uid
@@ -109,7 +99,8 @@ struct StoreTests {
     #expect(clash.conflicts.first?.by == Person("Ben"))
   }
 
-  @Test func manyEditorsAtOnceLoseNothing() async throws {
+  @Test(arguments: Engine.allCases) func manyEditorsAtOnceLoseNothing(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
     let store = try await scratch.open()
     let uid = try await store.create(.titled("Down"), by: .ada, door: .page, at: .noon).uid
     try await withThrowingTaskGroup(of: Void.self) { group in
@@ -128,7 +119,8 @@ struct StoreTests {
     #expect(Set(found.review.timeline.map(\.id)).count == 40)
   }
 
-  @Test func twoStoresOfOneFolderSeeEachOther() async throws {
+  @Test(arguments: Engine.allCases) func twoStoresOfOneFolderSeeEachOther(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
     let one = try await scratch.open()
     let other = try await scratch.open()
     let uid = try await one.create(.titled("Down"), by: .ada, door: .page, at: .noon).uid
@@ -138,7 +130,8 @@ struct StoreTests {
     #expect(try await other.find(uid)?.version == 3)
   }
 
-  @Test func whatTheClosureThrowsIsThrown() async throws {
+  @Test(arguments: Engine.allCases) func whatTheClosureThrowsIsThrown(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
     struct Refused: Error {}
     let store = try await scratch.open()
     let uid = try await store.create(.titled("Down"), by: .ada, door: .page, at: .noon).uid
@@ -148,7 +141,8 @@ struct StoreTests {
     #expect(try await store.find(uid)?.version == 1)
   }
 
-  @Test func aMissingReviewOrVersionIsSaid() async throws {
+  @Test(arguments: Engine.allCases) func aMissingReviewOrVersionIsSaid(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
     let store = try await scratch.open()
     let uid = try await store.create(.titled("Down"), by: .ada, door: .page, at: .noon).uid
     for (target, base) in [("nobody", nil), (uid, 7), (uid, 0)] as [(String, Int?)] {
@@ -159,7 +153,8 @@ struct StoreTests {
     }
   }
 
-  @Test func everyVersionCanBeReadAndRestored() async throws {
+  @Test(arguments: Engine.allCases) func everyVersionCanBeReadAndRestored(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
     let store = try await scratch.open()
     var versions = [try await store.create(.titled("v1"), by: .ada, door: .page, at: .noon)]
     let uid = versions[0].uid
@@ -179,7 +174,8 @@ struct StoreTests {
     #expect(restored.review.timeline == versions[2].review.timeline && restored.review.title == "v3")
   }
 
-  @Test func aRemovedElementsIdIsNotGivenAgain() async throws {
+  @Test(arguments: Engine.allCases) func aRemovedElementsIdIsNotGivenAgain(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
     let store = try await scratch.open()
     let first = Review.titled("Down") { $0.timeline = [.saying("one"), .saying("two")] }
     let uid = try await store.create(first, by: .ada, door: .page, at: .noon).uid
@@ -188,7 +184,8 @@ struct StoreTests {
     #expect(saved.review.timeline.map(\.id) == ["t1", "t3"])
   }
 
-  @Test func aRemovedReviewIsNowhereUntilItIsRestored() async throws {
+  @Test(arguments: Engine.allCases) func aRemovedReviewIsNowhereUntilItIsRestored(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
     let store = try await scratch.open()
     let uid = try await store.create(.titled("Down", id: "INC-1"), by: .ada, door: .page, at: .noon).uid
     try await store.remove(uid, by: .ada, at: .noon)
@@ -204,7 +201,8 @@ struct StoreTests {
     #expect(try await store.review(uid, at: 1).title == "Down")
   }
 
-  @Test func incidentIdsCountUpAndClashesAreReported() async throws {
+  @Test(arguments: Engine.allCases) func incidentIdsCountUpAndClashesAreReported(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
     let store = try await scratch.open()
     #expect(try await store.nextID(2024) == "INC-2024-0001")
     let first = try await store.create(.titled("a"), by: .ada, door: .page, at: .noon, numberedIn: 2024)

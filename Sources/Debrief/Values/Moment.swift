@@ -40,14 +40,17 @@ package struct Stamp: Sendable, Hashable {
   /// The same instant on the clock of another zone; itself where no zone was stated.
   package func shifted(to offset: Int) -> Stamp {
     guard let own = self.offset, let clock else { return self }
-    let seconds = local + (offset - own) * 60
+    var shifted = Stamp(secondsSince1970: local + (offset - own) * 60)
+    shifted.clock?.fraction = clock.fraction
+    shifted.offset = offset
+    return shifted
+  }
+
+  /// In UTC.
+  package init(secondsSince1970 seconds: Int) {
     let days = Int((Double(seconds) / 86_400).rounded(.down))
     let rest = seconds - days * 86_400
-    return Stamp(
-      CivilDate(daysSinceEpoch: days),
-      Clock(rest / 3600, rest / 60 % 60, rest % 60, fraction: clock.fraction),
-      offset: offset
-    )
+    self.init(CivilDate(daysSinceEpoch: days), Clock(rest / 3600, rest / 60 % 60, rest % 60), offset: 0)
   }
 }
 

@@ -32,7 +32,7 @@ struct Serve: AsyncParsableCommand {
     let configuration = Configuration(host: settings.host, port: settings.port, version: Build.version)
     let server = try await Server(
       configuration,
-      store: Store.open(folder: settings.data, now: .now),
+      store: Store.open(settings.place, limits: settings.limits, now: .now),
       documents: .of(try kept.templates(team)),
       now: { .now }
     )

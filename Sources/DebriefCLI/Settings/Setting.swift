@@ -3,11 +3,16 @@ import Logging
 /// Everything that can be configured. docs/configuration.md lists it.
 enum Setting: String, CaseIterable {
   case data
+  case database
   case templates
   case host
   case port
   case logLevel = "log.level"
   case logFormat = "log.format"
+  case attachmentLimit = "attachment.limit"
+  case attachmentQuota = "attachment.quota"
+  case keepRemoved = "keep.removed"
+  case keepSeverity = "keep.severity"
 
   /// Its name in the environment: `DEBRIEF_LOG_LEVEL`.
   var variable: String { "DEBRIEF_" + rawValue.uppercased().replacing(".", with: "_") }
@@ -19,11 +24,28 @@ enum Setting: String, CaseIterable {
   func objection(to value: String) -> String? {
     switch self {
     case .data, .templates: value.isEmpty ? "the name of a folder" : nil
+    case .database: value.isEmpty ? "postgres://user@host/name or sqlite:FOLDER" : nil
+    case .attachmentLimit, .attachmentQuota: Self.isCount(value) ? nil : "a number of megabytes, at least 1"
+    case .keepRemoved: Self.isCount(value) ? nil : "a number of days, at least 1"
+    case .keepSeverity: Self.days(value) == nil ? "ranks and days, such as 3:730,4:365" : nil
     case .host: value.isEmpty ? "an address of this machine, such as 127.0.0.1" : nil
     case .port: Int(value).map { (0...65_535).contains($0) } == true ? nil : "a number from 0 to 65535"
     case .logLevel: Logger.Level(rawValue: value) == nil ? Self.oneOf(Logger.Level.allCases.map(\.rawValue)) : nil
     case .logFormat: LogFormat(rawValue: value) == nil ? Self.oneOf(LogFormat.allCases.map(\.rawValue)) : nil
     }
+  }
+
+  private static func isCount(_ value: String) -> Bool { Int(value).map { (1...1_000_000).contains($0) } == true }
+
+  /// Days by rank, of `3:730,4:365`; nil for anything else.
+  static func days(_ value: String) -> [Int: Int]? {
+    var days: [Int: Int] = [:]
+    for pair in value.split(separator: ",") {
+      let numbers = pair.split(separator: ":").compactMap { Int($0.trimmingPrefix(" ")) }
+      guard numbers.count == 2, numbers[0] > 0, numbers[1] > 0 else { return nil }
+      days[numbers[0]] = numbers[1]
+    }
+    return days
   }
 
   private static func oneOf(_ words: [String]) -> String { "one of " + words.joined(separator: ", ") }

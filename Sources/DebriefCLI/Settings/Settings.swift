@@ -1,11 +1,14 @@
 import Configuration
 import Debrief
+import DebriefStore
 import Foundation
 import Logging
 
 /// How this run is configured: a flag counts before the environment, the environment before the file.
 struct Settings {
-  let data: String
+  let place: Place
+  let limits: Limits
+  let keeping: Keeping
   /// The folder of the team's own templates.
   let templates: String?
   let host: String
@@ -33,16 +36,36 @@ struct Settings {
       EnvironmentVariablesProvider(environmentVariables: environment).prefixKeys(with: "debrief"),
       provider(try SettingsFile.read(file ?? environment["DEBRIEF_CONFIG"]), name: "file"),
     ])
-    let named = reader.string(forKey: "data")
-    let data = if let named { named } else { try usualData(environment) }
     return Settings(
-      data: data,
+      place: try place(reader, environment),
+      limits: limits(reader),
+      keeping: keeping(reader),
       templates: reader.string(forKey: "templates"),
       host: reader.string(forKey: "host", default: "127.0.0.1"),
       port: Int(reader.string(forKey: "port", default: "8080")) ?? 8080,
       logLevel: Logger.Level(rawValue: reader.string(forKey: "log.level", default: "notice")) ?? .notice,
       logFormat: LogFormat(rawValue: reader.string(forKey: "log.format", default: "text")) ?? .text
     )
+  }
+
+  private static func place(_ reader: ConfigReader, _ environment: [String: String]) throws(Failure) -> Place {
+    if let database = reader.string(forKey: "database", isSecret: true) { return Place(database) }
+    if let data = reader.string(forKey: "data") { return .folder(data) }
+    return .folder(try usualData(environment))
+  }
+
+  private static func limits(_ reader: ConfigReader) -> Limits {
+    var limits = Limits()
+    if let limit = reader.string(forKey: "attachment.limit").flatMap({ Int($0) }) { limits.attachment = limit << 20 }
+    limits.quota = reader.string(forKey: "attachment.quota").flatMap { Int($0) }.map { $0 << 20 }
+    return limits
+  }
+
+  private static func keeping(_ reader: ConfigReader) -> Keeping {
+    var keeping = Keeping()
+    if let days = reader.string(forKey: "keep.removed").flatMap({ Int($0) }) { keeping.removedDays = days }
+    keeping.daysByRank = reader.string(forKey: "keep.severity").flatMap { Setting.days($0) } ?? [:]
+    return keeping
   }
 
   private static func provider(_ values: [Setting: String], name: String) -> InMemoryProvider {

@@ -1,20 +1,41 @@
-/// An engine that keeps the data. A second one is a new file beside this; no file of the store knows which it is.
+/// An engine that keeps the data. No file of the store beyond this folder knows which one it is.
 package protocol Database: Sendable {
   var dialect: Dialect { get }
+
+  /// A file, or the name of a database and its host: for errors, without any password.
+  var place: String { get }
 
   /// Several statements on one unchanging state of the data.
   func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
 
-  /// One transaction, alone among writers: all of it is kept for good when this returns, nothing when it throws.
+  /// One transaction: all of it is kept for good when this returns, nothing when it throws.
+  ///
+  /// The body may be run again when the engine has to give way to another writer, so it does nothing but ask and write
+  /// this connection.
   func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
 }
 
 /// One connection, inside a `read` or a `write`.
 package protocol Connection {
+  var dialect: Dialect { get }
+
   func rows(_ sql: SQL) throws -> [Row]
+
   func run(_ sql: SQL) throws
+
+  /// From here to the end of the transaction nobody else is past a call with the same name.
+  func lock(_ name: String) throws
+
+  /// Tells everybody who waits for it, once it is committed.
+  func announce(_ notice: Notice) throws
 }
 
 extension Connection {
   package func row(_ sql: SQL) throws -> Row? { try rows(sql).first }
+}
+
+/// That a review has a new version. It says no more, since it may pass other processes.
+package struct Notice: Sendable, Hashable {
+  package let uid: String
+  package let version: Int
 }

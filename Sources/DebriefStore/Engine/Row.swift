@@ -11,12 +11,19 @@ package struct Row: Sendable {
 
   package subscript(name: String) -> SQLValue { places[name].map { values[$0] } ?? .null }
 
+  /// The names of its columns, in no order.
+  package var names: some Collection<String> { places.keys }
+
+  package func bytes(_ name: String) -> [UInt8]? {
+    if case .bytes(let bytes) = self[name] { bytes } else { nil }
+  }
+
   package func text(_ name: String) -> String? {
     switch self[name] {
     case .text(let text): text
     case .integer(let number): String(number)
     case .real(let number): String(number)
-    case .null: nil
+    case .null, .bytes: nil
     }
   }
 
@@ -25,7 +32,7 @@ package struct Row: Sendable {
     case .integer(let number): Int(number)
     case .real(let number): Int(number)
     case .text(let text): Int(text)
-    case .null: nil
+    case .null, .bytes: nil
     }
   }
 
@@ -34,7 +41,7 @@ package struct Row: Sendable {
     case .integer(let number): Double(number)
     case .real(let number): number
     case .text(let text): Double(text)
-    case .null: nil
+    case .null, .bytes: nil
     }
   }
 }

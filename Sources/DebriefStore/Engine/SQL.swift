@@ -6,6 +6,10 @@ package enum SQLValue: Sendable, Equatable {
   case integer(Int64)
   case real(Double)
   case text(String)
+  case bytes([UInt8])
+
+  init(_ text: String?) { self = text.map(SQLValue.text) ?? .null }
+  init(_ number: Int?) { self = number.map { .integer(Int64($0)) } ?? .null }
 }
 
 /// SQL text in which a value can only be bound: whatever stands in an interpolation never becomes text.
@@ -22,6 +26,8 @@ package struct SQL: Sendable, Equatable, ExpressibleByStringInterpolation {
   package init(stringLiteral value: StaticString) { pieces = [.text(value.description)] }
   package init(stringInterpolation: Interpolation) { pieces = stringInterpolation.pieces }
   private init(pieces: [Piece]) { self.pieces = pieces }
+  /// Text of ours that no interpolation can make: a statement of the schema, the name of a table.
+  init(unchecked text: String) { pieces = [.text(text)] }
 
   /// The one text and the values to bind to it, with the engine's own mark for the n-th value (from 1).
   package func rendered(mark: (Int) -> String) -> (text: String, values: [SQLValue]) {
@@ -61,10 +67,15 @@ extension SQL {
       if literal.utf8CodeUnitCount > 0 { pieces.append(.text(literal.description)) }
     }
 
+    /// Text of ours, never a person's: a divisor, so that both engines divide whole numbers; the name of a table.
+    mutating func appendInterpolation(unchecked text: some CustomStringConvertible) {
+      pieces.append(.text(text.description))
+    }
     package mutating func appendInterpolation(_ sql: SQL) { pieces += sql.pieces }
     package mutating func appendInterpolation(_ value: SQLValue) { pieces.append(.value(value)) }
     package mutating func appendInterpolation(_ value: String?) { bind(value.map(SQLValue.text)) }
     package mutating func appendInterpolation(_ value: Int?) { bind(value.map { .integer(Int64($0)) }) }
+    package mutating func appendInterpolation(_ value: [UInt8]) { bind(.bytes(value)) }
     package mutating func appendInterpolation(_ value: Double?) { bind(value.map(SQLValue.real)) }
     /// 1 or 0: both engines compare and add them alike.
     package mutating func appendInterpolation(_ value: Bool) { bind(.integer(value ? 1 : 0)) }

@@ -1,13 +1,32 @@
+import Foundation
 import GRDB
+import Synchronization
 
-/// SQLite, in one file of the data folder.
-struct SQLite: Database {
+/// SQLite, in one file.
+///
+/// Writers that wait at the same moment are committed together: the disk is asked once for all of them.
+final class SQLite: Database {
+  /// As many changes as share a commit at most, so that the first of them need not wait for long.
+  private static let mostTogether = 64
+
+  private struct Waiting {
+    var jobs: [Job] = []
+    var isWorking = false
+  }
+
+  let place: String
   private let pool: DatabasePool
+  private let waiting = Mutex(Waiting())
+  private let committed: @Sendable (Notice) -> Void
 
   var dialect: Dialect { .sqlite }
 
   /// Opens the file, and makes it when it is not there yet; whoever calls has made the folder.
-  init(path: String) throws {
+  ///
+  /// - Parameter committed: hears of each new version, once it is committed.
+  init(path: String, committed: @escaping @Sendable (Notice) -> Void = { _ in }) throws {
+    place = path
+    self.committed = committed
     do {
       var configuration = Configuration()
       configuration.busyMode = .timeout(10)
@@ -36,21 +55,109 @@ struct SQLite: Database {
     do {
       return try await pool.read { try body(SQLiteConnection(db: $0)) }
     } catch let error as DatabaseError {
-      throw StoreError(error, path: pool.path)
+      throw StoreError(error, path: place)
     }
   }
 
   func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-    do {
-      return try await pool.write { try body(SQLiteConnection(db: $0)) }
-    } catch let error as DatabaseError {
-      throw StoreError(error, path: pool.path)
+    try await withCheckedThrowingContinuation { continuation in
+      enqueue(
+        Job { connection in
+          let result = try body(connection)
+          return { continuation.resume(returning: result) }
+        } fail: {
+          continuation.resume(throwing: $0)
+        })
     }
   }
 }
 
+// Changes that are committed together.
+extension SQLite {
+  private struct Job: Sendable {
+    /// Does its work; what it gives is called once that is committed.
+    let run: @Sendable (any Connection) throws -> @Sendable () -> Void
+    let fail: @Sendable (any Error) -> Void
+  }
+
+  private func enqueue(_ job: Job) {
+    let begins = waiting.withLock { waiting in
+      waiting.jobs.append(job)
+      defer { waiting.isWorking = true }
+      return !waiting.isWorking
+    }
+    guard begins else { return }
+    pool.asyncWriteWithoutTransaction { db in
+      while let jobs = self.next() { self.commit(jobs, db) }
+    }
+  }
+
+  private func next() -> [Job]? {
+    waiting.withLock { waiting in
+      waiting.isWorking = !waiting.jobs.isEmpty
+      guard waiting.isWorking else { return nil }
+      let jobs = Array(waiting.jobs.prefix(Self.mostTogether))
+      waiting.jobs.removeFirst(jobs.count)
+      return jobs
+    }
+  }
+
+  /// All of them in one transaction; where that fails as a whole, each by itself.
+  private func commit(_ jobs: [Job], _ db: GRDB.Database) {
+    var done: [@Sendable () -> Void] = []
+    var notices: [Notice] = []
+    var failed: [(job: Job, error: any Error)] = []
+    do {
+      try db.statement("BEGIN IMMEDIATE")
+      for job in jobs {
+        let connection = SQLiteConnection(db: db)
+        try db.statement("SAVEPOINT job")
+        do {
+          done.append(try job.run(connection))
+          notices += connection.told.notices
+        } catch {
+          // On a full disk SQLite takes the whole transaction back by itself.
+          guard db.isInsideTransaction else { throw error }
+          try db.statement("ROLLBACK TO job")
+          failed.append((job, error))
+        }
+        try db.statement("RELEASE job")
+      }
+      try db.statement("COMMIT")
+    } catch {
+      if db.isInsideTransaction { try? db.statement("ROLLBACK") }
+      if jobs.count == 1 { return jobs[0].fail(said(error)) }
+      for job in jobs { commit([job], db) }
+      return
+    }
+    for succeed in done { succeed() }
+    for (job, error) in failed { job.fail(said(error)) }
+    for notice in notices { committed(notice) }
+  }
+
+  private func said(_ error: any Error) -> any Error {
+    (error as? DatabaseError).map { StoreError($0, path: place) } ?? error
+  }
+}
+
+extension GRDB.Database {
+  fileprivate func statement(_ sql: String) throws { try cachedStatement(sql: sql).execute() }
+}
+
 private struct SQLiteConnection: Connection {
+  final class Told {
+    var notices: [Notice] = []
+  }
+
   let db: GRDB.Database
+  let told = Told()
+
+  var dialect: Dialect { .sqlite }
+
+  /// One writer at a time is all that SQLite knows.
+  func lock(_ name: String) {}
+
+  func announce(_ notice: Notice) { told.notices.append(notice) }
 
   func rows(_ sql: SQL) throws -> [Row] {
     let (text, arguments) = rendered(sql)
@@ -84,7 +191,7 @@ extension SQLValue {
       case .int64(let number): .integer(number)
       case .double(let number): .real(number)
       case .string(let text): .text(text)
-      case .blob(let data): .text(String(decoding: data, as: UTF8.self))
+      case .blob(let data): .bytes(Array(data))
       }
   }
 
@@ -94,6 +201,7 @@ extension SQLValue {
     case .integer(let number): number.databaseValue
     case .real(let number): number.databaseValue
     case .text(let text): text.databaseValue
+    case .bytes(let bytes): Data(bytes).databaseValue
     }
   }
 }

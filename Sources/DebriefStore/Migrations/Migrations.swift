@@ -1,32 +1,53 @@
 /// One step of the schema. A step that was released is never edited: append another.
 struct Migration: Sendable {
   let name: String
-  let statements: [SQL]
+  /// In the words of PostgreSQL; the dialect puts those of SQLite.
+  let statements: [String]
+  /// What statements alone cannot do.
+  var rewrite: @Sendable (any Connection) throws -> Void = { _ in }
 }
 
 extension Migration {
   /// In order; the number of a step is its place, from 1.
-  static let all: [Migration] = [.reviews]
+  static let all: [Migration] = [.reviews, .record]
 
-  private static let ledger: SQL = """
-    CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL, at TEXT NOT NULL)
-    """
+  private static let ledger =
+    "CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL, at TEXT NOT NULL)"
 
   /// Brings the schema up to date, in one transaction.
-  static func run(on database: any Database, at now: String, place: String) async throws {
+  ///
+  /// - Parameters:
+  ///   - last: the step to stop after.
+  ///   - before: called when data of an earlier schema is there, before it is touched.
+  static func run(
+    on database: any Database, at now: String, upTo last: Int = all.count, before: () async throws -> Void = {}
+  ) async throws {
+    let place = database.place
+    let known = try await number(in: database)
+    guard known <= all.count else {
+      throw StoreError(
+        .newerSchema, "A newer Debrief has written this data (schema \(known), this one knows \(all.count))", at: place,
+        advice: "Run the newer Debrief, or put back a backup made by this one.")
+    }
+    guard known < last else { return }
+    if known > 0 { try await before() }
     try await database.write { db in
-      try db.run(ledger)
+      try db.lock("migration")
+      try db.run(SQL(unchecked: db.dialect.schema(ledger)))
       let done = try db.row("SELECT COALESCE(MAX(number), 0) AS done FROM migration")?.int("done") ?? 0
-      guard done <= all.count else {
-        throw StoreError(
-          .newerSchema, "A newer Debrief has written this data (schema \(done), this one knows \(all.count))",
-          at: place,
-          advice: "Run the newer Debrief, or put back a backup made by this one.")
-      }
-      for (number, migration) in zip(1..., all).dropFirst(done) {
-        for statement in migration.statements { try db.run(statement) }
+      for (number, migration) in zip(1..., all.prefix(last)).dropFirst(done) {
+        for statement in migration.statements { try db.run(SQL(unchecked: db.dialect.schema(statement))) }
+        try migration.rewrite(db)
         try db.run("INSERT INTO migration (number, name, at) VALUES (\(number), \(migration.name), \(now))")
       }
+    }
+  }
+
+  /// Of the last step that was taken; 0 in an empty place.
+  static func number(in database: any Database) async throws -> Int {
+    try await database.read { db in
+      guard try db.tables().contains("migration") else { return 0 }
+      return try db.row("SELECT COALESCE(MAX(number), 0) AS done FROM migration")?.int("done") ?? 0
     }
   }
 }

@@ -1,0 +1,47 @@
+package import Debrief
+
+extension Store {
+  /// Erases the reviews that were removed before that moment: every word of theirs and of their history. That they were
+  /// there, and that they were erased, stays provable.
+  ///
+  /// - Returns: their uids.
+  @discardableResult
+  package func eraseRemoved(before moment: Stamp, by author: Author, door: Door, at now: Stamp) async throws -> [String]
+  {
+    let event = Event(by: author, door: door, at: now)
+    return try await database.write { db in
+      let rows = try db.rows("SELECT uid, deleted_at FROM review WHERE deleted_at IS NOT NULL ORDER BY uid")
+      let uids = rows.compactMap { row in
+        let at = row.text("deleted_at").flatMap { Stamp(iso: $0) }
+        return at.map { $0.seconds < moment.seconds } == true ? row.text("uid") : nil
+      }
+      for uid in uids { try db.erase(uid, event) }
+      return uids
+    }
+  }
+}
+
+extension Connection {
+  fileprivate func erase(_ uid: String, _ event: Event) throws {
+    try lock(uid)
+    guard let newest = try stored(uid) else { return }
+    var rows: [(version: Int, digest: String)] = []
+    for row in try self.rows("SELECT record FROM history WHERE uid = \(uid) ORDER BY version") {
+      var record = try row.record(of: uid)
+      record.rewrite { json in
+        .object((json.members ?? []).filter { ["uid", "version", "kind", "at", "rewritten"].contains($0.name) })
+      }
+      rows.append((record.version, try replace(record)))
+    }
+    let record = HistoryRecord(
+      uid, version: newest.version + 1, .erased, event, [HistoryRecord.rewritten(rows)])
+    _ = try append(record, to: newest.head)
+    try unindex(number: newest.number)
+    try run("DELETE FROM spent_id WHERE uid = \(uid)")
+    for table in ["review_service", "review_author", "review_factor", "action_item", "edition", "attachment"] {
+      try run("DELETE FROM \(unchecked: table) WHERE uid = \(uid)")
+    }
+    try run("DELETE FROM review WHERE uid = \(uid)")
+    try announce(Notice(uid: uid, version: record.version))
+  }
+}

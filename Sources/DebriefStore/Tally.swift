@@ -1,0 +1,52 @@
+import Debrief
+
+/// What lists count a review by. The counts of all reviews are kept, so that a list of many opens as fast as one of few.
+struct Tally: Sendable, Hashable, Comparable {
+  enum Facet: String, Sendable, CaseIterable {
+    case all, severityRank, status, service, month
+  }
+
+  let facet: Facet
+  /// As it is compared.
+  let value: String
+  /// As it is shown.
+  let label: String
+
+  init(_ facet: Facet, _ value: String, label: String? = nil) {
+    self.facet = facet
+    self.value = value
+    self.label = label ?? value
+  }
+
+  private var key: String { "\(facet.rawValue) \(value)" }
+
+  static func == (a: Tally, b: Tally) -> Bool { a.key == b.key }
+  func hash(into hasher: inout Hasher) { hasher.combine(key) }
+  static func < (a: Tally, b: Tally) -> Bool { a.key < b.key }
+}
+
+extension Review {
+  var tallies: Set<Tally> {
+    Set(
+      [
+        Tally(.all, ""), Tally(.severityRank, String(severity?.shownRank ?? 0)), Tally(.status, status?.id ?? ""),
+        Tally(.month, String((listDate?.iso ?? "").prefix(7))),
+      ] + services.map { Tally(.service, $0.key, label: $0) })
+  }
+}
+
+extension Connection {
+  /// Counts a review by these, and no longer by those.
+  func count(_ new: Set<Tally>, instead old: Set<Tally>) throws {
+    // In one order, so that two writers never wait for one another.
+    for tally in new.symmetricDifference(old).sorted() {
+      let step = new.contains(tally) ? 1 : -1
+      try run(
+        """
+        INSERT INTO tally (facet, value, label, count)
+        VALUES (\(tally.facet.rawValue), \(tally.value), \(tally.label), \(step))
+        ON CONFLICT (facet, value) DO UPDATE SET count = tally.count + excluded.count
+        """)
+    }
+  }
+}
