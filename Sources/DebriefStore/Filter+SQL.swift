@@ -17,6 +17,16 @@ extension Filter {
     return (terms + words(dialect)).joined(" AND ")
   }
 
+  /// The facets that it chooses from.
+  var chosen: [Tally.Facet] {
+    var chosen: [Tally.Facet] = []
+    if !severityRanks.isEmpty { chosen.append(.severityRank) }
+    if !statuses.isEmpty { chosen.append(.status) }
+    if !services.isEmpty { chosen.append(.service) }
+    if from != nil || to != nil { chosen.append(.month) }
+    return chosen
+  }
+
   /// Whether it leaves every review in.
   var isOpen: Bool { self == Filter() }
 
@@ -58,9 +68,8 @@ extension Connection {
   /// What the whole list counts.
   func counts(_ filter: Filter) throws -> (total: Int, facets: Facets) {
     if filter.isOpen { return try keptCounts() }
-    let condition = filter.condition(dialect)
-    let total = try row("SELECT COUNT(*) AS total FROM review WHERE \(condition)")?.int("total") ?? 0
-    return (total, try facets(filter))
+    let counts = try facets(filter)
+    return (counts[Tally.Facet.all.rawValue]?.first?.count ?? 0, Facets(counts))
   }
 
   private func keptCounts() throws -> (total: Int, facets: Facets) {
@@ -71,31 +80,48 @@ extension Connection {
     return (counts[Tally.Facet.all.rawValue]?.first?.count ?? 0, Facets(counts))
   }
 
-  private func facets(_ filter: Filter) throws -> Facets {
-    func condition(_ facet: Tally.Facet) -> SQL { filter.condition(dialect, without: facet) }
-    let queries: [Tally.Facet: SQL] = [
-      .severityRank: """
-      SELECT COALESCE(severity_rank, 0) AS value, COUNT(*) AS count FROM review
-      WHERE \(condition(.severityRank)) GROUP BY COALESCE(severity_rank, 0)
-      """,
-      .status: """
-      SELECT COALESCE(status, '') AS value, COUNT(*) AS count FROM review
-      WHERE \(condition(.status)) GROUP BY COALESCE(status, '')
-      """,
-      .service: """
-      SELECT MIN(service) AS value, COUNT(DISTINCT review.uid) AS count
-      FROM review_service JOIN review ON review.uid = review_service.uid
-      WHERE \(condition(.service)) GROUP BY service_key
-      """,
-      .month: """
-      SELECT SUBSTR(COALESCE(date, ''), 1, 7) AS value, COUNT(*) AS count FROM review
-      WHERE \(condition(.month)) GROUP BY SUBSTR(COALESCE(date, ''), 1, 7)
-      """,
-    ]
-    let counts = try queries.map { facet, sql in
-      (facet.rawValue, try rows(sql).map { Facets.Count(value: $0.text("value") ?? "", count: $0.int("count") ?? 0) })
+  /// In one pass over what the filter finds, and one more for each facet that it chooses from: of that the other
+  /// choices are counted, too.
+  private func facets(_ filter: Filter) throws -> [String: [Facets.Count]] {
+    let chosen = filter.chosen
+    let open = Tally.Facet.allCases.filter { !chosen.contains($0) }
+    var rows = try rows(Self.counting(open, of: filter.condition(dialect)))
+    for facet in chosen { rows += try self.rows(Self.counting([facet], of: filter.condition(dialect, without: facet))) }
+    return Dictionary(grouping: rows) { $0.text("facet") ?? "" }.mapValues { rows in
+      rows.map { Facets.Count(value: $0.text("value") ?? "", count: $0.int("count") ?? 0) }
     }
-    return Facets(Dictionary(uniqueKeysWithValues: counts))
+  }
+
+  private static func counting(_ facets: [Tally.Facet], of condition: SQL) -> SQL {
+    let counts = facets.map { facet -> SQL in
+      switch facet {
+      case .all: "SELECT 'all' AS facet, '' AS value, COUNT(*) AS count FROM found"
+      case .severityRank:
+        """
+        SELECT 'severityRank' AS facet, CAST(COALESCE(severity_rank, 0) AS TEXT) AS value, COUNT(*) AS count FROM found
+        GROUP BY COALESCE(severity_rank, 0)
+        """
+      case .status:
+        """
+        SELECT 'status' AS facet, COALESCE(status, '') AS value, COUNT(*) AS count FROM found
+        GROUP BY COALESCE(status, '')
+        """
+      case .service:
+        """
+        SELECT 'service' AS facet, MIN(s.service) AS value, COUNT(DISTINCT found.uid) AS count
+        FROM found JOIN review_service s ON s.uid = found.uid GROUP BY s.service_key
+        """
+      case .month:
+        """
+        SELECT 'month' AS facet, SUBSTR(COALESCE(date, ''), 1, 7) AS value, COUNT(*) AS count FROM found
+        GROUP BY SUBSTR(COALESCE(date, ''), 1, 7)
+        """
+      }
+    }
+    return """
+      WITH found AS (SELECT uid, severity_rank, status, date FROM review WHERE \(condition))
+      \(counts.joined(" UNION ALL "))
+      """
   }
 }
 

@@ -28,6 +28,8 @@ package struct Filter: Sendable, Equatable {
 package struct Sort: Sendable, Equatable {
   package enum Key: String, Sendable, CaseIterable {
     case date, severity, title, updated
+    /// How well it answers to the words that are looked for; without any it is the date.
+    case relevance
   }
 
   package var key: Key
@@ -82,6 +84,18 @@ package struct ListRow: Sendable, Equatable {
   package let version: Int
   package let updatedAt: Stamp?
   package let sample: Bool
+  /// Where the words that are looked for stand.
+  package let found: Found?
+}
+
+/// The place of a review where a search found something.
+package struct Found: Sendable, Equatable {
+  /// The field's name in the contract, `about` for the title and other single values, `attachment:NAME` for a file.
+  package let part: String
+  package let snippet: Snippet
+
+  /// The name of the attached file that it stands in.
+  package var file: String? { part.hasPrefix("attachment:") ? String(part.dropFirst(11)) : nil }
 }
 
 /// How many reviews each choice holds, when all the other filters apply and that of the facet itself does not:
@@ -99,4 +113,6 @@ package struct Facets: Sendable, Equatable {
   package let services: [Count]
   /// The newest first.
   package let months: [Count]
+
+  static let none = Facets(severityRanks: [], statuses: [], services: [], months: [])
 }

@@ -15,9 +15,11 @@ enum Passages {
   private static let overlap = 16
 
   /// The texts of a review, by their parts.
-  static func texts(of review: Review) -> [String: String] {
+  static func texts(of review: Review) -> [String: String] { texts(of: review.json) }
+
+  static func texts(of review: JSON?) -> [String: String] {
     var parts: [String: [String]] = [:]
-    for member in review.json?.members ?? [] where !silent.contains(member.name) {
+    for member in review?.members ?? [] where !silent.contains(member.name) {
       let isPart = member.value.members != nil || member.value.elements != nil
       member.value.collect(&parts[isPart ? member.name : about, default: []])
     }

@@ -2,16 +2,23 @@ import Debrief
 
 extension Store {
   /// The reviews that pass the filter, a part of them at a time, and what they all count.
+  ///
+  /// - Parameter counted: whether the whole list is counted, too; while somebody types there is no need.
   package func list(
-    _ filter: Filter = Filter(), sort: Sort = Sort(), page: Page = Page()
+    _ filter: Filter = Filter(), sort: Sort = Sort(), page: Page = Page(), counted: Bool = true
   ) async throws -> Listing {
-    try await database.read { db in
-      let rows = try db.rows(sort.query(filter.condition(db.dialect), page))
-      let counts = try db.counts(filter)
+    let blobs = blobs
+    return try await database.read { db in
+      let rows = try db.rows(sort.query(filter, page, db.dialect))
       let shown = rows.prefix(page.limit)
       let services = try db.services(of: shown.compactMap { $0.text("uid") })
+      let counts = counted ? try db.counts(filter) : (total: shown.count, facets: .none)
+      let finder = Finder(filter.query, db, blobs)
       return Listing(
-        rows: shown.map { $0.listRow(services: services[$0.text("uid") ?? ""] ?? []) },
+        rows: try shown.map { row in
+          let found = try finder?.find(row.text("uid") ?? "", number: row.int("number") ?? 0)
+          return row.listRow(services: services[row.text("uid") ?? ""] ?? [], found: found)
+        },
         total: counts.total,
         next: rows.count > page.limit ? shown.last.flatMap { sort.cursor(at: $0) } : nil,
         facets: counts.facets
@@ -40,21 +47,24 @@ extension Sort {
     case .severity: "COALESCE(severity_rank, 99)"
     case .title: "title_key"
     case .updated: "updated_seconds"
+    case .relevance: "found.score"
     }
   }
 
-  private var isNumber: Bool { key == .severity || key == .updated }
+  private var isNumber: Bool { key == .severity || key == .updated || key == .relevance }
 
   /// One row more than the page holds: it tells whether there is a next one.
-  fileprivate func query(_ condition: SQL, _ page: Page) -> SQL {
+  fileprivate func query(_ filter: Filter, _ page: Page, _ dialect: Dialect) -> SQL {
+    if key == .relevance, filter.query.isEmpty { return Sort(.date, ascending: ascending).query(filter, page, dialect) }
+    let condition = filter.condition(dialect)
     let direction: SQL = ascending ? "ASC" : "DESC"
     let after = page.cursor.flatMap { position($0) }
     let comparison: SQL = ascending ? ">" : "<"
     let rest: SQL = after.map { " AND (\(expression), uid) \(comparison) (\($0.value), \($0.uid))" } ?? ""
     return """
-      SELECT uid, version, sample, id, title, date, date_written, severity, incident_status, status, duration,
+      SELECT uid, number, version, sample, id, title, date, date_written, severity, incident_status, status, duration,
         actions_open, actions_all, updated_at, \(expression) AS sort_value
-      FROM review WHERE \(condition)\(rest)
+      FROM review\(key == .relevance ? filter.query.scores(dialect) : "") WHERE \(condition)\(rest)
       ORDER BY \(expression) \(direction), uid \(direction) LIMIT \(page.limit + 1)
       """
   }
@@ -86,7 +96,7 @@ extension Connection {
 }
 
 extension Row {
-  fileprivate func listRow(services: [String]) -> ListRow {
+  fileprivate func listRow(services: [String], found: Found?) -> ListRow {
     var reader = Reader()
     return ListRow(
       uid: text("uid") ?? "",
@@ -102,7 +112,8 @@ extension Row {
       allActions: int("actions_all") ?? 0,
       version: int("version") ?? 0,
       updatedAt: text("updated_at").flatMap { Stamp(iso: $0) },
-      sample: int("sample") == 1
+      sample: int("sample") == 1,
+      found: found
     )
   }
 }

@@ -98,6 +98,8 @@ extension Sort {
     case (.title, false): "by title, backwards"
     case (.updated, false): "last changed first"
     case (.updated, true): "longest unchanged first"
+    case (.relevance, false): "best match first"
+    case (.relevance, true): "faintest match first"
     }
   }
 }
