@@ -49,6 +49,7 @@ enum Failure: Error {
   case noDataFolder
   case noData(String)
   case noReviewCalled(String, data: String)
+  case noAttachmentCalled(String, of: String)
   case unknownWord(String, option: String, known: [String])
   case addressTaken(host: String, port: Int)
 }
@@ -56,7 +57,7 @@ enum Failure: Error {
 extension Failure {
   var status: ExitStatus {
     switch self {
-    case .noSuchFile, .unreadable, .noData, .noReviewCalled: .noInput
+    case .noSuchFile, .unreadable, .noData, .noReviewCalled, .noAttachmentCalled: .noInput
     case .tooLarge, .noText, .noJSON, .noReview, .noDocuments, .brokenTemplate, .leftOut: .badInput
     case .unknownWord, .unknownTemplate, .embedNeedsMarkdown, .manyToOne, .severalToOne, .overwritesInput: .usage
     case .cannotCreate: .cannotCreate
@@ -115,6 +116,8 @@ extension Failure {
       "There are no reviews in \(folder) yet. Begin with debrief import FILE, or name another folder with --data."
     case .noReviewCalled(let name, let data):
       "There is no review “\(name)” in \(data). debrief list shows those that are there."
+    case .noAttachmentCalled(let name, let review):
+      "\(review) has no attachment “\(name)”. debrief attachments \(review) lists those that it has."
     case .unknownWord(let word, let option, let known):
       "“\(word)” is nothing that \(option) knows. It takes \(known.joined(separator: ", "))."
     case .addressTaken(let host, let port):

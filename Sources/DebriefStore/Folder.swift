@@ -23,14 +23,18 @@ enum Folder {
       throw unwritable("The folder of data cannot be made", at: folder)
     }
     let path = folder.hasSuffix("/") ? folder + file : folder + "/" + file
-    // SQLite gives its journals the permissions of the database.
+    try makeFile(path)
+    guard access(folder, W_OK | X_OK) == 0 else { throw unwritable("The folder of data cannot be written", at: folder) }
+    return path
+  }
+
+  /// Makes a database's file that its owner alone can read; SQLite gives its journals the same permissions.
+  static func makeFile(_ path: String) throws {
     let handle = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard handle >= 0 else {
       throw unwritable("The database cannot be opened for writing: \(String(cString: strerror(errno)))", at: path)
     }
     close(handle)
-    guard access(folder, W_OK | X_OK) == 0 else { throw unwritable("The folder of data cannot be written", at: folder) }
-    return path
   }
 
   /// Below this the doctor warns.

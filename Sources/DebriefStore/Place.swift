@@ -4,6 +4,8 @@ package enum Place: Sendable, Equatable, CustomStringConvertible {
   case folder(String)
   /// A database of PostgreSQL, by its address.
   case postgres(String)
+  /// A backup: one file with everything in it.
+  case file(String)
 
   /// `postgres://…`, `sqlite:FOLDER`, or a folder.
   package init(_ text: String) {
@@ -17,7 +19,7 @@ package enum Place: Sendable, Equatable, CustomStringConvertible {
   /// Without the password that an address may hold.
   package var description: String {
     switch self {
-    case .folder(let folder): folder
+    case .folder(let place), .file(let place): place
     case .postgres(let address): (try? Address(address).place) ?? "PostgreSQL"
     }
   }
@@ -27,14 +29,15 @@ package enum Place: Sendable, Equatable, CustomStringConvertible {
   var blobs: Blobs {
     switch self {
     case .folder(let folder): .folder(folder + "/attachments")
-    case .postgres: .pieces
+    case .postgres, .file: .pieces
     }
   }
 
   func database(_ changes: Changes) throws -> any Database {
     switch self {
     case .folder(let folder): try SQLite(path: Folder.prepare(folder), committed: changes.tell)
-    case .postgres(let address): Postgres(try Address(address))
+    case .file(let path): try SQLite(path: path, isWhole: true)
+    case .postgres(let address): Postgres(try Address(address), changes)
     }
   }
 }

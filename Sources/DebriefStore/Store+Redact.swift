@@ -76,8 +76,10 @@ extension Connection {
     var rewritten: [(version: Int, digest: String)] = []
     for row in try rows("SELECT version, record FROM history WHERE uid = \(uid) ORDER BY version") {
       var record = try row.record(of: uid)
+      let earlier = state
       state = record.review ?? Review.apply(record.changes, to: state).review
       let next = redacted(state)
+      let isTouched = Review.diff(earlier, state) != Review.diff(last, next)
       let before = record.text
       record.rewrite { json in
         .object(
@@ -85,7 +87,7 @@ extension Connection {
             switch member.name {
             case "by", "reason", "what": JSON.Member(member.name, redactions.reduce(member.value) { $1($0) })
             case "review": JSON.Member("review", next.json ?? [:])
-            case "changes": HistoryRecord.changes(Review.diff(last, next))
+            case "changes" where isTouched: HistoryRecord.changes(Review.diff(last, next))
             default: member
             }
           })

@@ -36,6 +36,12 @@ struct List: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Only reviews that hold every word.", valueName: "words"))
   var search: String?
 
+  @Option(help: ArgumentHelp("Only those with this kind of contributing factor. May be repeated.", valueName: "factor"))
+  var factor: [String] = []
+
+  @Option(help: ArgumentHelp("Only those in which this person has an open action item.", valueName: "name"))
+  var owner: String?
+
   @Option(help: "What comes first; the newest and the worst unless --reverse is said.")
   var sort: Sort.Key = .date
 
@@ -74,6 +80,8 @@ struct List: AsyncParsableCommand {
     filter.from = from
     filter.to = to
     filter.text = search ?? ""
+    filter.factors = Set(factor)
+    filter.owner = owner
     return filter
   }
 
@@ -101,7 +109,7 @@ struct List: AsyncParsableCommand {
     var rows: [ListRow] = []
     var cursor: String?
     repeat {
-      let part = try await store.list(filter, sort: sort, page: Page(limit: Page.most, cursor: cursor))
+      let part = try await store.list(filter, sort: sort, page: Page(limit: Page.most, cursor: cursor), counted: false)
       rows += part.rows
       cursor = part.next
     } while cursor != nil

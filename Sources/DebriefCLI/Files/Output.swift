@@ -29,6 +29,12 @@ enum Output {
     if let error = send(text, to: STDOUT_FILENO) { throw .cannotWrite("standard output", error) }
   }
 
+  static func print(_ bytes: [UInt8]) throws(Failure) {
+    if let error = bytes.withUnsafeBytes({ send($0, to: STDOUT_FILENO) }) {
+      throw .cannotWrite("standard output", error)
+    }
+  }
+
   /// Standard error; whoever closed it does not want to know.
   static func say(_ line: String) {
     _ = send(line + "\n", to: STDERR_FILENO)
@@ -51,14 +57,16 @@ enum Output {
 
   private static func send(_ text: String, to file: Int32) -> File.SystemError? {
     var text = text
-    return text.withUTF8 { bytes in
-      var sent = 0
-      while sent < bytes.count {
-        let count = Glibc.write(file, bytes.baseAddress! + sent, bytes.count - sent)
-        if count < 0, errno != EINTR { return File.SystemError(errno) }
-        sent += max(0, count)
-      }
-      return nil
+    return text.withUTF8 { send(UnsafeRawBufferPointer($0), to: file) }
+  }
+
+  private static func send(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> File.SystemError? {
+    var sent = 0
+    while sent < bytes.count {
+      let count = Glibc.write(file, bytes.baseAddress! + sent, bytes.count - sent)
+      if count < 0, errno != EINTR { return File.SystemError(errno) }
+      sent += max(0, count)
     }
+    return nil
   }
 }

@@ -1,3 +1,6 @@
+import Dispatch
+import Synchronization
+
 /// An engine that keeps the data. No file of the store beyond this folder knows which one it is.
 package protocol Database: Sendable {
   var dialect: Dialect { get }
@@ -13,6 +16,30 @@ package protocol Database: Sendable {
   /// The body may be run again when the engine has to give way to another writer, so it does nothing but ask and write
   /// this connection.
   func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
+
+  /// Keeps everything as it is under another name beside it.
+  ///
+  /// - Returns: where it is.
+  @discardableResult
+  func keepCopy(_ name: String) async throws -> String
+}
+
+extension Database {
+  /// A `write` on a thread of an engine's own, which may wait: inside the `read` of another database.
+  func writeAndWait(_ body: @escaping @Sendable (any Connection) throws -> Void) throws {
+    let done = DispatchSemaphore(value: 0)
+    let outcome = Mutex<Result<Void, any Error>>(.success(()))
+    Task {
+      do {
+        try await write(body)
+      } catch {
+        outcome.withLock { $0 = .failure(error) }
+      }
+      done.signal()
+    }
+    done.wait()
+    try outcome.withLock { try $0.get() }
+  }
 }
 
 /// One connection, inside a `read` or a `write`.

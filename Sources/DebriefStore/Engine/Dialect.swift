@@ -56,7 +56,7 @@ extension Dialect {
   /// How well a row of `passage_words`, called `w`, answers to these: more is better.
   func score(_ alternatives: [SearchQuery.Alternative]) -> SQL {
     switch self {
-    case .sqlite: "-bm25(passage_words)"
+    case .sqlite: "-w.rank"
     case .postgres: "ts_rank(w.words, CAST(\(query(alternatives)) AS tsquery))"
     }
   }

@@ -15,7 +15,7 @@ final class SQLite: Database {
   }
 
   let place: String
-  private let pool: DatabasePool
+  private let pool: any DatabaseWriter
   private let waiting = Mutex(Waiting())
   private let committed: @Sendable (Notice) -> Void
 
@@ -23,15 +23,20 @@ final class SQLite: Database {
 
   /// Opens the file, and makes it when it is not there yet; whoever calls has made the folder.
   ///
-  /// - Parameter committed: hears of each new version, once it is committed.
-  init(path: String, committed: @escaping @Sendable (Notice) -> Void = { _ in }) throws {
+  /// - Parameters:
+  ///   - isWhole: whether the file stands alone, as a backup does, without a journal beside it.
+  ///   - committed: hears of each new version, once it is committed.
+  init(path: String, isWhole: Bool = false, committed: @escaping @Sendable (Notice) -> Void = { _ in }) throws {
     place = path
     self.committed = committed
     do {
       var configuration = Configuration()
       configuration.busyMode = .timeout(10)
       configuration.maximumReaderCount = 4
-      pool = try DatabasePool(path: path, configuration: configuration)
+      pool =
+        isWhole
+        ? try DatabaseQueue(path: path, configuration: configuration)
+        : try DatabasePool(path: path, configuration: configuration)
       try Self.keepEveryCommit(pool, path: path)
     } catch let error as DatabaseError {
       throw StoreError(error, path: path)
@@ -40,7 +45,7 @@ final class SQLite: Database {
 
   /// The pool sets `synchronous` to NORMAL when it opens, by which a power cut may take commits back; so it is set
   /// afterwards, and read back.
-  private static func keepEveryCommit(_ pool: DatabasePool, path: String) throws {
+  private static func keepEveryCommit(_ pool: any DatabaseWriter, path: String) throws {
     let level = try pool.writeWithoutTransaction { db in
       try db.execute(sql: "PRAGMA synchronous = FULL")
       return try Int.fetchOne(db, sql: "PRAGMA synchronous")
@@ -70,6 +75,22 @@ final class SQLite: Database {
         })
     }
   }
+}
+
+extension SQLite {
+  func keepCopy(_ name: String) async throws -> String {
+    let file = (place.hasSuffix(".sqlite") ? String(place.dropLast(7)) : place) + "-\(name).sqlite"
+    do {
+      try pool.backup(to: DatabaseQueue(path: file))
+      chmod(file, 0o600)
+      return file
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: file)
+    }
+  }
+
+  /// Ends the use of a file that is to be moved.
+  func close() throws { try pool.close() }
 }
 
 // Changes that are committed together.

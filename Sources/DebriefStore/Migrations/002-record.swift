@@ -109,6 +109,6 @@ extension Connection {
       try run("UPDATE review SET number = \(number), head = \(head) WHERE uid = \(uid)")
       if let stored = try stored(uid) { try keep(stored, instead: nil, at: stored.changedAt) }
     }
-    try run("INSERT INTO counter (name, last) VALUES ('review', \(reviews.count))")
+    if !reviews.isEmpty { try run("INSERT INTO counter (name, last) VALUES ('review', \(reviews.count))") }
   }
 }

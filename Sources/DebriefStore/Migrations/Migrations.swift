@@ -14,13 +14,11 @@ extension Migration {
   private static let ledger =
     "CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL, at TEXT NOT NULL)"
 
-  /// Brings the schema up to date, in one transaction.
+  /// Brings the schema up to date, in one transaction. Of data that is there a copy is kept first.
   ///
-  /// - Parameters:
-  ///   - last: the step to stop after.
-  ///   - before: called when data of an earlier schema is there, before it is touched.
+  /// - Parameter last: the step to stop after.
   static func run(
-    on database: any Database, at now: String, upTo last: Int = all.count, before: () async throws -> Void = {}
+    on database: any Database, at now: String, upTo last: Int = all.count
   ) async throws {
     let place = database.place
     let known = try await number(in: database)
@@ -30,7 +28,7 @@ extension Migration {
         advice: "Run the newer Debrief, or put back a backup made by this one.")
     }
     guard known < last else { return }
-    if known > 0 { try await before() }
+    if known > 0 { try await database.keepCopy("before-schema-\(last)") }
     try await database.write { db in
       try db.lock("migration")
       try db.run(SQL(unchecked: db.dialect.schema(ledger)))

@@ -12,12 +12,17 @@ final class Postgres: Database {
   }
 
   let address: Address
+  private let listener: Listener
   private let state = Mutex(State())
 
   var dialect: Dialect { .postgres }
   var place: String { address.place }
 
-  init(_ address: Address) { self.address = address }
+  init(_ address: Address, _ changes: Changes) {
+    self.address = address
+    listener = Listener(address, changes)
+    changes.whenFirstWatched { [weak self] in self?.listener.start() }
+  }
 
   func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
     try await retried { link in
@@ -51,6 +56,17 @@ final class Postgres: Database {
       try await settle(number)
       return result
     }
+  }
+
+  func keepCopy(_ name: String) async throws -> String {
+    let schema = "debrief_" + name.replacing("-", with: "_")
+    try await write { db in
+      try db.run(SQL(unchecked: "CREATE SCHEMA \(schema)"))
+      for table in try db.tables().sorted() {
+        try db.run(SQL(unchecked: "CREATE TABLE \(schema).\(table) AS TABLE \(table)"))
+      }
+    }
+    return "schema \(schema)"
   }
 
   /// After a connection that was lost in a commit: asks the server whether that transaction was committed.
@@ -180,7 +196,7 @@ private struct PostgresConnection: Connection {
   }
 
   func announce(_ notice: Notice) throws {
-    _ = try link.execute("SELECT pg_notify('debrief', \("\(notice.version) \(notice.uid)"))")
+    _ = try link.execute("SELECT pg_notify('debrief', \(notice.told))")
   }
 }
 

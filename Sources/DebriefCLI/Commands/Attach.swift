@@ -1,0 +1,73 @@
+import ArgumentParser
+import DebriefStore
+import Foundation
+
+/// Files beside a review.
+struct Attach: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "attach",
+    abstract: "Attach files to a review: pictures, logs, chat exports, anything.",
+    discussion: """
+      Example: debrief attach INC-2026-0007 graph.png app.log
+
+      In prose a file is linked as [the log](attachment:app.log). Text files are searched.
+      """
+  )
+
+  @Argument(help: ArgumentHelp("The incident ID, or Debrief's own identifier.", valueName: "ID"))
+  var id: String
+
+  @Argument(help: ArgumentHelp("Files of any kind.", valueName: "file"))
+  var files: [String]
+
+  @OptionGroup var kept: StoreOptions
+
+  func run() async throws {
+    let store = try await kept.existingStore()
+    let uid = try await kept.review(id, in: store).uid
+    for path in files {
+      guard let file = FileHandle(forReadingAtPath: path) else { throw Failure.noSuchFile(path) }
+      let spool = try store.spool()
+      while let data = try file.read(upToCount: 1 << 20), !data.isEmpty { try spool.append(data) }
+      let attached = try await store.attach(
+        spool, name: Path.name(path), to: uid, by: .ofCommand, door: .cli, at: .now
+      ).file
+      let searched = attached.indexed > 0 && attached.indexed < attached.size ? "; its first 2 MB are searched" : ""
+      try Output.print("\(path): attached as \(attached.name)\(searched)\n".harmless)
+    }
+  }
+}
+
+/// What is attached.
+struct Attachments: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "attachments",
+    abstract: "List the files of a review, or write one of them.",
+    discussion: "Example: debrief attachments INC-2026-0007 --get app.log > app.log"
+  )
+
+  @Argument(help: ArgumentHelp("The incident ID, or Debrief's own identifier.", valueName: "ID"))
+  var id: String
+
+  @Option(help: ArgumentHelp("Write the bytes of this file to standard output.", valueName: "name"))
+  var get: String?
+
+  @OptionGroup var kept: StoreOptions
+
+  func run() async throws {
+    let store = try await kept.existingStore()
+    let files = try await store.files(try await kept.review(id, in: store).uid)
+    guard let get else {
+      for file in files {
+        try Output.print("\(file.name)  \(file.size) bytes  \(file.type.rawValue)  \(file.by)\n".harmless)
+      }
+      return
+    }
+    guard let file = files.first(where: { $0.name == get }) else { throw Failure.noAttachmentCalled(get, of: id) }
+    var number = 0
+    while let piece = try await store.piece(number, of: file) {
+      try Output.print(piece)
+      number += 1
+    }
+  }
+}
