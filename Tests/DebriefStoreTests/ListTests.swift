@@ -178,7 +178,7 @@ struct ListTests {
 extension ListRow {
   fileprivate func sorted(by key: Sort.Key) -> String {
     switch key {
-    case .date: date?.text ?? ""
+    case .date, .relevance: date?.text ?? ""
     case .severity: String(severity?.rank ?? 99)
     case .title: title?.lowercased() ?? ""
     case .updated: String(updatedAt?.instant ?? 0)
