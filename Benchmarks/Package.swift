@@ -8,13 +8,18 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-// Markdown, Debrief and Plugins are links to the folders above: the engine's API is visible within one package only, so
+// Markdown, Debrief, DebriefStore and Plugins are links to the folders above: their API is visible within one package only, so
 // it is compiled here as a part of this one. docs/decisions/0008-benchmarks.md says why.
 let package = Package(
   name: "benchmarks",
   platforms: [.macOS(.v15)],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
   targets: [
     .systemLibrary(name: "CMd4c", providers: [.apt(["libmd4c-dev", "libmd4c-html0-dev"])]),
+    .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .target(name: "Markdown", dependencies: ["CMd4c"], swiftSettings: settings),
     .target(
       name: "Debrief",
@@ -23,7 +28,21 @@ let package = Package(
       swiftSettings: settings,
       plugins: ["Embed"]
     ),
-    .executableTarget(name: "Bench", dependencies: ["CMd4c", "Debrief", "Markdown"], swiftSettings: settings),
+    .target(
+      name: "DebriefStore",
+      dependencies: [
+        "CLibpq", "Debrief", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "Bench",
+      dependencies: [
+        "CMd4c", "Debrief", "DebriefStore", "Markdown", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings
+    ),
     .executableTarget(name: "EmbedTool", path: "Plugins/EmbedTool", swiftSettings: settings),
     .plugin(name: "Embed", capability: .buildTool(), dependencies: ["EmbedTool"]),
   ]

@@ -10,57 +10,63 @@ extension Connection {
     review.createdBy = review.createdBy ?? Person(event.by.name)
     review.updatedAt = review.updatedAt ?? Moment(event.at)
     review.updatedBy = review.updatedBy ?? Person(event.by.name)
-    review = review.identified()
-    let record = HistoryRecord(uid, version: 1, .created, event, [JSON.Member("review", review.json ?? [:])])
+    let (identified, json) = review.identified(avoiding: nil as JSON?, spent: [])
+    let record = HistoryRecord(uid, version: 1, .created, event, [JSON.Member("review", json)])
     let sealed = record.sealed(after: uid)
     let stored = Stored(
-      uid: uid, version: 1, review: review, sample: sample, number: try next("review"), head: sealed.head)
+      uid: uid, version: 1, review: identified, json: json, sample: sample, number: try next("review"),
+      head: sealed.head)
     try keep(stored, instead: nil, at: event.at)
     try append(sealed)
     try announce(Notice(uid: uid, version: 1))
-    return Saved(stored, clashes: try clashes(review))
+    return Saved(stored, clashes: try clashes(identified))
   }
 
   /// The next version, unless the changes change nothing.
   ///
   /// - Parameter origin: of the document that the changes come from.
   func apply(_ changes: [Change], to newest: Stored, _ event: Event, origin: Origin? = nil) throws -> Saved {
-    var (review, conflicts) = Review.apply(changes, to: newest.review)
+    var (review, conflicts) = Review.apply(changes, to: newest.json)
     conflicts = review.keep(conflicts, by: Person(event.by.name), at: Moment(event.at))
-    let difference = Review.diff(newest.review, review)
-    guard !difference.isEmpty else { return Saved(newest, conflicts: conflicts) }
-    review.updatedAt = Moment(event.at)
-    review.updatedBy = Person(event.by.name)
-    review.origin = origin ?? review.origin
-    let stored = try advance(newest, to: review, .edited, event, difference + newest.review.systemChanges(to: review))
+    let draft = Draft(review)
+    let difference = Review.diff(newest.json, draft.json)
+    return try save(draft, difference, over: newest, event, conflicts, origin: origin)
+  }
+
+  /// The next version, unless the changes that lead to it are none.
+  func save(
+    _ draft: Draft, _ changes: [Change], over newest: Stored, _ event: Event, _ conflicts: [Conflict] = [],
+    origin: Origin? = nil
+  ) throws -> Saved {
+    guard !changes.isEmpty else { return Saved(newest, conflicts: conflicts) }
+    var draft = draft
+    draft.sign(event, origin: origin)
+    let all = changes + Review.diff(newest.json.system, draft.json.system)
+    let stored = try advance(newest, to: draft, .edited, event, all)
     return Saved(
-      stored, conflicts: conflicts, changes: difference.withoutSystem,
-      clashes: review.id == newest.review.id ? [] : try clashes(review))
+      stored, conflicts: conflicts, changes: changes.withoutSystem,
+      clashes: stored.review.id == newest.review.id ? [] : try clashes(stored.review))
   }
 
   /// Keeps a review's next version and the record of what led to it.
   func advance(
-    _ newest: Stored, to review: Review, _ kind: HistoryEntry.Kind, _ event: Event, _ changes: [Change],
+    _ newest: Stored, to draft: Draft, _ kind: HistoryEntry.Kind, _ event: Event, _ changes: [Change],
     _ details: [JSON.Member] = []
   ) throws -> Stored {
     let story = details + [HistoryRecord.changes(changes)]
     let record = HistoryRecord(newest.uid, version: newest.version + 1, kind, event, story)
     let sealed = record.sealed(after: newest.head)
-    let stored = newest.next(review, head: sealed.head)
-    try keep(stored, instead: newest.review, at: event.at)
+    let stored = newest.next(draft, head: sealed.head, spending: changes.removedIDs)
+    try keep(stored, instead: newest, at: event.at)
     try append(sealed)
-    try spend(changes, of: newest.uid)
-    if newest.review.attachments != review.attachments { try keepFiles(review, uid: newest.uid, at: event.at) }
+    for path in changes.removedIDs {
+      try run("INSERT INTO spent_id (uid, path) VALUES (\(newest.uid), \(path)) ON CONFLICT DO NOTHING")
+    }
+    if newest.review.attachments != draft.review.attachments {
+      try keepFiles(draft.review, uid: newest.uid, at: event.at)
+    }
     try announce(Notice(uid: stored.uid, version: stored.version))
     return stored
-  }
-
-  /// The ids of removed elements are not given again, since comments and links may still name them.
-  private func spend(_ changes: [Change], of uid: String) throws {
-    for case .remove(let list, let id, _, let was) in changes where was["id"]?.string == id {
-      let path = list.element(id).description
-      try run("INSERT INTO spent_id (uid, path) VALUES (\(uid), \(path)) ON CONFLICT DO NOTHING")
-    }
   }
 
   /// Other reviews with the same incident id.
@@ -91,14 +97,21 @@ extension Connection {
   }
 }
 
-extension Row {
-  func stored(_ uid: String) throws -> Stored {
-    let body = try json("body", of: uid)
+extension Connection {
+  /// The newest version, also of a review that was removed.
+  func stored(_ uid: String) throws -> Stored? {
+    let row = try row("SELECT version, sample, number, head, deleted_at, body FROM review WHERE uid = \(uid)")
+    guard let row else { return nil }
+    let json = try row.json("body", of: uid)
+    let spent = try rows("SELECT path FROM spent_id WHERE uid = \(uid)").compactMap { $0.text("path") }
     return Stored(
-      uid: uid, version: int("version") ?? 0, review: Review.read(body).review, sample: int("sample") == 1,
-      number: int("number") ?? 0, head: text("head") ?? "", isRemoved: text("deleted_at") != nil)
+      uid: uid, version: row.int("version") ?? 0, review: Review.read(json).review, json: json,
+      sample: row.int("sample") == 1, number: row.int("number") ?? 0, head: row.text("head") ?? "",
+      spent: Set(spent), isRemoved: row.text("deleted_at") != nil)
   }
+}
 
+extension Row {
   func json(_ column: String, of uid: String) throws -> JSON {
     do {
       return try JSON(parsing: text(column) ?? "")
@@ -115,21 +128,22 @@ extension Stamp {
   package var seconds: Int { instant ?? local }
 }
 
-extension Review {
-  /// What Debrief keeps by itself, as far as it differs.
-  fileprivate func systemChanges(to other: Review) -> [Change] {
-    func system(_ review: Review) -> Review {
-      var system = Review()
-      system.updatedAt = review.updatedAt
-      system.updatedBy = review.updatedBy
-      system.origin = review.origin
-      return system
-    }
-    return Review.diff(system(self), system(other))
+extension JSON {
+  /// What Debrief keeps of a review by itself.
+  fileprivate var system: JSON {
+    .object(["origin": self["origin"], "updatedBy": self["updatedBy"], "updatedAt": self["updatedAt"]])
   }
 }
 
 extension [Change] {
+  /// The paths of the elements that they take out.
+  fileprivate var removedIDs: [String] {
+    compactMap { change in
+      guard case .remove(let list, let id, _, let was) = change, was["id"]?.string == id else { return nil }
+      return list.element(id).description
+    }
+  }
+
   /// Without what Debrief keeps by itself: nobody edits that.
   var withoutSystem: [Change] {
     filter { change in

@@ -15,15 +15,33 @@ enum Passages {
   private static let overlap = 16
 
   /// The texts of a review, by their parts.
-  static func texts(of review: Review) -> [String: String] { texts(of: review.json) }
-
   static func texts(of review: JSON?) -> [String: String] {
-    var parts: [String: [String]] = [:]
-    for member in review?.members ?? [] where !silent.contains(member.name) {
-      let isPart = member.value.members != nil || member.value.elements != nil
-      member.value.collect(&parts[isPart ? member.name : about, default: []])
-    }
-    return parts.mapValues { $0.joined(separator: "\n") }
+    Dictionary(grouping: spoken(review), by: part).mapValues(text)
+  }
+
+  /// The parts that differ, and what they say now.
+  static func differences(_ old: JSON?, _ new: JSON?) -> [String: String] {
+    let before = Dictionary(spoken(old).map { ($0.name, $0.value) }) { first, _ in first }
+    let now = spoken(new)
+    let names = Set(now.map(\.name))
+    let touched = now.filter { before[$0.name] != $0.value } + spoken(old).filter { !names.contains($0.name) }
+    let parts = Set(touched.map(part))
+    let texts = Dictionary(grouping: now.filter { parts.contains(part($0)) }, by: part).mapValues(text)
+    return Dictionary(uniqueKeysWithValues: parts.map { ($0, texts[$0] ?? "") })
+  }
+
+  private static func spoken(_ review: JSON?) -> [JSON.Member] {
+    (review?.members ?? []).filter { !silent.contains($0.name) }
+  }
+
+  private static func part(_ member: JSON.Member) -> String {
+    member.value.members != nil || member.value.elements != nil ? member.name : about
+  }
+
+  private static func text(_ members: [JSON.Member]) -> String {
+    var texts: [String] = []
+    for member in members { member.value.collect(&texts) }
+    return texts.joined(separator: "\n")
   }
 
   /// The words in pieces that both engines can hold whole.
@@ -60,11 +78,9 @@ extension Connection {
   /// Keeps the words of a review.
   ///
   /// - Parameter before: what they were; nil to write all of them anew.
-  func index(_ review: Review, instead before: Review?, number: Int) throws {
-    let old = before.map { Passages.texts(of: $0) } ?? [:]
-    let new = Passages.texts(of: review)
-    for part in Set(old.keys).union(new.keys).sorted() where old[part] != new[part] {
-      try index(new[part] ?? "", part: part, number: number, isNew: before != nil && old[part] == nil)
+  func index(_ review: JSON, instead before: JSON?, number: Int) throws {
+    for (part, text) in Passages.differences(before, review).sorted(by: { $0.key < $1.key }) {
+      try index(text, part: part, number: number)
     }
   }
 
@@ -72,9 +88,9 @@ extension Connection {
   ///
   /// - Returns: whether there was room for all of them.
   @discardableResult
-  func index(_ text: String, part: String, number: Int, isNew: Bool = false) throws -> Bool {
+  func index(_ text: String, part: String, number: Int) throws -> Bool {
     let first = number * Passages.most
-    if !isNew { try unindex(part: part, number: number) }
+    try unindex(part: part, number: number)
     let pieces = Passages.pieces(SearchWord.stems(of: text)).filter { !$0.isEmpty }
     guard !pieces.isEmpty else { return true }
     let range: SQL = "number >= \(first) AND number < \(first + Passages.most)"

@@ -5,10 +5,11 @@ extension Connection {
   /// Writes the row of a review and what changed of its projections.
   ///
   /// - Parameter before: what the row said; nil when there is none, or to write everything anew.
-  func keep(_ stored: Stored, instead before: Review?, at now: Stamp) throws {
+  func keep(_ stored: Stored, instead before: Stored?, at now: Stamp) throws {
     try keepRow(stored, at: now)
-    try project(stored, instead: before)
-    if !stored.isRemoved { try count(stored.review.tallies, instead: before?.tallies ?? []) }
+    try project(stored, instead: before?.review)
+    try index(stored.json, instead: before?.json, number: stored.number)
+    if !stored.isRemoved { try count(stored.review.tallies, instead: before?.review.tallies ?? []) }
   }
 
   private func keepRow(_ stored: Stored, at now: Stamp) throws {
@@ -16,7 +17,7 @@ extension Connection {
       ("uid", .text(stored.uid)), ("number", .integer(Int64(stored.number))),
       ("version", .integer(Int64(stored.version))), ("head", .text(stored.head)),
       ("sample", .integer(stored.sample ? 1 : 0)), ("updated_at", .text(now.iso)),
-      ("updated_seconds", .integer(Int64(now.seconds))), ("body", .text((stored.review.json ?? [:]).text())),
+      ("updated_seconds", .integer(Int64(now.seconds))), ("body", .text(stored.json.text())),
     ]
     let columns = fixed + stored.review.columns
     let names = columns.map(\.name).joined(separator: ", ")
@@ -54,7 +55,6 @@ extension Connection {
       }
     }
     if before?.actions != review.actions { try projectActions(review.actions, uid: uid) }
-    try index(review, instead: before, number: stored.number)
   }
 
   private func projectActions(_ actions: [ActionItem], uid: String) throws {

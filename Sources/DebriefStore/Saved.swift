@@ -16,24 +16,82 @@ package enum Door: String, Sendable, CaseIterable {
 package struct Stored: Sendable, Equatable {
   package let uid: String
   /// From 1; every change makes the next.
-  package let version: Int
-  package let review: Review
+  package private(set) var version: Int
+  package private(set) var review: Review
   /// Whether it is one of the samples that come with Debrief.
   package let sample: Bool
+  /// The review's canonical JSON, whose bytes are kept.
+  private(set) var json: JSON
   /// By which its words are kept.
   let number: Int
   /// The last link of its history's chain: it stands for this very state.
-  let head: String
+  private(set) var head: String
+  /// The paths of removed elements. Their ids are not given again, since comments and links may still name them.
+  private(set) var spent: Set<String> = []
   /// Whether it waits to be erased, unless it is brought back before.
-  var isRemoved = false
+  let isRemoved: Bool
+
+  init(
+    uid: String, version: Int, review: Review, json: JSON, sample: Bool, number: Int, head: String,
+    spent: Set<String> = [], isRemoved: Bool = false
+  ) {
+    self.uid = uid
+    self.version = version
+    self.review = review
+    self.json = json
+    self.sample = sample
+    self.number = number
+    self.head = head
+    self.spent = spent
+    self.isRemoved = isRemoved
+  }
 
   /// When the version was made.
   var changedAt: Stamp { review.updatedAt?.at ?? Stamp(secondsSince1970: 0) }
 
+  var draft: Draft { Draft(review, json: json) }
+
   /// The version after this one.
-  func next(_ review: Review, head: String) -> Stored {
-    Stored(
-      uid: uid, version: version + 1, review: review, sample: sample, number: number, head: head, isRemoved: isRemoved)
+  func next(_ draft: Draft, head: String, spending ids: [String]) -> Stored {
+    var next = self
+    next.version += 1
+    next.review = draft.review
+    next.json = draft.json
+    next.head = head
+    next.spent.formUnion(ids)
+    return next
+  }
+}
+
+/// A state of a review that is to be kept, with its canonical JSON.
+struct Draft: Sendable {
+  private(set) var review: Review
+  private(set) var json: JSON
+
+  init(_ review: Review) {
+    self.init(review, json: review.json ?? [:])
+  }
+
+  init(_ review: Review, json: JSON) {
+    self.review = review
+    self.json = json
+  }
+
+  /// Notes who changed it last, and from which document.
+  mutating func sign(_ event: Event, origin: Origin? = nil) {
+    let (by, at) = (Person(event.by.name), Moment(event.at))
+    guard origin == nil, json["updatedAt"] != nil, json["updatedBy"] != nil else {
+      review.updatedAt = at
+      review.updatedBy = by
+      review.origin = origin ?? review.origin
+      json = review.json ?? [:]
+      return
+    }
+    review.updatedAt = at
+    review.updatedBy = by
+    // They have their places already, so that the JSON stays canonical.
+    json["updatedAt"] = at.json
+    json["updatedBy"] = by.json
   }
 }
 

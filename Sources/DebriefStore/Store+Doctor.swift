@@ -105,7 +105,7 @@ private struct Checkup {
       WHERE passage.number >= \(first) AND passage.number < \(first + Passages.most) GROUP BY part
       """)
     let parts = Dictionary(kept.map { ($0.text("part") ?? "", $0.int("pieces") ?? 0) }) { $1 }
-    let texts = Passages.texts(of: stored.review)
+    let texts = Passages.texts(of: stored.json)
     for (part, text) in texts {
       let pieces = Passages.pieces(SearchWord.stems(of: text)).filter { !$0.isEmpty }.count
       if parts[part] ?? 0 != pieces { return found("not all of its words can be found", at: stored.uid) }

@@ -21,7 +21,7 @@ extension Store {
       try db.lock(uid)
       let row = try db.row("SELECT uid FROM review WHERE uid = \(uid) AND deleted_at IS NOT NULL")
       guard row != nil, let newest = try db.stored(uid) else { throw StoreError.noReview(uid) }
-      let stored = try db.advance(newest, to: newest.review, .restored, event, [])
+      let stored = try db.advance(newest, to: newest.draft, .restored, event, [])
       try db.run("UPDATE review SET deleted_at = NULL WHERE uid = \(uid)")
       try db.count(stored.review.tallies, instead: [])
       return stored
@@ -71,7 +71,7 @@ extension Connection {
     try lock(uid)
     let row = try row("SELECT uid FROM review WHERE uid = \(uid) AND deleted_at IS NULL")
     guard row != nil, let newest = try stored(uid) else { throw StoreError.noReview(uid) }
-    let stored = try advance(newest, to: newest.review, .removed, event, [])
+    let stored = try advance(newest, to: newest.draft, .removed, event, [])
     try run("UPDATE review SET deleted_at = \(event.at.iso) WHERE uid = \(uid)")
     try count([], instead: stored.review.tallies)
   }

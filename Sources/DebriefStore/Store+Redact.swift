@@ -62,7 +62,7 @@ extension Connection {
       JSON.Member("reason", .string(reason)),
       HistoryRecord.rewritten(rows),
     ]
-    let stored = try advance(newest, to: review, .redacted, event, changes, details)
+    let stored = try advance(newest, to: Draft(review), .redacted, event, changes, details)
     try rewriteEditions(uid, redactions)
     try rewriteAttachments(uid, redactions)
     return Redacted(version: stored.version, rewritten: rows.map(\.version))

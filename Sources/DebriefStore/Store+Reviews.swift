@@ -22,13 +22,26 @@ extension Store {
     _ body: (inout Review) throws -> Void
   ) async throws -> Saved {
     let store = self
-    let (seen, spent) = try await database.read { db in
-      (try store.review(uid, at: base, db), try db.spentIDs(uid))
+    let event = Event(by: author, door: door, at: now)
+    let (newest, seen) = try await database.read { db in
+      guard let newest = try store.load(uid, db) else { throw StoreError.noReview(uid) }
+      return (newest, try base.map { try store.review(newest, at: $0, db) } ?? newest.draft)
     }
-    var mine = seen
+    var mine = seen.review
     try body(&mine)
-    let changes = Review.diff(seen, mine.identified(avoiding: seen, spent: spent)).withoutSystem
-    return try await change(uid, Event(by: author, door: door, at: now)) { _ in changes }
+    let (identified, json) = mine.identified(avoiding: seen.json, spent: newest.spent)
+    let draft = Draft(identified, json: json)
+    let changes = Review.diff(seen.json, json).withoutSystem
+    return try await database.write { db in
+      try db.lock(uid)
+      guard let now = try store.load(uid, db) else { throw StoreError.noReview(uid) }
+      // Nobody came between: what the caller made is the next version as it is.
+      let isAlone =
+        now.head == newest.head && seen.json == newest.json
+        && ["uid", "origin"].allSatisfy { json[$0] == newest.json[$0] }
+      return store.remembered(
+        isAlone ? try db.save(draft, changes, over: now, event) : try db.apply(changes, to: now, event))
+    }
   }
 
   /// The review of that uid, else the one of that incident id, changed last; nil when there is none.
@@ -48,7 +61,10 @@ extension Store {
   /// The review as it was at that version.
   package func review(_ uid: String, at version: Int) async throws -> Review {
     let store = self
-    return try await database.read { try store.review(uid, at: version, $0) }
+    return try await database.read { db in
+      guard let newest = try store.load(uid, db) else { throw StoreError.noReview(uid) }
+      return try store.review(newest, at: version, db).review
+    }
   }
 
   /// The next incident id of that year: `INC-YYYY-NNNN`. An id that is in use is not given again.
@@ -58,11 +74,8 @@ extension Store {
 }
 
 extension Store {
-  /// That version, or the newest.
-  func review(_ uid: String, at version: Int?, _ db: any Connection) throws -> Review {
-    guard let newest = try load(uid, db) else { throw StoreError.noReview(uid) }
-    guard let version, version != newest.version else { return newest.review }
-    return try db.earlier(newest, version)
+  private func review(_ newest: Stored, at version: Int, _ db: any Connection) throws -> Draft {
+    version == newest.version ? newest.draft : Draft(try db.earlier(newest, version))
   }
 
   /// The newest version, decoded at most once.
@@ -92,16 +105,5 @@ extension Store {
   func remembered(_ saved: Saved) -> Saved {
     newest.keep(saved.stored)
     return saved
-  }
-}
-
-extension Connection {
-  /// The newest version, also of a review that was removed.
-  func stored(_ uid: String) throws -> Stored? {
-    try row("SELECT version, sample, number, head, deleted_at, body FROM review WHERE uid = \(uid)")?.stored(uid)
-  }
-
-  func spentIDs(_ uid: String) throws -> Set<String> {
-    Set(try rows("SELECT path FROM spent_id WHERE uid = \(uid)").compactMap { $0.text("path") })
   }
 }

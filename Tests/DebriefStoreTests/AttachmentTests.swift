@@ -77,7 +77,9 @@ struct AttachmentTests {
     #expect(try await store.files(uid) == [file])
     _ = try await store.edit(uid, by: .ada, door: .page, at: .noon) { $0.attachments = [] }
     try await store.tend(Keeping(), at: Stamp(secondsSince1970: Stamp.noon.seconds + 40 * 86_400))
-    await #expect(throws: StoreError.self) { _ = try await bytes(file, store).first ?? { throw StoreError.noReview("") }() }
+    await #expect(throws: StoreError.self) {
+      _ = try await bytes(file, store).first ?? { throw StoreError.noReview("") }()
+    }
     #expect(try await store.doctor() == [])
   }
 

@@ -90,7 +90,8 @@ struct RedactTests {
     let named = try await store.erasePerson(
       ["Ada", "Ada Love"], pseudonym: "Person 1", reason: "left", by: .ben, door: .cli, at: .noon(plus: 6))
     #expect(named == [uid])
-    #expect(try await everything(store).contains("ada") == false)
+    let all = try await everything(store)
+    #expect(!["ada love", "adalove", "\"ada\""].contains { all.contains($0) })
     #expect(try await store.find(uid)?.review.owner == Person("Person 1"))
     #expect(try await store.history(uid).last?.by == Author("Person 1"))
     #expect(try await store.history(other).count == 1)
@@ -104,7 +105,8 @@ struct RedactTests {
     try await store.remove(uid, by: .ben, at: .noon(plus: 5))
     #expect(try await store.removed().map(\.stored.uid) == [uid])
     let days = 86_400
-    #expect(try await store.tend(Keeping(), at: Stamp(secondsSince1970: Stamp.noon.seconds + 29 * days)).contains(.erase))
+    #expect(
+      try await store.tend(Keeping(), at: Stamp(secondsSince1970: Stamp.noon.seconds + 29 * days)).contains(.erase))
     #expect(try await store.removed().count == 1)
     try await store.tend(Keeping(), at: Stamp(secondsSince1970: Stamp.noon.seconds + 31 * days))
     #expect(try await store.removed().isEmpty)

@@ -4,7 +4,7 @@ import Debrief
 /// the names. Speed is reported, never asserted: it ends with 0 whatever it finds.
 @main
 struct Bench {
-  static func main() throws {
+  static func main() async throws {
     if let work = try Work(CommandLine.arguments) { return try work.run() }
     let options = Options(CommandLine.arguments.dropFirst())
     let page = Page(names: options.names)
@@ -12,6 +12,7 @@ struct Bench {
     let samples = try Samples(folder: options.samples)
     page.print("Ratios of one run; every figure is a median. MB are 1,000,000 bytes.")
     Engine(samples: samples, timing: timing, page: page).report()
+    try await Edits(page: page, seconds: timing.seconds).report()
     try Memory(samples: samples, page: page).report()
     try Processes(debrief: options.debrief, samples: samples, timing: timing, page: page).report()
   }

@@ -4,7 +4,12 @@ extension Review {
   /// What changed meanwhile is merged where it can be: texts by words, lists by elements. Where it cannot, the value that
   /// is there stays, and both are in a conflict; an element that somebody changed is not removed by somebody else.
   package static func apply(_ changes: [Change], to review: Review) -> (review: Review, conflicts: [Conflict]) {
-    var application = Application(patch: Patch(review.json, shape))
+    apply(changes, to: review.json)
+  }
+
+  /// The same to a review whose canonical JSON is at hand.
+  package static func apply(_ changes: [Change], to json: JSON?) -> (review: Review, conflicts: [Conflict]) {
+    var application = Application(patch: Patch(json, shape))
     for change in changes { application.apply(change) }
     return (Review.read(application.patch.json ?? [:]).review, application.conflicts)
   }
@@ -20,6 +25,7 @@ extension Review {
   ///
   /// - Returns: them as they wait now.
   package mutating func keep(_ new: [Conflict], by: Person, at: Moment) -> [Conflict] {
+    guard !new.isEmpty else { return [] }
     func place(_ one: Conflict) -> Int? {
       conflicts.firstIndex { $0.path == one.path && $0.mine == one.mine && $0.theirs == one.theirs }
     }

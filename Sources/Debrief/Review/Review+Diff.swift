@@ -1,8 +1,11 @@
 extension Review {
   /// What leads from one review to the other: `apply(diff(a, b), to: a)` is `b`, by their canonical JSON.
-  package static func diff(_ a: Review, _ b: Review) -> [Change] {
+  package static func diff(_ a: Review, _ b: Review) -> [Change] { diff(a.json, b.json) }
+
+  /// The same of reviews whose canonical JSON is at hand.
+  package static func diff(_ a: JSON?, _ b: JSON?) -> [Change] {
     var difference = Difference()
-    difference.record(FieldPath(), a.json, b.json, shape)
+    difference.record(FieldPath(), a, b, shape)
     return difference.changes
   }
 

@@ -6,11 +6,16 @@ extension Review {
   ///   - other: an earlier state, whose ids are not given to other elements.
   ///   - spent: ids that were used before, as paths: `timeline[t7]`.
   package func identified(avoiding other: Review? = nil, spent: Set<String> = []) -> Review {
-    let before = other?.json
-    let numbered = Self.mapLists(json ?? [:], before, shape: Self.shape, path: FieldPath()) { path, list, old in
+    identified(avoiding: other?.json, spent: spent).review
+  }
+
+  /// The same, with its canonical JSON, beside a state whose JSON is at hand.
+  package func identified(avoiding other: JSON?, spent: Set<String>) -> (review: Review, json: JSON) {
+    let json = json ?? [:]
+    let numbered = Self.mapLists(json, other, shape: Self.shape, path: FieldPath()) { path, list, old in
       Self.number(list, path, avoiding: old, spent: spent)
     }
-    return numbered == json ? self : Review.read(numbered).review
+    return (numbered == json ? self : Review.read(numbered).review, numbered)
   }
 
   /// Rewrites each list whose elements Debrief numbers; beside it, the same list of another review.

@@ -27,8 +27,10 @@ extension Store {
         attachment.file = file.name
         review.attachments.append(attachment)
       }
-      let changes = Review.diff(newest.review, review.identified(avoiding: newest.review, spent: try db.spentIDs(uid)))
-      return (file, store.remembered(try db.apply(changes, to: newest, event)))
+      let (identified, json) = review.identified(avoiding: newest.json, spent: newest.spent)
+      let changes = Review.diff(newest.json, json)
+      let saved = try db.save(Draft(identified, json: json), changes, over: newest, event)
+      return (file, store.remembered(saved))
     }
   }
 
