@@ -54,7 +54,7 @@ extension Filter {
   }
 
   /// Each term in some passage of the review.
-  private func words(_ dialect: Dialect) -> [SQL] {
+  func words(_ dialect: Dialect) -> [SQL] {
     query.terms.map { term in
       """
       review.number IN (SELECT w.rowid / \(unchecked: Passages.most) FROM passage_words w

@@ -48,7 +48,7 @@ extension SearchQuery {
   func scores(_ dialect: Dialect) -> SQL {
     """
      JOIN (
-      SELECT number AS found_number, SUM(score) AS score FROM (
+      SELECT number AS found_number, CAST(SUM(score) AS BIGINT) AS score FROM (
         SELECT w.rowid / \(unchecked: Passages.most) AS number, CAST(1000000 * (\(dialect.score(any))) AS BIGINT) AS score
         FROM passage_words w WHERE \(dialect.match(any))
       ) AS each_passage GROUP BY number

@@ -54,7 +54,7 @@ extension Sort {
   private var isNumber: Bool { key == .severity || key == .updated || key == .relevance }
 
   /// One row more than the page holds: it tells whether there is a next one.
-  fileprivate func query(_ filter: Filter, _ page: Page, _ dialect: Dialect) -> SQL {
+  func query(_ filter: Filter, _ page: Page, _ dialect: Dialect) -> SQL {
     if key == .relevance, filter.query.isEmpty { return Sort(.date, ascending: ascending).query(filter, page, dialect) }
     let condition = filter.condition(dialect)
     let direction: SQL = ascending ? "ASC" : "DESC"

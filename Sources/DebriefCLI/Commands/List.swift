@@ -61,7 +61,7 @@ struct List: AsyncParsableCommand {
     if rows.isEmpty {
       return Output.say(filter == Filter() ? "There is no review yet." : "No review is like that.")
     }
-    try Output.print(ReviewTable.text(rows))
+    try Output.print(TextTable.text(ListRow.head, rows.map(\.cells)))
   }
 
   /// Titles begin with A and severities with the worst; days with the newest.

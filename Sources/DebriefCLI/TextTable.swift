@@ -1,21 +1,12 @@
 import Debrief
 import DebriefStore
 
-/// Rows of reviews for a terminal.
-enum ReviewTable {
-  static func text(_ rows: [ListRow]) -> String {
-    let head = ["ID", "DATE", "SEVERITY", "STATUS", "DURATION", "OPEN", "TITLE"]
-    let table = [head] + rows.map(cells)
+/// Columns on a terminal, as wide as what stands in them.
+enum TextTable {
+  static func text(_ head: [String], _ rows: [[String]]) -> String {
+    let table = [head] + rows.map { $0.map { $0.replacing("\n", with: " ").harmless } }
     let widths = head.indices.map { column in table.map { $0[column].count }.max() ?? 0 }
     return table.map { line(Array(zip($0, widths))) + "\n" }.joined()
-  }
-
-  private static func cells(_ row: ListRow) -> [String] {
-    [
-      row.id ?? row.uid, row.date?.text ?? "", row.severity?.written ?? "", row.status?.label ?? "",
-      row.duration.map { Length.words(minutes: $0) } ?? "",
-      row.allActions == 0 ? "" : "\(row.openActions)/\(row.allActions)", row.title ?? "",
-    ].map { $0.replacing("\n", with: " ").harmless }
   }
 
   private static func line(_ cells: [(text: String, width: Int)]) -> String {
@@ -25,6 +16,16 @@ enum ReviewTable {
 }
 
 extension ListRow {
+  static let head = ["ID", "DATE", "SEVERITY", "STATUS", "DURATION", "OPEN", "TITLE"]
+
+  var cells: [String] {
+    [
+      id ?? uid, date?.text ?? "", severity?.written ?? "", status?.label ?? "",
+      duration.map { Length.words(minutes: $0) } ?? "", allActions == 0 ? "" : "\(openActions)/\(allActions)",
+      title ?? "",
+    ]
+  }
+
   /// The row's own figures, with the contract's names where it has them.
   var json: JSON {
     .object([
