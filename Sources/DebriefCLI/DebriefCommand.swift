@@ -58,7 +58,8 @@ struct DebriefCommand: ParsableCommand {
     version: "debrief \(Build.version) (\(Build.commit))",
     subcommands: [
       Convert.self, TemplateCommand.self, SchemaCommand.self, New.self, Import.self, List.self, Show.self, Export.self,
-      Actions.self, Search.self, Attach.self, Attachments.self, History.self, Revert.self, Delete.self, Undelete.self, Redact.self,
+      Actions.self, Search.self, Attach.self, Attachments.self, History.self, Revert.self, Delete.self, Undelete.self,
+      Redact.self,
       PersonCommand.self, Serve.self, Samples.self, Backup.self, Restore.self, Move.self, Verify.self, Doctor.self,
     ]
   )

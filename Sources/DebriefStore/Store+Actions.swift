@@ -67,7 +67,9 @@ extension ActionFilter {
   }
 
   fileprivate static func cursor(_ row: Row) -> String? {
-    guard let due = row.text("due_key"), let uid = row.text("uid"), let position = row.int("position") else { return nil }
+    guard let due = row.text("due_key"), let uid = row.text("uid"), let position = row.int("position") else {
+      return nil
+    }
     return "\(uid).\(position).\(due)"
   }
 

@@ -9,7 +9,7 @@ extension Store {
   package func eraseRemoved(before moment: Stamp, by author: Author, door: Door, at now: Stamp) async throws -> [String]
   {
     let event = Event(by: author, door: door, at: now)
-    return try await database.write { db in
+    let erased = try await database.write { db in
       let rows = try db.rows("SELECT uid, deleted_at FROM review WHERE deleted_at IS NOT NULL ORDER BY uid")
       let uids = rows.compactMap { row in
         let at = row.text("deleted_at").flatMap { Stamp(iso: $0) }
@@ -18,6 +18,8 @@ extension Store {
       for uid in uids { try db.erase(uid, event) }
       return uids
     }
+    if !erased.isEmpty { try await database.scrub() }
+    return erased
   }
 }
 

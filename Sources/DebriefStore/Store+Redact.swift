@@ -14,10 +14,12 @@ extension Store {
     _ uid: String, _ redaction: Redaction, reason: String, by author: Author, door: Door, at now: Stamp
   ) async throws -> Redacted {
     let event = Event(by: author, door: door, at: now)
-    return try await database.write { db in
+    let redacted = try await database.write { db in
       try db.lock(uid)
       return try db.redact(uid, [redaction], reason: reason, event)
     }
+    try await database.scrub()
+    return redacted
   }
 
   /// Puts another name in the place of a person's, in every review, in its history and beside its attachments.
@@ -43,6 +45,7 @@ extension Store {
       }
       if isNamed { named.append(uid) }
     }
+    if !named.isEmpty { try await database.scrub() }
     return named
   }
 }

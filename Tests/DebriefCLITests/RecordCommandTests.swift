@@ -23,10 +23,12 @@ import Testing
     try shop.write("refused by db-3.example.com\n", to: "app.log")
     let attached = try shop.debrief("attach", uid, "app.log", "--data", "d")
     #expect(attached.output == "app.log: attached as app.log\n")
-    #expect(try shop.debrief("attachments", uid, "--get", "app.log", "--data", "d").output == "refused by db-3.example.com\n")
+    #expect(
+      try shop.debrief("attachments", uid, "--get", "app.log", "--data", "d").output == "refused by db-3.example.com\n")
     let hit = try shop.debrief("search", "kiosk", "--data", "d").output
     #expect(hit.hasPrefix(uid) && hit.contains("kiosks"))
-    #expect(try shop.debrief("search", "db-3.example.com", "--data", "d").output.contains("attachment:app.log: refused by"))
+    #expect(
+      try shop.debrief("search", "db-3.example.com", "--data", "d").output.contains("attachment:app.log: refused by"))
     let none = try shop.debrief("search", "unicorn", "--data", "d")
     #expect(none.status == 0 && none.errors == "No review holds all of these words.\n")
     let missing = try shop.debrief("attachments", uid, "--get", "no.log", "--data", "d")
@@ -103,7 +105,8 @@ import Testing
 
   @Test func `shows who has what to do`() throws {
     let shop = try Workshop()
-    let json = #"{"title":"Down","actions":[{"action":"Alert","owner":{"name":"Ada"},"due":"2026-03-01"},{"action":"Test","status":"done"}]}"#
+    let json =
+      #"{"title":"Down","actions":[{"action":"Alert","owner":{"name":"Ada"},"due":"2026-03-01"},{"action":"Test","status":"done"}]}"#
     try shop.write(json, to: "down.json")
     _ = try shop.debrief("import", "down.json", "--data", "d")
     let open = try shop.debrief("actions", "--data", "d").output

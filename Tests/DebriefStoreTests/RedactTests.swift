@@ -1,4 +1,5 @@
 import Debrief
+import Foundation
 import Testing
 
 @testable import DebriefStore
@@ -56,6 +57,21 @@ struct RedactTests {
     #expect(try await store.doctor() == [])
     #expect(try await store.review(uid, at: 1).summary == "The password [redacted] was in the log.")
     #expect(try await store.review(uid, at: 2).timeline.map(\.event) == ["Ada Love typed [redacted]", "over"])
+  }
+
+  @Test func noByteOfThemStaysInTheFiles() async throws {
+    let scratch = try Scratch(.sqlite)
+    let (store, uid) = try await written(scratch)
+    _ = try await store.redact(
+      attachment: "app.log", of: uid, reason: "a password", by: .ben, door: .cli, at: .noon(plus: 5))
+    _ = try await store.redact(
+      uid, .words(Self.secret, instead: Redaction.mark), reason: "a password", by: .ben, door: .cli,
+      at: .noon(plus: 6))
+    let files = try FileManager.default.subpathsOfDirectory(atPath: scratch.folder)
+    for file in files {
+      let bytes = FileManager.default.contents(atPath: scratch.folder + "/" + file) ?? Data()
+      #expect(!String(decoding: bytes, as: UTF8.self).lowercased().contains(Self.secret), "\(file)")
+    }
   }
 
   @Test(arguments: Engine.allCases) func aFieldGoesWithAllThatItEverSaid(engine: Engine) async throws {

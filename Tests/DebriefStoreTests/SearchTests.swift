@@ -13,7 +13,8 @@ struct SearchTests {
 
   private static let queries = [
     "cache", "caching full", "full cache", "\"full again\"", "db-1.example.com", "example", "ubérlastet", "データ", "障",
-    "数据", "E_CONN", "error.log", "stop", "depl", "and or not near", "again", "\"again lonely end\"", "lonel", "nothing at all",
+    "数据", "E_CONN", "error.log", "stop", "depl", "and or not near", "again", "\"again lonely end\"", "lonel",
+    "nothing at all",
     "quotes", "\"of cached entries again\"", "5 gb",
   ]
 
@@ -84,7 +85,8 @@ struct SearchTests {
     var ids: [String] = []
     var cursor: String?
     repeat {
-      let part = try await store.list(.saying("full disk"), sort: Sort(.relevance), page: Page(limit: 7, cursor: cursor))
+      let part = try await store.list(
+        .saying("full disk"), sort: Sort(.relevance), page: Page(limit: 7, cursor: cursor))
       ids += part.rows.compactMap(\.id)
       cursor = part.next
     } while cursor != nil

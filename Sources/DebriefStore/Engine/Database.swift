@@ -22,6 +22,9 @@ package protocol Database: Sendable {
   /// - Returns: where it is.
   @discardableResult
   func keepCopy(_ name: String) async throws -> String
+
+  /// After words were taken out: leaves no bytes of them behind, as far as the engine can.
+  func scrub() async throws
 }
 
 extension Database {

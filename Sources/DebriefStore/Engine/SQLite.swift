@@ -48,6 +48,8 @@ final class SQLite: Database {
   private static func keepEveryCommit(_ pool: any DatabaseWriter, path: String) throws {
     let level = try pool.writeWithoutTransaction { db in
       try db.execute(sql: "PRAGMA synchronous = FULL")
+      // What is deleted is overwritten, so that redacted words are not left in free space.
+      try db.execute(sql: "PRAGMA secure_delete = ON")
       return try Int.fetchOne(db, sql: "PRAGMA synchronous")
     }
     guard level == 2 else {
@@ -86,6 +88,16 @@ extension SQLite {
       return file
     } catch let error as DatabaseError {
       throw StoreError(error, path: file)
+    }
+  }
+
+  /// Words that were taken out stay in the index until its parts are merged, and in the journal until it begins anew.
+  func scrub() async throws {
+    try await write { try $0.run("INSERT INTO passage_words (passage_words) VALUES ('optimize')") }
+    do {
+      try await pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+      // Somebody reads: the next checkpoint does it.
     }
   }
 

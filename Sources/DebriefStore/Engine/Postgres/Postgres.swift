@@ -69,6 +69,10 @@ final class Postgres: Database {
     return "schema \(schema)"
   }
 
+  func scrub() async throws {
+    _ = try await run { try $0.simple("VACUUM review, history, edition, passage_words") }
+  }
+
   /// After a connection that was lost in a commit: asks the server whether that transaction was committed.
   private func settle(_ transaction: String) async throws {
     let lost = StoreError(
