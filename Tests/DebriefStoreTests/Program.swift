@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Testing
 
@@ -13,10 +14,17 @@ enum Program {
     }
   }
 
-  static func run(_ arguments: String...) throws -> Outcome {
+  static func run(_ arguments: String...) async throws -> Outcome {
+    let program = try path
+    return try await withCheckedThrowingContinuation { continuation in
+      DispatchQueue.global().async { continuation.resume(with: Result { try run(program, arguments) }) }
+    }
+  }
+
+  private static func run(_ program: URL, _ arguments: [String]) throws -> Outcome {
     let process = Process()
     let output = Pipe()
-    process.executableURL = try path
+    process.executableURL = program
     process.arguments = arguments
     process.standardOutput = output
     try process.run()
