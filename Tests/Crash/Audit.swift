@@ -32,8 +32,12 @@ struct Audit {
     var authors: Set<String> = []
     for stored in there { authors.formUnion(try await store.history(stored.uid).map(\.by.name)) }
     for case .refused(let token) in words where authors.contains(token) {
-      losses.append("\(token) was said not to be kept, but it is")
+      lose("\(token) was said not to be kept, but it is")
     }
+  }
+
+  private mutating func lose(_ what: String) {
+    if !losses.contains(what) { losses.append(what) }
   }
 
   private mutating func look(for words: [Word], in store: Store) async throws {
@@ -42,16 +46,16 @@ struct Audit {
     for (uid, kept) in byReview.sorted(by: { $0.key < $1.key }) {
       let history = try await store.history(uid)
       if history.map(\.version) != Array(1...max(history.count, 1)).reversed() {
-        losses.append("\(uid) has gaps in its history: \(history.map(\.version))")
+        lose("\(uid) has gaps in its history: \(history.map(\.version))")
       }
       let entries = Dictionary(history.map { ($0.by.name, $0) }) { $1 }
       for (token, version) in kept {
         guard let entry = entries[token], version == nil || version == entry.version else {
-          losses.append("\(token) is not in the history of \(uid), version \(version ?? 0)")
+          lose("\(token) is not in the history of \(uid), version \(version ?? 0)")
           continue
         }
         if try await isMissing(token, entry, uid, store) {
-          losses.append("\(token) is in the history of \(uid), but not in its version \(entry.version)")
+          lose("\(token) is in the history of \(uid), but not in its version \(entry.version)")
         }
       }
     }

@@ -151,4 +151,24 @@ extension FaultTests {
     let file = try await store.attach(spool, name: "core", to: uid, by: .ada, door: .page, at: .noon).file
     #expect(file.size == 1 << 20)
   }
+
+  @Test func whatACrashLeavesAmongTheAttachmentsIsRemoved() async throws {
+    let scratch = try Scratch(.sqlite)
+    let store = try await scratch.open()
+    let uid = try await store.create(.titled("Down"), by: .ada, door: .page, at: .noon).uid
+    let spool = try store.spool()
+    try spool.append("graph".utf8)
+    let file = try await store.attach(spool, name: "a.txt", to: uid, by: .ada, door: .page, at: .noon).file
+    let folder = scratch.folder + "/attachments/"
+    let kept = "\(file.sha256.prefix(2))/\(file.sha256)"
+    let strays = ["incoming-1", "\(file.sha256.prefix(2))/\(String(repeating: "0", count: 64))"]
+    let others = ["notes", "incoming-2"]
+    for name in strays + others { try Data("x".utf8).write(to: URL(filePath: folder + name)) }
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 0)], ofItemAtPath: folder + strays[0])
+    try await store.tend(Keeping(), at: .noon)
+    for name in strays { #expect(!FileManager.default.fileExists(atPath: folder + name)) }
+    for name in others + [kept] { #expect(FileManager.default.fileExists(atPath: folder + name)) }
+    #expect(try await store.doctor().filter { $0.place != "disk" } == [])
+  }
 }
