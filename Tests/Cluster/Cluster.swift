@@ -41,6 +41,12 @@ package final class Cluster: Sendable {
     return "postgres:///\(name)?host=\(folder)&user=debrief"
   }
 
+  /// Takes a database away that nobody uses any more: the fewer files, the faster the server starts after a crash.
+  package func remove(_ address: String) throws {
+    let name = address.split(separator: "?")[0].split(separator: "/").last ?? ""
+    try line.withLock { try $0.order("remove \(name)") }
+  }
+
   /// Ends the server as a crash does: it writes nothing more.
   package func stop() throws { try line.withLock { try $0.order("stop immediate") } }
 
@@ -62,13 +68,14 @@ package final class Cluster: Sendable {
     control() { $as "$bin/pg_ctl" -D "$home/data" -w "$@" >/dev/null; }
     start() {
       control start -l "$home/data/log" -o "-c listen_addresses='' -c unix_socket_directories=$home \
-        -c fsync=$durable -c max_connections=300"
+        -c fsync=$durable -c recovery_init_sync_method=syncfs -c max_connections=300"
     }
     start || exit 1
     echo ready
     while read -r order what; do
       case $order in
         create) "$bin/createdb" -h "$home" -U debrief "$what" ;;
+        remove) "$bin/dropdb" -h "$home" -U debrief --force "$what" ;;
         stop) control stop -m "$what" ;;
         start) start ;;
       esac && echo ready || echo failed

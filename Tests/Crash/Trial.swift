@@ -45,18 +45,19 @@ struct Trial {
     return FileManager.default.temporaryDirectory.appending(path: "debrief-crash-\(UUID().uuidString)").path
   }
 
-  /// What was lost stays to be looked at.
+  /// A place in which something was lost stays, to be looked at.
   private mutating func finish(_ audit: inout Audit, _ address: String) async throws {
     let losses = audit.losses.count
     try await audit.checkEverything()
     for each in audit.losses[losses...] { print("at the end: \(each)") }
     tally.losses += audit.losses.count
     tally.acknowledged += audit.acknowledged
-    guard engine == .sqlite else { return }
-    if audit.losses.isEmpty {
-      try FileManager.default.removeItem(atPath: address)
-    } else {
+    if !audit.losses.isEmpty {
       print("kept \(address)")
+    } else if let cluster {
+      try cluster.remove(address)
+    } else {
+      try FileManager.default.removeItem(atPath: address)
     }
   }
 
