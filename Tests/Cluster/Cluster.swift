@@ -53,10 +53,11 @@ package final class Cluster: Sendable {
   /// Starts the server again; it takes up from its journal.
   package func start() throws { try line.withLock { try $0.order("start") } }
 
-  /// The shell keeps the server until its input ends, which it does with this process, however that ends. The server
-  /// refuses to be root. Its language is not that of the bytes, so that an order by the wrong collation shows.
+  /// The shell keeps the server until its input ends, which it does with this process, however that ends, even where
+  /// nobody hears its answer any more. The server refuses to be root. Its language is not that of the bytes, so that an order by the wrong collation shows.
   private static let script = """
     home=$1 durable=$2
+    trap '' PIPE
     bin=$(pg_config --bindir) && mkdir -p "$home" && chmod 755 "$home" || exit 1
     as=
     if [ "$(id -u)" = 0 ]; then

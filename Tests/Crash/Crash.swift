@@ -42,6 +42,12 @@ struct Crash {
     }
   }
 
+  /// Prints the kind and the words of an error of the store.
+  static func say(_ error: any Error) {
+    guard let error = error as? StoreError else { return print("not an error of the store:", error) }
+    print("error \(error.kind): \(error)")
+  }
+
   private static func fail(_ said: String) -> Never {
     FileHandle.standardError.write(Data((said + "\n").utf8))
     exit(1)

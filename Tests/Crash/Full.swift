@@ -16,7 +16,7 @@ enum Full {
       try spool.append([UInt8](repeating: 7, count: 2 << 20))
       print("spool took too much")
     } catch {
-      say(error)
+      Crash.say(error)
     }
     print("kept", kept, "there", try await store.find(uid)?.version ?? 0)
     limit(nil)
@@ -31,7 +31,7 @@ enum Full {
       do {
         version = try await write(store, uid, version + 1)
       } catch {
-        say(error)
+        Crash.say(error)
         return version
       }
     }
@@ -50,23 +50,5 @@ enum Full {
     getrlimit(size, &limit)
     limit.rlim_cur = bytes.map { rlim_t($0) } ?? limit.rlim_max
     setrlimit(size, &limit)
-  }
-
-  static func say(_ error: any Error) {
-    guard let error = error as? StoreError else { return print("not an error of the store:", error) }
-    print("error \(error.kind): \(error)")
-  }
-}
-
-/// Opens a folder of another user: the superuser, who may write everywhere, becomes another one first.
-enum Foreign {
-  static func run(_ place: Place) async throws {
-    if getuid() == 0 { guard setgid(65_534) == 0, setuid(65_534) == 0 else { return print("cannot change the user") } }
-    do {
-      _ = try await Store.open(place, now: Stamp(secondsSince1970: 0))
-      print("opened")
-    } catch {
-      Full.say(error)
-    }
   }
 }

@@ -44,6 +44,7 @@ extension FaultTests {
 
   @Test func aCommitThatReachesTheServerIsKept() async throws {
     let wire = try Wire(to: Cluster.shared.get().folder)
+    defer { wire.remove() }
     let store = try await Store.open(Place(wire.address(of: Cluster.shared.get().newDatabase())), now: .noon)
     wire.cutAtNextCommit(.after)
     let saved = try await store.create(.titled("Down"), by: .ada, door: .page, at: .noon)
@@ -53,6 +54,7 @@ extension FaultTests {
 
   @Test func aCommitThatDoesNotReachTheServerIsNotKept() async throws {
     let wire = try Wire(to: Cluster.shared.get().folder)
+    defer { wire.remove() }
     let store = try await Store.open(Place(wire.address(of: Cluster.shared.get().newDatabase())), now: .noon)
     wire.cutAtNextCommit(.before)
     await Self.expect(.unreachable, saying: "not saved", "PostgreSQL database “test") {
@@ -65,6 +67,7 @@ extension FaultTests {
 
   @Test func aCommitOfWhichNobodyCanAskIsSaid() async throws {
     let wire = try Wire(to: Cluster.shared.get().folder)
+    defer { wire.remove() }
     let store = try await Store.open(Place(wire.address(of: Cluster.shared.get().newDatabase())), now: .noon)
     wire.cutAtNextCommit(.afterForGood)
     await Self.expect(.unknownOutcome, saying: "while a change was being saved", "Load the review again") {

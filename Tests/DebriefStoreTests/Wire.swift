@@ -43,11 +43,13 @@ final class Wire: Sendable {
     }
   }
 
-  deinit {
+  /// Takes the wire away; those who hold it by then may go on.
+  func remove() {
     shutdown(door, Int32(SHUT_RDWR))
-    close(door)
     try? FileManager.default.removeItem(atPath: folder)
   }
+
+  deinit { close(door) }
 
   /// The address of a database of the server, through the wire, with a password that nobody may tell.
   func address(of database: String) -> String {
