@@ -82,9 +82,16 @@ let package = Package(
       exclude: ["Examples"],
       swiftSettings: settings
     ),
+    .target(name: "Cluster", path: "Tests/Cluster", swiftSettings: settings),
+    .executableTarget(
+      name: "Crash",
+      dependencies: ["Cluster", "DebriefStore", "Debrief"],
+      path: "Tests/Crash",
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "DebriefStoreTests",
-      dependencies: ["DebriefStore", "Debrief"],
+      dependencies: ["Cluster", "Crash", "DebriefStore", "Debrief"],
       swiftSettings: settings
     ),
     .testTarget(

@@ -83,5 +83,7 @@ extension Store {
       }
     }
     try await sweepBlobs()
+    let blobs = blobs
+    try await database.write { try blobs.removeStrays(waitingSince: now.seconds - 86_400, $0) }
   }
 }

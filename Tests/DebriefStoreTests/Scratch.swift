@@ -1,3 +1,4 @@
+import Cluster
 import Debrief
 import Foundation
 import Testing

@@ -98,7 +98,8 @@ extension Blobs {
 
   private static func move(_ file: String, to path: String) throws(StoreError) {
     let folder = try prepared(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
-    guard rename(file, path) == 0 else { throw .unwritable(path, errno) }
+    // The transaction may be run again: then the file is there already.
+    guard rename(file, path) == 0 || errno == ENOENT && access(path, F_OK) == 0 else { throw .unwritable(path, errno) }
     // The name is on the disk only when the folder is.
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     defer { close(descriptor) }

@@ -81,6 +81,8 @@ extension Store {
 
   private func checkQuota(_ incoming: Incoming, _ db: any Connection) throws {
     guard let quota = limits.quota else { return }
+    // Bytes that are there take no more room.
+    guard try db.row("SELECT size FROM blob WHERE sha256 = \(incoming.sha256)") == nil else { return }
     let used = try db.row("SELECT COALESCE(SUM(size), 0) AS used FROM blob")?.int("used") ?? 0
     guard used + incoming.spool.size > quota else { return }
     throw StoreError(

@@ -25,13 +25,17 @@ final class SQLite: Database {
   ///
   /// - Parameters:
   ///   - isWhole: whether the file stands alone, as a backup does, without a journal beside it.
+  ///   - patience: for so many seconds it waits for another program that writes.
   ///   - committed: hears of each new version, once it is committed.
-  init(path: String, isWhole: Bool = false, committed: @escaping @Sendable (Notice) -> Void = { _ in }) throws {
+  init(
+    path: String, isWhole: Bool = false, patience: Double = 10,
+    committed: @escaping @Sendable (Notice) -> Void = { _ in }
+  ) throws {
     place = path
     self.committed = committed
     do {
       var configuration = Configuration()
-      configuration.busyMode = .timeout(10)
+      configuration.busyMode = .timeout(patience)
       configuration.maximumReaderCount = 4
       pool =
         isWhole
@@ -142,6 +146,12 @@ extension SQLite {
     var failed: [(job: Job, error: any Error)] = []
     do {
       try db.statement("BEGIN IMMEDIATE")
+    } catch {
+      // Another program writes: nobody waits for it once more.
+      for job in jobs { job.fail(said(error)) }
+      return
+    }
+    do {
       for job in jobs {
         let connection = SQLiteConnection(db: db)
         try db.statement("SAVEPOINT job")
@@ -240,6 +250,9 @@ extension SQLValue {
 }
 
 extension StoreError {
+  /// A quota or a limit on the size of files ends a write with other codes than a full disk does.
+  private static let noRoom: [ResultCode] = [.SQLITE_IOERR_WRITE, .SQLITE_IOERR_SHMSIZE]
+
   fileprivate init(_ error: DatabaseError, path: String) {
     let said = error.message ?? "no more is known"
     self =
@@ -260,7 +273,7 @@ extension StoreError {
         StoreError(
           .locked, "Another process holds the database", at: path,
           advice: "Try again; if it stays so, end the other process that uses this folder.")
-      case .SQLITE_FULL:
+      case .SQLITE_IOERR where Self.noRoom.contains(error.extendedResultCode), .SQLITE_FULL:
         StoreError(
           .diskFull, "There is no room left on the disk", at: path,
           advice: "Make room; what was saved before is safe, this change was not saved.")

@@ -10,6 +10,8 @@ final class Link: @unchecked Sendable {
   private let handle: OpaquePointer
   /// The names of prepared statements, by their texts.
   private var prepared: [String: String] = [:]
+  /// libpq itself reported an error. It does so before its status says that the connection is lost.
+  private var isLost = false
 
   /// - Parameter address: `postgres://user@host/name?sslmode=…`, or libpq's `key=value` words.
   init(_ address: Address) throws(StoreError) {
@@ -35,7 +37,7 @@ final class Link: @unchecked Sendable {
 
   deinit { PQfinish(handle) }
 
-  var isBroken: Bool { PQstatus(handle) != CONNECTION_OK }
+  var isBroken: Bool { isLost || PQstatus(handle) != CONNECTION_OK }
 
   /// Durable commits, whatever the server's usual is, and no wait without an end.
   private func prepareSession() throws(StoreError) {
@@ -125,6 +127,8 @@ final class Link: @unchecked Sendable {
   private func error(_ result: OpaquePointer?) -> StoreError {
     let code = PQresultErrorField(result, Int32(UInt8(ascii: "C"))).map { String(cString: $0) } ?? ""
     let said = PQresultErrorField(result, Int32(UInt8(ascii: "M"))).map { String(cString: $0) }
+    // The server gives every error of its own a code.
+    if code.isEmpty { isLost = true }
     return .of(
       postgres: code, said: (said ?? String(cString: PQerrorMessage(handle))).oneLine, place: place, isBroken: isBroken)
   }
