@@ -14,6 +14,12 @@ struct ReviewPage: Sendable {
   var doubts: [Note] = []
   /// Only entries of that source, in a long timeline.
   var source: String?
+  /// The stored files of the review.
+  var files = AttachedFiles([], of: "")
+  /// Bytes of a file that may be attached; nil where nothing can be changed from this page.
+  var attachmentLimit: Int?
+  /// The version that is shown; nil where there is none, as in a preview.
+  var version: Int?
 
   /// A part of the page with its line in the contents.
   struct Section {
@@ -36,8 +42,13 @@ struct ReviewPage: Sendable {
     ].compactMap { $0 }
   }
 
+  /// Whether the page has forms that change the review.
+  var canChange: Bool { attachmentLimit != nil }
+
   func write(into html: inout HTML) {
     let sections = sections
+    html.files = files
+    defer { html.files = nil }
     html(.div, .class("three")) { html in
       html(.nav, .class("toc"), .label("Contents")) { html in
         html(.h2, text: "On this page")
