@@ -62,7 +62,8 @@ struct RemovedPage {
       }
       html(.div, .class("end")) { html in
         html(.form, .method("post"), .action("/reviews/\(stored.uid)/restore")) { html in
-          html(.button, .class("btn small"), .type("submit"), .label("Bring back " + stored.review.heading), text: "Bring back")
+          let label = Attribute.label("Bring back " + stored.review.heading)
+          html(.button, .class("btn small"), .type("submit"), label, text: "Bring back")
         }
       }
     }

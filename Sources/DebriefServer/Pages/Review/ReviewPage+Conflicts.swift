@@ -15,8 +15,8 @@ extension ReviewPage {
   private func write(_ settlement: Settlement, into html: inout HTML) {
     let conflict = settlement.conflict
     let words = settlement.place?.words ?? conflict.path ?? "a field"
-    html(.div, .class("conflict"), conflict.id.map { .id("conflict-" + $0) }, .role("group"), .label("Two versions of " + words)) {
-      html in
+    let (id, label) = (conflict.id.map { Attribute.id("conflict-" + $0) }, Attribute.label("Two versions of " + words))
+    html(.div, .class("conflict"), id, .role("group"), label) { html in
       html(.p) { html in
         html(.b, .class("strong"), text: words)
         let who = [conflict.by?.words(role: true), conflict.at.map(TimeWords.full)].compactMap { $0 }
@@ -44,7 +44,7 @@ extension ReviewPage {
         guard let json = settlement.value(text) else { return html.text(text) }
         value(json, settlement, &html)
       }
-      if canChange, settlement.choices.contains(choice) { button(choice, settlement, main: true, &html) }
+      if canChange, settlement.choices.contains(choice) { button(choice, settlement, &html) }
     }
   }
 
@@ -65,11 +65,11 @@ extension ReviewPage {
       }
     }
     html(.div, .class("btns")) { html in
-      for choice in others { button(choice, settlement, main: false, &html) }
+      for choice in others { button(choice, settlement, &html) }
     }
   }
 
-  private func button(_ choice: Settlement.Choice, _ settlement: Settlement, main: Bool, _ html: inout HTML) {
+  private func button(_ choice: Settlement.Choice, _ settlement: Settlement, _ html: inout HTML) {
     guard let id = settlement.conflict.id else { return }
     html(.form, .method("post"), .action("/reviews/\(uid)/conflicts/\(Form.encode(id))")) { html in
       html(.input, .type("hidden"), .name("keep"), .value(choice.rawValue))
