@@ -47,7 +47,7 @@ struct HistoryPage {
       }
       html(.p, .class("small quiet")) { html in
         html.text("\(entry.by.name.isEmpty ? "Nobody named" : entry.by.name), \(entry.door.words), ")
-        html(.time, .datetime(entry.at.iso), text: TimeWords.full(Moment(entry.at)))
+        html(.time, .datetime(entry.at.iso), text: TimeWords.noted(entry.at))
         if entry.version < newest, ![.removed, .erased].contains(entry.kind) {
           html.text(" · ")
           let path = "/reviews/\(uid)?version=\(entry.version)"

@@ -55,7 +55,7 @@ struct RemovedPage {
         html(.b, .class("strong"), text: stored.review.heading)
         html(.span, .class("sub")) { html in
           if let id = stored.review.id { html.text(id + " · ") }
-          html.text("removed \(TimeWords.full(Moment(at))) · erased on ")
+          html.text("removed \(TimeWords.noted(at)) · erased on ")
           let day = at.date.adding(days: days)
           html(.time, .datetime(day.iso), text: TimeWords.long(day))
         }

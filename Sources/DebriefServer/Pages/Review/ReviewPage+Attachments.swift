@@ -49,7 +49,7 @@ extension ReviewPage {
   /// `Chat export · text, 14 kB · Ada, 16 Feb 2026, 12:00 UTC`.
   private static func facts(of element: Attachment, _ file: StoredFile) -> String {
     let kind = file.kind.prefix(1).uppercased() + file.kind.dropFirst()
-    let when = file.at.map { TimeWords.full(Moment($0)) }
+    let when = file.at.map { TimeWords.noted($0) }
     let who = [file.by.isEmpty ? nil : file.by, when].compactMap { $0 }.joined(separator: ", ")
     return [element.kind?.label, "\(kind), \(Figure.size(file.size))", who.isEmpty ? nil : who]
       .compactMap { $0 }.joined(separator: " · ")
@@ -65,10 +65,14 @@ extension ReviewPage {
         html(.input, .id("file"), .name("file"), .type("file"), .required, .describedBy("file-help"))
         html(.button, .class("btn"), .type("submit"), text: "Attach")
       }
-      html(
-        .p, .id("file-help"), .class("small quiet"),
-        text: "A graph, a log, a chat: up to \(Figure.size(limit)). Search finds the words of text files. "
-          + "In prose, ![words](attachment:NAME) shows a picture and [words](attachment:NAME) links to a file.")
+      html(.p, .id("file-help"), .class("small quiet")) { html in
+        html.text(
+          "A graph, a log, a chat: up to \(Figure.size(limit)). Search finds the words of text files. In prose, ")
+        html(.code, text: "![words](attachment:NAME)")
+        html.text(" shows a picture, and ")
+        html(.code, text: "[words](attachment:NAME)")
+        html.text(" links to a file.")
+      }
     }
     html.line()
   }

@@ -20,6 +20,8 @@ struct ReviewPage: Sendable {
   var attachmentLimit: Int?
   /// The version that is shown; nil where there is none, as in a preview.
   var version: Int?
+  /// Whether that is an earlier version, which is only read.
+  var isEarlier = false
 
   /// A part of the page with its line in the contents.
   struct Section {
@@ -56,7 +58,8 @@ struct ReviewPage: Sendable {
       }
       html(.article) { html in
         header(&html)
-        ReadAs(uid: uid, kinds: kinds, written: review.template).write(into: &html)
+        // The documents are of the newest version.
+        if !isEarlier { ReadAs(uid: uid, kinds: kinds, written: review.template).write(into: &html) }
         html(.details, .class("toc-fold")) { html in
           html(.summary, text: "On this page")
           html(.nav, .class("toc"), .label("Contents, folded")) { contents(sections, &$0) }

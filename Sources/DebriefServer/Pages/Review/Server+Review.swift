@@ -33,6 +33,7 @@ extension Server {
       review: old, uid: stored.uid, kinds: documents.kinds, now: now(), source: Form(query: request.uri)["source"])
     review.files = AttachedFiles(try await store.files(stored.uid), of: stored.uid)
     review.version = version
+    review.isEarlier = true
     let banner = EarlierBanner(uid: stored.uid, version: version, newest: stored.version, at: entry?.at)
     return page("Version \(version): \(old.heading)", at: .reviews, request) { html in
       banner.write(into: &html)
@@ -82,7 +83,7 @@ struct EarlierBanner {
       html.mark(.warning, toned: false)
       html(.p) { html in
         html.text("This is version \(version) of \(newest)")
-        if let at { html.text(", as it was on \(TimeWords.full(Moment(at)))") }
+        if let at { html.text(", as it was on \(TimeWords.noted(at))") }
         html.text(".")
       }
       html(.div, .class("btns")) { html in
