@@ -59,7 +59,7 @@ struct Received {
     guard let length = request.headers[.contentLength].flatMap({ Int($0) }), length > most else { return }
     throw Sorry(
       .contentTooLarge, "This file is too large",
-      "A file of a review has \(limit >> 20) MB at most. Nothing was attached, and the review is as it was.",
+      "A file of a review has \(Figure.size(limit)) at most. Nothing was attached, and the review is as it was.",
       advice: "Attach a part of it, or raise the limit (attachment.limit).")
   }
 

@@ -19,8 +19,11 @@ extension ReviewPage {
     html(.div, .class("conflict"), id, .role("group"), label) { html in
       html(.p) { html in
         html(.b, .class("strong"), text: words)
-        let who = [conflict.by?.words(role: true), conflict.at.map(TimeWords.full)].compactMap { $0 }
-        if !who.isEmpty { html(.span, .class("quiet small"), text: " saved by \(who.joined(separator: ", "))") }
+        guard conflict.by != nil || conflict.at != nil else { return }
+        html(.span, .class("quiet small")) { html in
+          html.text(" saved later" + (conflict.by.map { " by " + $0.words(role: true) } ?? "") + " ")
+          html.moment(conflict.at)
+        }
       }
       if settlement.place?.exists != true {
         html(.p, .class("small quiet"), text: "The place that it belongs to is gone by now.")
