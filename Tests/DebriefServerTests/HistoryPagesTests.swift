@@ -1,5 +1,7 @@
 import Debrief
 import DebriefStore
+import HTTPTypes
+import HummingbirdTesting
 import Testing
 
 @testable import DebriefServer
