@@ -6,7 +6,7 @@ import zlib
 import pytest
 from playwright.sync_api import expect
 
-from test_reading import fits, open_first
+from steps import fits, open_first
 
 
 def png(across: int, down: int) -> bytes:

@@ -5,7 +5,7 @@ from urllib.request import Request, urlopen
 
 from playwright.sync_api import expect
 
-from test_reading import fits, open_first
+from steps import fits, open_first
 
 
 def put(url: str, content: bytes) -> None:
