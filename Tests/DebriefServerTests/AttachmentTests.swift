@@ -170,6 +170,18 @@ struct AttachmentTests {
     #expect(try await site.ask("/reviews/\(uid)/attachments/a%20b.txt").text == "a")
   }
 
+  @Test("Search finds the words of files that are attached, not of those that were taken out")
+  func searched() async throws {
+    let site = try await Site()
+    let uid = try await site.create("x")
+    _ = try await site.attach("a.log", Array("quokka".utf8), to: uid)
+    #expect(try await site.ask("/reviews?q=quokka").text.contains("In the file a.log"))
+    _ = try await site.send("/reviews/\(uid)/attachments/a.log/remove")
+    #expect(try await site.ask("/reviews?q=quokka").text.contains("No review matches"))
+    _ = try await site.send("/reviews/\(uid)/revert", "version=2")
+    #expect(try await site.ask("/reviews?q=quokka").text.contains("In the file a.log"))
+  }
+
   @Test("Prose shows attached pictures and links to attached files; what is not there stays text")
   func prose() async throws {
     let site = try await Site()
