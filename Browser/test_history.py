@@ -59,7 +59,7 @@ def test_two_readers_hear_of_a_change(server, visit, screenshot):
             expect(page.locator("[data-listens]")).to_have_count(1)
         one.get_by_label("Attach a file").set_input_files({"name": "a.log", "mimeType": "text/plain", "buffer": b"a\n"})
         one.get_by_role("button", name="Attach", exact=True).click()
-        notice = other.get_by_role("status").filter(has_text="This review has changed.")
+        notice = other.locator("[aria-live=polite]").filter(has_text="This review has changed.")
         expect(notice).to_be_visible()
         expect(other.get_by_role("link", name="Download a.log")).to_have_count(0)
         assert fits(other)

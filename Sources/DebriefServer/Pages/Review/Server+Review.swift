@@ -106,7 +106,7 @@ struct LiveNotice {
 
   func write(into html: inout HTML) {
     html(
-      .div, .class("live"), .role("status"), .polite, .comfort("live"), .data(version: version),
+      .div, .class("live"), .polite, .comfort("live"), .data(version: version),
       .data(events: "/reviews/\(uid)/events"), text: "")
   }
 }
