@@ -21,7 +21,8 @@ extension ReviewPage {
         html(.b, .class("strong"), text: words)
         guard conflict.by != nil || conflict.at != nil else { return }
         html(.span, .class("quiet small")) { html in
-          html.text(" saved later" + (conflict.by.map { " by " + $0.words(role: true) } ?? "") + " ")
+          html.text(" saved later" + (conflict.by.map { " by " + $0.words(role: true) } ?? ""))
+          if conflict.at != nil { html.text(", ") }
           html.moment(conflict.at)
         }
       }
