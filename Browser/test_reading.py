@@ -3,24 +3,11 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
+
+from steps import fits, open_first
 
 TEMPLATES = ["Manager", "Incident review", "Post-mortem", "Concise", "Executive"]
-
-
-def fits(page: Page) -> bool:
-    """Whether nothing stands out at the right, so that nobody has to scroll sideways."""
-    return page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-
-
-def open_first(page: Page) -> str:
-    """Opens the first review of the list; gives its title."""
-    page.goto("/reviews")
-    title = page.locator(".reviews .t").first
-    words = title.inner_text()
-    title.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(words)
-    return words
 
 
 def test_list_review_document_download(any_page, screenshot):

@@ -7,6 +7,10 @@ package struct Configuration: Sendable {
   package var version = ""
   /// The largest document that is taken, in bytes.
   package var documentLimit = 10 * 1024 * 1024
+  /// For so many days a removed review can be brought back; the jobs of the store erase it then.
+  package var removedDays = 30
+  /// How often a stream of events says that it is still there.
+  package var heartbeat = Duration.seconds(20)
 
   package init(host: String = "127.0.0.1", port: Int = 8080, version: String = "") {
     self.host = host

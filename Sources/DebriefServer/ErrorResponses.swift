@@ -10,12 +10,18 @@ struct Sorry: Error {
   var title: String
   var words: String
   var advice: String?
+  /// Where one goes on, besides the list.
+  var back: (path: String, words: String)?
 
-  init(_ status: HTTPResponse.Status, _ title: String, _ words: String, advice: String? = nil) {
+  init(
+    _ status: HTTPResponse.Status, _ title: String, _ words: String, advice: String? = nil,
+    back: (path: String, words: String)? = nil
+  ) {
     self.status = status
     self.title = title
     self.words = words
     self.advice = advice
+    self.back = back
   }
 
   static let notFound = Sorry(
@@ -46,11 +52,7 @@ struct ErrorPages: RouterMiddleware {
     switch error {
     case let sorry as Sorry: return sorry
     case is NIOTooManyBytesError: return tooLarge
-    case let error as StoreError where error.kind == .notFound: return .notFound
-    case let error as StoreError:
-      return Sorry(
-        .serviceUnavailable, "The reviews cannot be reached", "\(error.what). Nothing was changed.",
-        advice: error.advice)
+    case let error as StoreError: return Sorry(error)
     case let error as any HTTPResponseError: return sorry(for: error.status)
     default: return sorry(for: .internalServerError)
     }
@@ -77,6 +79,38 @@ struct ErrorPages: RouterMiddleware {
     return Sorry(
       .contentTooLarge, "This document is too large",
       "Debrief takes documents of up to \(limit) MB. Nothing was read, and your file is as it was.",
-      advice: "Leave out pasted logs or pictures, or split it, and import it again.")
+      advice: "Leave out pasted logs or pictures, or split it, and import it again.",
+      back: ("/import", "Import another"))
+  }
+}
+
+extension Sorry {
+  /// What the store cannot do.
+  init(_ error: StoreError) {
+    switch error.kind {
+    case .notFound: self = .notFound
+    case .tooLarge:
+      self.init(
+        .contentTooLarge, "This file is too large", "\(error.what). Nothing was attached, and the review is as it was.",
+        advice: error.advice)
+    case .diskFull:
+      self.init(
+        HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage"), "There is no room for this",
+        "\(error.what). Nothing was changed, and what was saved before is safe.", advice: error.advice)
+    case .unknownOutcome:
+      self.init(
+        .serviceUnavailable, "Nobody can say whether this was saved", "\(error.what).", advice: error.advice)
+    default:
+      self.init(
+        .serviceUnavailable, "The reviews cannot be reached", "\(error.what). Nothing was changed.",
+        advice: error.advice)
+    }
+  }
+
+  /// The same, with a way back to a review.
+  func leading(to uid: String) -> Sorry {
+    var sorry = self
+    sorry.back = ("/reviews/\(uid)", "Back to the review")
+    return sorry
   }
 }

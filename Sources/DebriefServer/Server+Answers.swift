@@ -40,6 +40,9 @@ extension Server {
     request.cookies[Theme.cookie].flatMap { Theme(rawValue: $0.value) } ?? .system
   }
 
+  /// Who does what is done by these pages: nobody says so yet.
+  static let author = Author("Somebody at this machine")
+
   func found(_ context: Context) async throws -> Stored {
     guard let name = context.parameters.get("uid"), let stored = try await store.find(name) else {
       throw Sorry.notFound

@@ -62,9 +62,7 @@ extension Connection {
     for path in changes.removedIDs {
       try run("INSERT INTO spent_id (uid, path) VALUES (\(newest.uid), \(path)) ON CONFLICT DO NOTHING")
     }
-    if newest.review.attachments != draft.review.attachments {
-      try keepFiles(draft.review, uid: newest.uid, at: event.at)
-    }
+    if newest.review.attachments != draft.review.attachments { try keepFiles(of: stored, at: event.at) }
     try announce(Notice(uid: stored.uid, version: stored.version))
     return stored
   }

@@ -44,14 +44,16 @@ struct Finder {
 extension SearchQuery {
   var any: [Alternative] { terms.flatMap(\.alternatives) }
 
-  /// Joins each review with how well it answers, as a whole number, so that it can be compared again.
+  /// Joins each review with how well it answers, as a whole number, so that it can be compared again. SQLite would draw
+  /// the rows into the sum, where its rank is not known, unless they are there first.
   func scores(_ dialect: Dialect) -> SQL {
     """
      JOIN (
-      SELECT number AS found_number, CAST(SUM(score) AS BIGINT) AS score FROM (
+      WITH each_passage AS MATERIALIZED (
         SELECT w.rowid / \(unchecked: Passages.most) AS number, CAST(1000000 * (\(dialect.score(any))) AS BIGINT) AS score
         FROM passage_words w WHERE \(dialect.match(any))
-      ) AS each_passage GROUP BY number
+      )
+      SELECT number AS found_number, CAST(SUM(score) AS BIGINT) AS score FROM each_passage GROUP BY number
     ) AS found ON found.found_number = review.number
     """
   }

@@ -40,7 +40,8 @@ enum Passages {
 
   private static func text(_ members: [JSON.Member]) -> String {
     var texts: [String] = []
-    for member in members { member.value.collect(&texts) }
+    // A related incident's id is its own; all others are names of elements that nobody wrote.
+    for member in members { member.value.collect(&texts, ids: member.name == "related") }
     return texts.joined(separator: "\n")
   }
 
@@ -63,12 +64,15 @@ enum Passages {
 }
 
 extension JSON {
-  /// Every text in it.
-  func collect(_ texts: inout [String]) {
+  /// Every text in it, without those that name elements.
+  func collect(_ texts: inout [String], ids: Bool = false) {
     switch self {
     case .string(let text): texts.append(text)
-    case .array(let elements): for element in elements { element.collect(&texts) }
-    case .object(let members): for member in members { member.value.collect(&texts) }
+    case .array(let elements): for element in elements { element.collect(&texts, ids: ids) }
+    case .object(let members):
+      for member in members where ids || !["id", "because"].contains(member.name) {
+        member.value.collect(&texts, ids: ids)
+      }
     case .null, .bool, .number: break
     }
   }

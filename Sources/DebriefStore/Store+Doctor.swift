@@ -29,7 +29,7 @@ extension Store {
       for uid in uids {
         guard let stored = try db.stored(uid) else { continue }
         try db.keep(stored, instead: nil, at: stored.changedAt)
-        for row in try db.rows("SELECT * FROM attachment WHERE uid = \(uid)") {
+        for row in try db.rows("SELECT * FROM attachment WHERE uid = \(uid) AND removed_at IS NULL") {
           let file = row.storedFile
           let text = try blobs.text(of: file, db)
           try db.index(text, part: Passages.part(ofFile: file.name), number: stored.number)

@@ -98,7 +98,9 @@ extension Store {
     return try await database.write { db in
       try db.lock(uid)
       guard let newest = try store.load(uid, db) else { throw StoreError.noReview(uid) }
-      return store.remembered(try db.apply(try changes(db), to: newest, event))
+      let saved = try db.apply(try changes(db), to: newest, event)
+      if saved.review.attachments != newest.review.attachments { try store.indexFiles(of: saved.stored, db) }
+      return store.remembered(saved)
     }
   }
 

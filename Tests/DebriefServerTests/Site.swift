@@ -16,9 +16,11 @@ final class Site: Sendable {
   let store: Store
   let server: Server
 
-  init(documentLimit: Int = 10 * 1024 * 1024, kinds: [Documents.Kind]? = nil) async throws {
+  init(
+    documentLimit: Int = 10 * 1024 * 1024, kinds: [Documents.Kind]? = nil, limits: Limits = Limits()
+  ) async throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("debrief-\(UUID().uuidString)").path
-    store = try await Store.open(.folder(folder), now: Self.noon)
+    store = try await Store.open(.folder(folder), limits: limits, now: Self.noon)
     var configuration = Configuration(version: "1.2.3")
     configuration.documentLimit = documentLimit
     var documents = Documents.fake
@@ -35,9 +37,18 @@ final class Site: Sendable {
     headers: HTTPFields = [:],
     body: String? = nil
   ) async throws -> TestResponse {
+    try await ask(path, method, headers: headers, bytes: body.map { Array($0.utf8) })
+  }
+
+  func ask(
+    _ path: String,
+    _ method: HTTPRequest.Method,
+    headers: HTTPFields = [:],
+    bytes: [UInt8]?
+  ) async throws -> TestResponse {
     var logger = Logger(label: "test")
     logger.logLevel = .critical
-    let body = body.map { ByteBuffer(string: $0) }
+    let body = bytes.map { ByteBuffer(bytes: $0) }
     return try await server.application(logger: logger).test(.router) { client in
       try await client.executeRequest(uri: path, method: method, headers: headers, body: body)
     }
@@ -48,6 +59,19 @@ final class Site: Sendable {
     review.title = title
     change(&review)
     return try await store.create(review, by: Author("Ada"), door: .page, at: Self.noon).uid
+  }
+
+  /// A form of a few words, as a browser sends it.
+  func send(_ path: String, _ form: String = "") async throws -> TestResponse {
+    try await ask(path, .post, headers: [.contentType: "application/x-www-form-urlencoded"], body: form)
+  }
+
+  /// Attaches a file by its form.
+  func attach(_ name: String, _ content: [UInt8], to uid: String) async throws -> TestResponse {
+    let head = "--xyz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\"\r\n\r\n"
+    let bytes = Array(head.utf8) + content + Array("\r\n--xyz--\r\n".utf8)
+    let type: HTTPFields = [.contentType: "multipart/form-data; boundary=xyz"]
+    return try await ask("/reviews/\(uid)/attachments", .post, headers: type, bytes: bytes)
   }
 
   /// A form with a file, as a browser sends it.
@@ -80,4 +104,5 @@ extension Documents {
 
 extension TestResponse {
   var text: String { String(buffer: body) }
+  var bytes: [UInt8] { Array(buffer: body) }
 }

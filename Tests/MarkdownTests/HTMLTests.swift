@@ -110,4 +110,48 @@ import Testing
     }
     return tag.wholeMatch(of: plain) != nil || tag.wholeMatch(of: item) != nil || tag.wholeMatch(of: styled) != nil
   }
+
+  private static let attached: HTML.Options = {
+    var options = HTML.Options(headingOffset: 2, imagesAsLinks: true)
+    let files = ["graph.png": true, "app.log": false]
+    options.attachment = { address in
+      let name = String(address.dropFirst(11))
+      return files[name].map { HTML.Attachment(name: name, path: "/f/\(name)", isImage: $0) }
+    }
+    return options
+  }()
+
+  @Test(arguments: [
+    (
+      "![a *graph*](attachment:graph.png \"t\")",
+      "<a href=\"/f/graph.png\"><img loading=\"lazy\" src=\"/f/graph.png\" alt=\"a graph\" title=\"t\"></a>"
+    ),
+    (
+      "![](attachment:graph.png)",
+      "<a href=\"/f/graph.png\"><img loading=\"lazy\" src=\"/f/graph.png\" alt=\"graph.png\"></a>"
+    ),
+    (
+      "[see ![g](attachment:graph.png)](attachment:app.log)",
+      "<a href=\"/f/app.log\" rel=\"nofollow noopener noreferrer\">"
+        + "see <img loading=\"lazy\" src=\"/f/graph.png\" alt=\"g\"></a>"
+    ),
+    (
+      "![one ![two](attachment:graph.png) ![three](https://x.org/a.png) [four](b)](attachment:graph.png)",
+      "<a href=\"/f/graph.png\"><img loading=\"lazy\" src=\"/f/graph.png\" alt=\"one two three four\"></a>"
+    ),
+    ("[log](ATTACHMENT:app.log)", "<a href=\"/f/app.log\" rel=\"nofollow noopener noreferrer\">log</a>"),
+    ("![log](attachment:app.log)", "<a href=\"/f/app.log\" rel=\"nofollow noopener noreferrer\">log</a>"),
+    ("[log](attachment:gone.log)", "log"),
+    ("![\"><b>](attachment:gone.png)", "Image: &quot;&gt;&lt;b&gt; (attachment:gone.png)"),
+    ("[a](https://x.org)", "<a href=\"https://x.org\" rel=\"nofollow noopener noreferrer\">a</a>"),
+  ])
+  func `leads to attached files where a page has them`(markdown: String, html: String) {
+    #expect(HTML.render(markdown, options: Self.attached) == "<p>\(html)</p>\n")
+  }
+
+  @Test func `leaves addresses of attached files alone where a page has none`() {
+    let options = HTML.Options(headingOffset: 2, imagesAsLinks: true)
+    #expect(HTML.render("[a](attachment:3)", options: options).contains("href=\"attachment:3\""))
+    #expect(HTML.render("![a](attachment:3)", options: options) == "<p>Image: a (attachment:3)</p>\n")
+  }
 }

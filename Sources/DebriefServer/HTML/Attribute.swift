@@ -26,6 +26,11 @@ struct Attribute: Sendable {
   static func data(theme: String) -> Attribute { Attribute("data-theme", theme) }
   /// The column's name, for the phone.
   static func column(_ words: String) -> Attribute { Attribute("data-l", words) }
+  /// What is said aloud when it changes, after what is being said.
+  static let polite = Attribute("aria-live", "polite")
+  /// The version of the review that a page shows, and where later ones are told of.
+  static func data(version: Int) -> Attribute { Attribute("data-version", String(version)) }
+  static func data(events: String) -> Attribute { Attribute("data-events", events) }
   /// Names what the page's script makes more comfortable.
   static func comfort(_ name: String) -> Attribute { Attribute("data-comfort", name) }
 
@@ -38,6 +43,10 @@ struct Attribute: Sendable {
   static func datetime(_ value: String) -> Attribute { Attribute("datetime", value) }
   static func scope(_ value: String) -> Attribute { Attribute("scope", value) }
   static func download(_ name: String) -> Attribute { Attribute("download", name) }
+  /// What a picture shows.
+  static func alt(_ words: String) -> Attribute { Attribute("alt", words) }
+  /// A picture that is fetched only when it comes near the window.
+  static let lazy = Attribute("loading", "lazy")
 
   static func type(_ value: String) -> Attribute { Attribute("type", value) }
   static func name(_ value: String) -> Attribute { Attribute("name", value) }
@@ -49,6 +58,7 @@ struct Attribute: Sendable {
   static func accept(_ value: String) -> Attribute { Attribute("accept", value) }
   static func placeholder(_ value: String) -> Attribute { Attribute("placeholder", value) }
   static func rows(_ value: Int) -> Attribute { Attribute("rows", String(value)) }
+  static let required = Attribute("required")
   static let checked = Attribute("checked")
   static let selected = Attribute("selected")
   static let open = Attribute("open")

@@ -4,6 +4,8 @@
 /// opened is closed: a page cannot be broken by what people wrote.
 struct HTML: Sendable {
   private(set) var bytes: [UInt8] = []
+  /// What `attachment:` addresses in prose lead to; nil where there is no review whose they are.
+  var files: AttachedFiles?
 
   init(reserving capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 

@@ -42,6 +42,13 @@ struct TimeWords: Sendable {
     return "\(day), \(words.words(moment))" + (moment.at.offset == nil ? ", no zone stated" : " " + words.zone)
   }
 
+  /// When something was done here: `16 Feb 2026, 12:00 UTC`, to the minute.
+  static func noted(_ stamp: Stamp) -> String {
+    var stamp = stamp
+    if let clock = stamp.clock { stamp.clock = Stamp.Clock(clock.hour, clock.minute) }
+    return full(Moment(stamp))
+  }
+
   var zone: String {
     guard let offset else { return "no zone stated" }
     if offset == 0 { return "UTC" }

@@ -1,7 +1,7 @@
 import HTTPTypes
 import Hummingbird
 
-/// What a browser may do with our pages: nothing but show them and talk to us.
+/// What a browser may do with our pages: nothing but show them and talk to us. An answer may say something stricter.
 struct SecurityHeaders: RouterMiddleware {
   static let policy = [
     "default-src 'none'", "style-src 'self'", "script-src 'self'", "img-src 'self'", "connect-src 'self'",
@@ -22,7 +22,7 @@ struct SecurityHeaders: RouterMiddleware {
     _ request: Request, context: Context, next: (Request, Context) async throws -> Response
   ) async throws -> Response {
     var response = try await next(request, context)
-    for (name, value) in Self.headers { response.headers[name] = value }
+    for (name, value) in Self.headers where response.headers[name] == nil { response.headers[name] = value }
     return response
   }
 }

@@ -5,18 +5,6 @@ import Hummingbird
 import NIOCore
 
 extension Server {
-  func review(_ request: Request, _ context: Context) async throws -> Response {
-    let stored = try await found(context)
-    let form = Form(query: request.uri)
-    let review = ReviewPage(
-      review: stored.review, uid: stored.uid, kinds: documents.kinds, now: now(),
-      doubts: try await store.importNotes(stored.uid).filter(\.isDoubt), source: form["source"])
-    return page(stored.review.heading, at: .reviews, request) { html in
-      ImportedNote(form["imported"]).write(into: &html)
-      review.write(into: &html)
-    }
-  }
-
   func document(_ request: Request, _ context: Context) async throws -> Response {
     let stored = try await found(context)
     let format = Form(query: request.uri)["download"]
@@ -126,28 +114,5 @@ struct DocumentPage {
       }
     }
     return html
-  }
-}
-
-/// What an import did, said once over the review that it led to.
-struct ImportedNote {
-  private let words: String?
-
-  init(_ what: String?) {
-    words =
-      switch what {
-      case "created": "This review was created from the document. Nothing of it was dropped."
-      case "updated": "The document is a new edition: what differs from the last one was applied here."
-      case "unchanged": "This document is known: nothing was changed."
-      default: nil
-      }
-  }
-
-  func write(into html: inout HTML) {
-    guard let words else { return }
-    html(.div, .class("note said"), .role("status")) { html in
-      html.mark(.met)
-      html(.p, text: words)
-    }
   }
 }

@@ -12,7 +12,7 @@ struct SorryPage {
       if let advice = sorry.advice { html(.p, text: advice) }
       html(.div, .class("btns")) { html in
         html(.a, .class("btn main"), .href("/reviews"), text: "All reviews")
-        if sorry.status == .contentTooLarge { html(.a, .class("btn"), .href("/import"), text: "Import another") }
+        if let back = sorry.back { html(.a, .class("btn"), .href(back.path), text: back.words) }
       }
       html(.p, .class("small quiet")) { html in
         html.text("If you report this, mention ")

@@ -55,9 +55,14 @@ struct Form: Sendable {
     values.filter { $0.name == name && !$0.value.bytes.isEmpty }.map(\.value.text)
   }
 
+  /// A part of a path as it was meant: `a%20b` → `a b`; a plus is a plus.
+  static func decode(path part: some StringProtocol) -> String {
+    String(decoding: decode(Array(part.utf8), isQuery: false), as: UTF8.self)
+  }
+
   private static func decode(_ text: some StringProtocol) -> [UInt8] { decode(Array(text.utf8)) }
 
-  private static func decode(_ bytes: [UInt8]) -> [UInt8] {
+  private static func decode(_ bytes: [UInt8], isQuery: Bool = true) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count)
     var i = 0
@@ -66,7 +71,7 @@ struct Form: Sendable {
         out.append(high << 4 | low)
         i += 3
       } else {
-        out.append(bytes[i] == UInt8(ascii: "+") ? UInt8(ascii: " ") : bytes[i])
+        out.append(isQuery && bytes[i] == UInt8(ascii: "+") ? UInt8(ascii: " ") : bytes[i])
         i += 1
       }
     }
@@ -77,7 +82,7 @@ struct Form: Sendable {
     Character(Unicode.Scalar(byte)).hexDigitValue.map(UInt8.init)
   }
 
-  /// A text as a part of a query.
+  /// A text as a part of a query or of a path.
   static func encode(_ text: String) -> String {
     var out = ""
     for byte in text.utf8 {

@@ -30,12 +30,18 @@ enum Multipart {
   /// The header lines, an empty line, the content.
   private static func part(_ bytes: ArraySlice<UInt8>) -> (name: String, value: Form.Value)? {
     let source = Array(bytes)
-    guard let head = find(Array("\r\n\r\n".utf8), in: source, from: 0) else { return nil }
-    let lines = String(decoding: source[..<head], as: UTF8.self).split(separator: "\r\n")
+    guard let end = find(Array("\r\n\r\n".utf8), in: source, from: 0), let head = head(source[..<end]) else {
+      return nil
+    }
+    return (head.name, Form.Value(bytes: Array(source[(end + 4)...]), file: head.file))
+  }
+
+  /// What the header lines of a part say: the field's name, and the file's where it is one; nil where they name no field.
+  static func head(_ lines: ArraySlice<UInt8>) -> (name: String, file: String?)? {
+    let lines = String(decoding: lines, as: UTF8.self).split(separator: "\r\n")
     let disposition = lines.first { $0.lowercased().hasPrefix("content-disposition:") }
     guard let disposition, let name = parameter("name", of: disposition) else { return nil }
-    let file = parameter("filename", of: disposition)
-    return (name, Form.Value(bytes: Array(source[(head + 4)...]), file: file))
+    return (name, parameter("filename", of: disposition))
   }
 
   /// `; filename="a \"b\".md"`; browsers write a quote in it as `%22`.
@@ -54,7 +60,7 @@ enum Multipart {
     return value.replacing("%22", with: "\"")
   }
 
-  private static func find(_ needle: [UInt8], in body: [UInt8], from start: Int) -> Int? {
+  static func find(_ needle: [UInt8], in body: [UInt8], from start: Int) -> Int? {
     guard !needle.isEmpty, start >= 0, body.count >= needle.count else { return nil }
     return body.withUnsafeBufferPointer { body in
       var i = start

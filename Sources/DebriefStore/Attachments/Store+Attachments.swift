@@ -150,16 +150,39 @@ extension Connection {
       """)
   }
 
-  /// Files that a review no longer names go, in time; those that it names again stay.
-  func keepFiles(_ review: Review, uid: String, at now: Stamp) throws {
-    let named = review.attachments.compactMap(\.file)
+  /// Files that a review no longer names go, in time, and are not searched; those that it names again stay.
+  func keepFiles(of stored: Stored, at now: Stamp) throws {
+    let uid = stored.uid
+    let named = stored.review.attachments.compactMap(\.file)
     let isNamed: SQL = named.isEmpty ? "1 = 0" : "name IN (\(named))"
     try run("UPDATE attachment SET removed_at = NULL WHERE uid = \(uid) AND \(isNamed)")
-    try run(
+    let gone = try rows(
       """
       UPDATE attachment SET removed_at = \(now.seconds)
-      WHERE uid = \(uid) AND removed_at IS NULL AND NOT (\(isNamed))
+      WHERE uid = \(uid) AND removed_at IS NULL AND NOT (\(isNamed)) RETURNING name
       """)
+    for name in gone.compactMap({ $0.text("name") }) {
+      try unindex(part: Passages.part(ofFile: name), number: stored.number)
+    }
+  }
+}
+
+extension Store {
+  /// Brings the words back of files that a review names again.
+  func indexFiles(of stored: Stored, _ db: any Connection) throws {
+    let first = stored.number * Passages.most
+    let files = try db.rows(
+      "SELECT * FROM attachment WHERE uid = \(stored.uid) AND removed_at IS NULL AND indexed > 0"
+    ).map(\.storedFile)
+    for file in files {
+      let part = Passages.part(ofFile: file.name)
+      let known = try db.row(
+        """
+        SELECT number FROM passage
+        WHERE number >= \(first) AND number < \(first + Passages.most) AND part = \(part) LIMIT 1
+        """)
+      if known == nil { try db.index(try blobs.text(of: file, db), part: part, number: stored.number) }
+    }
   }
 }
 

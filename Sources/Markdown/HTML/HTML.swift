@@ -7,12 +7,30 @@ package enum HTML {
     package var headingOffset: Int
     /// Whether images become links of their words, for a page that may load nothing from elsewhere.
     package var imagesAsLinks = false
+    /// Where an `attachment:` address leads, when its file is there. With it, an image of such an address is shown and
+    /// leads to the whole, and an address of a file that is not there leaves its text; without it they stay as written.
+    package var attachment: (@Sendable (_ address: String) -> Attachment?)?
 
     package static let standard = Options(headingOffset: 2)
 
     package init(headingOffset: Int, imagesAsLinks: Bool = false) {
       self.headingOffset = headingOffset
       self.imagesAsLinks = imagesAsLinks
+    }
+  }
+
+  /// An attached file, where the page that shows the prose has it.
+  package struct Attachment: Sendable, Equatable {
+    package var name: String
+    /// A path of the page's own site.
+    package var path: String
+    /// Whether a browser may show it as a picture.
+    package var isImage: Bool
+
+    package init(name: String, path: String, isImage: Bool) {
+      self.name = name
+      self.path = path
+      self.isImage = isImage
     }
   }
 

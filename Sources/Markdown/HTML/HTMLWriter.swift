@@ -3,12 +3,14 @@ import CMd4c
 /// Writes HTML from what md4c tells.
 final class HTMLWriter: Md4cListener {
   private(set) var bytes: [UInt8] = []
-  private let options: HTML.Options
+  let options: HTML.Options
   private let limit: Int
   /// How many images are open: what stands in them becomes an attribute, so tags are left out.
-  private var images = 0
+  var images = 0
   /// For each open link or image, whether it was written; one that points elsewhere leaves only its text.
-  private var written: [Bool] = []
+  var written: [Bool] = []
+  /// Where the words of the open picture begin.
+  var wordsStart = 0
 
   init(options: HTML.Options, limit: Int) {
     self.options = options
@@ -51,8 +53,7 @@ final class HTMLWriter: Md4cListener {
     guard !isFull else { return false }
     switch span {
     case MD_SPAN_A: link(detail!.load(as: MD_SPAN_A_DETAIL.self))
-    case MD_SPAN_IMG where options.imagesAsLinks: linkedImage(detail!.load(as: MD_SPAN_IMG_DETAIL.self))
-    case MD_SPAN_IMG: image(detail!.load(as: MD_SPAN_IMG_DETAIL.self))
+    case MD_SPAN_IMG: enter(detail!.load(as: MD_SPAN_IMG_DETAIL.self))
     default: if images == 0, let tag = Self.tag(span) { write("<\(tag)>") }
     }
     return true
@@ -62,13 +63,7 @@ final class HTMLWriter: Md4cListener {
     switch span {
     case MD_SPAN_A:
       if written.removeLast() { write("</a>") }
-    case MD_SPAN_IMG where options.imagesAsLinks:
-      if written.removeLast() { write("</a>") }
-      linkedImageEnd(detail!.load(as: MD_SPAN_IMG_DETAIL.self))
-    case MD_SPAN_IMG:
-      let isWritten = written.removeLast()
-      if isWritten { images -= 1 }
-      if isWritten, images == 0 { imageEnd(detail!.load(as: MD_SPAN_IMG_DETAIL.self)) }
+    case MD_SPAN_IMG: leave(detail!.load(as: MD_SPAN_IMG_DETAIL.self))
     default:
       if images == 0, let tag = Self.tag(span) { write("</\(tag)>") }
     }
@@ -88,14 +83,18 @@ final class HTMLWriter: Md4cListener {
     return true
   }
 
-  private func write(_ text: String) {
+  func write(_ text: String) {
     bytes.append(contentsOf: text.utf8)
   }
 
-  private func attribute(_ name: String, _ value: [UInt8]) {
+  func attribute(_ name: String, _ value: [UInt8]) {
     write(" \(name)=\"")
-    value.withUnsafeBufferPointer { bytes.appendEscaped($0) }
+    escaped(value)
     write("\"")
+  }
+
+  func escaped(_ text: [UInt8]) {
+    text.withUnsafeBufferPointer { bytes.appendEscaped($0) }
   }
 
   private func level(_ detail: UnsafeMutableRawPointer?) -> Int {
@@ -129,60 +128,14 @@ final class HTMLWriter: Md4cListener {
   }
 
   private func link(_ detail: MD_SPAN_A_DETAIL) {
-    let address = detail.href.decoded
-    written.append(images == 0 && Address.isAllowed(address, schemes: Address.linkSchemes))
-    guard written.last == true else { return }
+    let address = place(of: detail.href.decoded)
+    written.append(images == 0 && address.map { Address.isAllowed($0, schemes: Address.linkSchemes) } == true)
+    guard let address, written.last == true else { return }
     write("<a")
     attribute("href", address)
     let title = detail.title.decoded
     if !title.isEmpty { attribute("title", title) }
     write(" rel=\"nofollow noopener noreferrer\">")
-  }
-
-  private func image(_ detail: MD_SPAN_IMG_DETAIL) {
-    let address = detail.src.decoded
-    let isAllowed = Address.isAllowed(address, schemes: Address.imageSchemes)
-    written.append(isAllowed)
-    guard isAllowed else { return }
-    images += 1
-    guard images == 1 else { return }
-    write("<img")
-    attribute("src", address)
-    write(" alt=\"")
-  }
-
-  /// A link where the image is on the web, and not inside another link.
-  private func linkedImage(_ detail: MD_SPAN_IMG_DETAIL) {
-    let address = detail.src.decoded
-    let isLink = !written.contains(true) && Self.isWeb(address)
-    written.append(isLink)
-    if isLink {
-      write("<a")
-      attribute("href", address)
-      write(" rel=\"nofollow noopener noreferrer\">")
-    }
-    write("Image: ")
-  }
-
-  /// The name of a file is said; an address of the web is in the link.
-  private func linkedImageEnd(_ detail: MD_SPAN_IMG_DETAIL) {
-    let address = detail.src.decoded
-    guard !Self.isWeb(address) else { return }
-    write(" (")
-    address.withUnsafeBufferPointer { bytes.appendEscaped($0) }
-    write(")")
-  }
-
-  private static func isWeb(_ address: [UInt8]) -> Bool {
-    let start = String(decoding: address.prefix(8), as: UTF8.self).lowercased()
-    return start.hasPrefix("http://") || start.hasPrefix("https://")
-  }
-
-  private func imageEnd(_ detail: MD_SPAN_IMG_DETAIL) {
-    write("\"")
-    let title = detail.title.decoded
-    if !title.isEmpty { attribute("title", title) }
-    write(">")
   }
 
   /// The tags without attributes, and whether their content starts on a new line.

@@ -35,7 +35,7 @@ extension Server {
     if let words = reading.refusal { return refusal(words, request) }
     let imported = try await store.importDocument(
       reading.review, name: upload.name, sha256: Store.sha256(upload.bytes), notes: reading.notes,
-      by: Author("Somebody at this machine"), at: now())
+      by: Self.author, at: now())
     let what =
       switch imported {
       case .created: "created"

@@ -12,18 +12,24 @@ extension ReviewPage {
     let (links, files) = (review.links, review.attachments)
     let count = links.count + files.count
     return Section(id: "evidence", title: "Evidence", count: count == 0 ? "–" : String(count)) { html in
-      guard count > 0 else { return html(.p, .class("quiet"), text: "Nothing is linked or attached.") }
-      html(.table, .class("stackt")) { html in
-        html(.caption, .class("hidden"), text: "Evidence")
-        html(.thead) { html in
-          html(.tr) { html in
-            for title in ["Kind", "Name", "Where"] { html(.th, .scope("col"), text: title) }
-          }
+      if count == 0 { html(.p, .class("quiet"), text: "Nothing is linked or attached.") }
+      table(links, files.filter { self.files[$0.file] == nil }, &html)
+      attached(&html)
+    }
+  }
+
+  private func table(_ links: [Link], _ files: [Attachment], _ html: inout HTML) {
+    guard !links.isEmpty || !files.isEmpty else { return }
+    html(.table, .class("stackt")) { html in
+      html(.caption, .class("hidden"), text: "Evidence")
+      html(.thead) { html in
+        html(.tr) { html in
+          for title in ["Kind", "Name", "Where"] { html(.th, .scope("col"), text: title) }
         }
-        html(.tbody) { html in
-          for link in links { row(link, &html) }
-          for file in files { row(file, &html) }
-        }
+      }
+      html(.tbody) { html in
+        for link in links { row(link, &html) }
+        for file in files { row(file, &html) }
       }
     }
   }
@@ -104,16 +110,6 @@ extension ReviewPage {
           }
         }
       }
-    }
-  }
-
-  var conflicts: Section? {
-    guard !review.conflicts.isEmpty else { return nil }
-    return Section(
-      id: "conflicts", title: "Two versions", count: String(review.conflicts.count),
-      note: "approval waits until they are settled"
-    ) { html in
-      html.table(review.conflicts.compactMap(\.json), Conflict.shape, times, anchor: "conflict")
     }
   }
 }

@@ -16,6 +16,9 @@ extension ReviewPage {
           }
         }
         html.status(review.status)
+        if let version {
+          html(.a, .href("/reviews/\(uid)/history"), text: "History, version \(version)")
+        }
       }
       html(.h1, text: review.heading)
     }
@@ -105,6 +108,9 @@ extension ReviewPage {
           html(.dd) { $0(.code, text: sum) }
         }
       }
+    }
+    if canChange {
+      html(.p) { $0(.a, .class("quiet"), .href("/reviews/\(uid)/remove"), text: "Remove this review…") }
     }
   }
 }

@@ -125,6 +125,7 @@ extension ReviewPage {
     let sources = Set(review.timeline.compactMap(\.source)).sorted()
     guard sources.count > 1 else { return }
     html(.form, .class("filters"), .method("get"), .action("/reviews/\(uid)#timeline"), .comfort("submit")) { html in
+      if isEarlier, let version { html(.input, .type("hidden"), .name("version"), .value(String(version))) }
       html(.label, .for("source"), text: "From")
       html(.select, .id("source"), .name("source")) { html in
         html(.option, .value(""), text: "every source")

@@ -14,6 +14,14 @@ struct ReviewPage: Sendable {
   var doubts: [Note] = []
   /// Only entries of that source, in a long timeline.
   var source: String?
+  /// The stored files of the review.
+  var files = AttachedFiles([], of: "")
+  /// Bytes of a file that may be attached; nil where nothing can be changed from this page.
+  var attachmentLimit: Int?
+  /// The version that is shown; nil where there is none, as in a preview.
+  var version: Int?
+  /// Whether that is an earlier version, which is only read.
+  var isEarlier = false
 
   /// A part of the page with its line in the contents.
   struct Section {
@@ -36,8 +44,13 @@ struct ReviewPage: Sendable {
     ].compactMap { $0 }
   }
 
+  /// Whether the page has forms that change the review.
+  var canChange: Bool { attachmentLimit != nil }
+
   func write(into html: inout HTML) {
     let sections = sections
+    html.files = files
+    defer { html.files = nil }
     html(.div, .class("three")) { html in
       html(.nav, .class("toc"), .label("Contents")) { html in
         html(.h2, text: "On this page")
@@ -45,7 +58,8 @@ struct ReviewPage: Sendable {
       }
       html(.article) { html in
         header(&html)
-        ReadAs(uid: uid, kinds: kinds, written: review.template).write(into: &html)
+        // The documents are of the newest version.
+        if !isEarlier { ReadAs(uid: uid, kinds: kinds, written: review.template).write(into: &html) }
         html(.details, .class("toc-fold")) { html in
           html(.summary, text: "On this page")
           html(.nav, .class("toc"), .label("Contents, folded")) { contents(sections, &$0) }

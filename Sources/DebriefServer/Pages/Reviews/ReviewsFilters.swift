@@ -25,6 +25,8 @@ struct ReviewsFilters {
             "service", "Any service", facets.services.prefix(100).map { ($0.value, $0.value, $0.count) }, query.service,
             &html)
           select("month", "Any month", months, query.month, &html)
+          factor(&html)
+          owner(&html)
           sorting(&html)
           days(&html)
           html(.button, .class("btn plain nojs"), .type("submit"), text: "Apply")
@@ -77,15 +79,39 @@ struct ReviewsFilters {
     }
   }
 
+  /// The kinds that factors and their boxes have.
+  private func factor(_ html: inout HTML) {
+    var words = FactorCategories.words.all
+    words += FactorChoices.words.all.filter { word in !words.contains { $0.id == word.id } }
+    html(.label, .class("hidden"), .for("factor"), text: "contributing factor")
+    html(.select, .id("factor"), .name("factor")) { html in
+      html(.option, .value(""), text: "Any contributing factor")
+      for word in words.sorted(by: { $0.label < $1.label }) {
+        html(.option, .value(word.id), word.id == query.factor ? .selected : nil, text: word.label)
+      }
+      if let factor = query.factor, !words.contains(where: { $0.id == factor }) {
+        html(.option, .value(factor), .selected, text: factor)
+      }
+    }
+  }
+
+  private func owner(_ html: inout HTML) {
+    html(.span, .class("owner")) { html in
+      html(.label, .for("owner"), text: "Open action of")
+      html(.input, .id("owner"), .name("owner"), .value(query.owner ?? ""), .placeholder("anybody"))
+    }
+  }
+
   /// On a phone, where the table has no headings.
   private func sorting(_ html: inout HTML) {
     html(.span, .class("narrow-only")) { html in
       html(.label, .class("hidden"), .for("sort"), text: "Sort")
       html(.select, .id("sort"), .name("sort")) { html in
-        for key in Sort.Key.allCases {
+        for key in Sort.Key.allCases where key != .relevance || query.isSearch {
           let sort = key == query.sort.key ? query.sort : Sort(natural: key)
           let words = sort.label.prefix(1).uppercased() + sort.label.dropFirst()
-          html(.option, .value(sort.word), sort == query.sort ? .selected : nil, text: words)
+          // The usual order is nobody's choice: another search may have another one.
+          html(.option, .value(sort == query.usual ? "" : sort.word), sort == query.sort ? .selected : nil, text: words)
         }
       }
     }

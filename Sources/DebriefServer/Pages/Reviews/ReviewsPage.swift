@@ -27,6 +27,7 @@ struct ReviewsPage {
     if listing.rows.isEmpty { return nothing(&html) }
     table(&html)
     pager(&html)
+    html(.p, .class("small")) { $0(.a, .class("quiet"), .href("/reviews/removed"), text: "Removed reviews") }
   }
 
   private func empty(_ html: inout HTML) {
@@ -44,7 +45,9 @@ struct ReviewsPage {
         html(.code, text: "debrief samples load")
         html.text(" brings made-up incidents, and ")
         html(.code, text: "debrief samples remove")
-        html.text(" takes them away again.")
+        html.text(" takes them away again. ")
+        html(.a, .href("/reviews/removed"), text: "Removed reviews")
+        html.text(" can be brought back.")
       }
     }
   }
@@ -63,6 +66,7 @@ struct ReviewsPage {
       html(.caption, .class("hidden"), text: "\(count), \(query.sort.label)")
       html(.thead) { html in
         html(.tr) { html in
+          // The order by match has no column of its own; a column's heading leads away from it.
           heading("Severity", .severity, &html)
           heading("Incident", .date, &html)
           html(.th, .scope("col"), text: "Status")

@@ -13,7 +13,12 @@ struct ReviewsQuery: Sendable, Equatable {
   var month: String?
   var from: CivilDate?
   var to: CivilDate?
-  var sort = Sort()
+  /// A kind of contributing factor.
+  var factor: String?
+  /// Who has an open action item.
+  var owner: String?
+  /// The order that was chosen; nil for the usual one.
+  var order: Sort?
   /// Where the part before this one ended.
   var cursor: String?
 
@@ -27,19 +32,33 @@ struct ReviewsQuery: Sendable, Equatable {
     month = form["month"].flatMap { Self.days(of: $0) == nil ? nil : $0 }
     from = form["from"].flatMap { CivilDate(iso: $0) }
     to = form["to"].flatMap { CivilDate(iso: $0) }
-    sort = form["sort"].flatMap(Sort.init(word:)) ?? Sort()
+    factor = form["factor"]
+    owner = form["owner"]
+    order = form["sort"].flatMap(Sort.init(word:))
     cursor = form["after"]
+  }
+
+  var isSearch: Bool { words.map { !SearchQuery($0, typing: true).isEmpty } ?? false }
+
+  /// Where nobody chose: the best match of a search, else the newest first.
+  var usual: Sort { isSearch ? Sort(.relevance) : Sort() }
+
+  var sort: Sort {
+    get { order ?? usual }
+    set { order = newValue }
   }
 
   var isFiltered: Bool {
     var unfiltered = ReviewsQuery()
-    unfiltered.sort = sort
+    unfiltered.order = order
     unfiltered.cursor = cursor
     return self != unfiltered
   }
 
   /// How many filters are on, besides the words.
-  var count: Int { [severity, status, service, month, from?.iso, to?.iso].count { $0 != nil } }
+  var count: Int {
+    [severity, status, service, month, from?.iso, to?.iso, factor, owner].count { $0 != nil }
+  }
 
   var filter: Filter {
     var filter = Filter()
@@ -47,6 +66,8 @@ struct ReviewsQuery: Sendable, Equatable {
     if let rank = severity.flatMap({ Int($0) }) { filter.severityRanks = [rank] }
     if let status { filter.statuses = [status == "none" ? "" : status] }
     if let service { filter.services = [service] }
+    if let factor { filter.factors = [factor] }
+    filter.owner = owner
     let days = month.flatMap(Self.days)
     filter.from = [from, days?.first].compactMap { $0 }.max()
     filter.to = [to, days?.last].compactMap { $0 }.min()
@@ -61,7 +82,8 @@ struct ReviewsQuery: Sendable, Equatable {
     let parts: [(String, String?)] = [
       ("q", query.words), ("severity", query.severity), ("status", query.status), ("service", query.service),
       ("month", query.month), ("from", query.from?.iso), ("to", query.to?.iso),
-      ("sort", query.sort == Sort() ? nil : query.sort.word), ("after", query.cursor),
+      ("factor", query.factor), ("owner", query.owner),
+      ("sort", query.sort == query.usual ? nil : query.sort.word), ("after", query.cursor),
     ]
     let pairs = parts.compactMap { name, value in value.map { "\(name)=\(Form.encode($0))" } }
     return "/reviews" + (pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&"))

@@ -46,6 +46,17 @@ struct ReviewsRow {
       if !row.services.isEmpty { html(.span, text: services) }
       if row.sample { html(.span, .class("tag"), text: "sample") }
     }
+    if let found = row.found { passage(found, &html) }
+  }
+
+  /// Where the words stand that were looked for, and which these are.
+  private func passage(_ found: Found, _ html: inout HTML) {
+    html(.p, .class("found")) { html in
+      html(.span, .class("quiet"), text: found.place + ": ")
+      for piece in found.snippet.pieces {
+        if piece.isHit { html(.mark, text: piece.text) } else { html.text(piece.text) }
+      }
+    }
   }
 
   private var services: String {
@@ -68,5 +79,13 @@ struct ReviewsRow {
         for i in 0..<row.allActions { html(.i, i < done ? .class("d") : nil) }
       }
     }
+  }
+}
+
+extension Found {
+  /// The part of the review that it stands in.
+  var place: String {
+    if let file { return "In the file " + file }
+    return Review.shape.field(part)?.label ?? "At a glance"
   }
 }

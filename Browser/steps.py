@@ -1,0 +1,18 @@
+"""What several journeys do."""
+
+from playwright.sync_api import Page, expect
+
+
+def fits(page: Page) -> bool:
+    """Whether nothing stands out at the right, so that nobody has to scroll sideways."""
+    return page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def open_first(page: Page) -> str:
+    """Opens the first review of the list; gives its title."""
+    page.goto("/reviews")
+    title = page.locator(".reviews .t").first
+    words = title.inner_text()
+    title.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(words)
+    return words

@@ -1,0 +1,39 @@
+import Debrief
+import DebriefStore
+import HTTPTypes
+import Hummingbird
+
+extension Server {
+  /// Asks before a review is removed.
+  func confirmRemoval(_ request: Request, _ context: Context) async throws -> Response {
+    let stored = try await found(context)
+    let question = RemovalPage(
+      heading: stored.review.heading, uid: stored.uid, days: configuration.removedDays,
+      last: now().date.adding(days: configuration.removedDays))
+    return page("Remove: \(stored.review.heading)", at: .reviews, request) { question.write(into: &$0) }
+  }
+
+  func removeReview(_ request: Request, _ context: Context) async throws -> Response {
+    let stored = try await found(context)
+    try await store.remove(stored.uid, by: Self.author, door: .page, at: now())
+    return seeOther("/reviews/removed?done=removed")
+  }
+
+  /// Brings a removed review back; one that is there already is only shown.
+  func bringBack(_ request: Request, _ context: Context) async throws -> Response {
+    let uid = context.parameters.get("uid") ?? ""
+    if try await store.find(uid) == nil {
+      _ = try await store.restore(uid, by: Self.author, door: .page, at: now())
+    }
+    return seeOther("/reviews/\(uid)?done=restored")
+  }
+
+  func removedReviews(_ request: Request, _ context: Context) async throws -> Response {
+    let removed = RemovedPage(reviews: try await store.removed(), days: configuration.removedDays)
+    let done = DoneNote(Form(query: request.uri)["done"])
+    return page("Removed reviews", at: .reviews, request) { html in
+      done?.write(into: &html)
+      removed.write(into: &html)
+    }
+  }
+}

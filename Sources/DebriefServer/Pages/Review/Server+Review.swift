@@ -1,0 +1,112 @@
+import Debrief
+import DebriefStore
+import HTTPTypes
+import Hummingbird
+
+extension Server {
+  /// The newest version, or the one that `version=` names.
+  func review(_ request: Request, _ context: Context) async throws -> Response {
+    let stored = try await found(context)
+    let form = Form(query: request.uri)
+    if let asked = form["version"] {
+      guard let version = Int(asked) else { throw Sorry.notFound }
+      if version != stored.version { return try await earlier(version, of: stored, request) }
+    }
+    var review = ReviewPage(
+      review: stored.review, uid: stored.uid, kinds: documents.kinds, now: now(),
+      doubts: try await store.importNotes(stored.uid).filter(\.isDoubt), source: form["source"])
+    review.files = AttachedFiles(try await store.files(stored.uid), of: stored.uid)
+    review.attachmentLimit = store.limits.attachment
+    review.version = stored.version
+    return page(stored.review.heading, at: .reviews, request) { html in
+      DoneNote(form["imported"] ?? form["done"])?.write(into: &html)
+      review.write(into: &html)
+      LiveNotice(uid: stored.uid, version: stored.version).write(into: &html)
+    }
+  }
+
+  /// The review as it was then: to be read, and to be put back.
+  private func earlier(_ version: Int, of stored: Stored, _ request: Request) async throws -> Response {
+    let old = try await store.review(stored.uid, at: version)
+    let entry = try await store.history(stored.uid).first { $0.version == version }
+    var review = ReviewPage(
+      review: old, uid: stored.uid, kinds: documents.kinds, now: now(), source: Form(query: request.uri)["source"])
+    review.files = AttachedFiles(try await store.files(stored.uid), of: stored.uid)
+    review.version = version
+    review.isEarlier = true
+    let banner = EarlierBanner(uid: stored.uid, version: version, newest: stored.version, at: entry?.at)
+    return page("Version \(version): \(old.heading)", at: .reviews, request) { html in
+      banner.write(into: &html)
+      review.write(into: &html)
+    }
+  }
+}
+
+/// What was just done, said once over the page that it led to.
+struct DoneNote {
+  private let words: String
+
+  /// nil for what is no word of ours: an address may say anything.
+  init?(_ what: String?) {
+    switch what {
+    case "created": words = "This review was created from the document. Nothing of it was dropped."
+    case "updated": words = "The document is a new edition: what differs from the last one was applied here."
+    case "unchanged": words = "This document is known: nothing was changed."
+    case "attached": words = "The file is attached. It stands under Evidence."
+    case "detached": words = "The file was taken out of the review. The version before still names it: see History."
+    case "reverted": words = "The review says again what that version said. What it said in between stays in History."
+    case "settled": words = "The two versions are settled. The other one stays in History."
+    case "removed": words = "The review was removed. It stands below, and can be brought back."
+    case "restored": words = "The review is back, with everything it held."
+    default: return nil
+    }
+  }
+
+  func write(into html: inout HTML) {
+    html(.div, .class("note said"), .role("status")) { html in
+      html.mark(.met)
+      html(.p, text: words)
+    }
+  }
+}
+
+/// Over a version that is not the newest.
+struct EarlierBanner {
+  var uid: String
+  var version: Int
+  var newest: Int
+  /// When it was made.
+  var at: Stamp?
+
+  func write(into html: inout HTML) {
+    html(.div, .class("note warn then"), .role("note")) { html in
+      html.mark(.warning, toned: false)
+      html(.p) { html in
+        html.text("This is version \(version) of \(newest)")
+        if let at { html.text(", as it was on \(TimeWords.noted(at))") }
+        html.text(".")
+      }
+      html(.div, .class("btns")) { html in
+        html(.form, .method("post"), .action("/reviews/\(uid)/revert")) { html in
+          html(.input, .type("hidden"), .name("version"), .value(String(version)))
+          html(.button, .class("btn"), .type("submit"), text: "Put back to this version")
+        }
+        html(.a, .class("btn plain"), .href("/reviews/\(uid)"), text: "The newest version")
+        html(.a, .class("btn plain"), .href("/reviews/\(uid)/history"), text: "History")
+      }
+    }
+    html.line()
+  }
+}
+
+/// Where the page's script says that somebody changed the review; it is empty until then.
+struct LiveNotice {
+  var uid: String
+  var version: Int
+
+  func write(into html: inout HTML) {
+    html(
+      .div, .class("live"), .polite, .comfort("live"), .data(version: version),
+      .data(events: "/reviews/\(uid)/events"), text: "")
+  }
+}
