@@ -10,6 +10,8 @@ final class Link: @unchecked Sendable {
   private let handle: OpaquePointer
   /// The names of prepared statements, by their texts.
   private var prepared: [String: String] = [:]
+  /// The server that it leads to takes no changes any more; another connection may lead to one that does.
+  private(set) var isReadOnly = false
   /// libpq itself reported an error. It does so before its status says that the connection is lost.
   private var isLost = false
 
@@ -129,6 +131,7 @@ final class Link: @unchecked Sendable {
     let said = PQresultErrorField(result, Int32(UInt8(ascii: "M"))).map { String(cString: $0) }
     // The server gives every error of its own a code.
     if code.isEmpty { isLost = true }
+    if code == "25006" { isReadOnly = true }
     return .of(
       postgres: code, said: (said ?? String(cString: PQerrorMessage(handle))).oneLine, place: place, isBroken: isBroken)
   }

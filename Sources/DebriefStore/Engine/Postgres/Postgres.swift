@@ -129,7 +129,7 @@ extension Postgres {
         let result = Result {
           try desk.link.withLock { kept in
             let link = try kept ?? Link(address)
-            defer { kept = link.isBroken ? nil : link }
+            defer { kept = link.isBroken || link.isReadOnly ? nil : link }
             return try work(link)
           }
         }
