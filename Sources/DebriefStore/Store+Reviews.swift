@@ -39,8 +39,8 @@ extension Store {
       let isAlone =
         now.head == newest.head && seen.json == newest.json
         && ["uid", "origin"].allSatisfy { json[$0] == newest.json[$0] }
-      return store.remembered(
-        isAlone ? try db.save(draft, changes, over: now, event) : try db.apply(changes, to: now, event))
+      let saved = isAlone ? try db.save(draft, changes, over: now, event) : try db.apply(changes, to: now, event)
+      return try store.remembered(saved, instead: now, db)
     }
   }
 
@@ -98,10 +98,14 @@ extension Store {
     return try await database.write { db in
       try db.lock(uid)
       guard let newest = try store.load(uid, db) else { throw StoreError.noReview(uid) }
-      let saved = try db.apply(try changes(db), to: newest, event)
-      if saved.review.attachments != newest.review.attachments { try store.indexFiles(of: saved.stored, db) }
-      return store.remembered(saved)
+      return try store.remembered(try db.apply(try changes(db), to: newest, event), instead: newest, db)
     }
+  }
+
+  /// With the words of the files that it names again.
+  private func remembered(_ saved: Saved, instead newest: Stored, _ db: any Connection) throws -> Saved {
+    if saved.review.attachments != newest.review.attachments { try indexFiles(of: saved.stored, db) }
+    return remembered(saved)
   }
 
   func remembered(_ saved: Saved) -> Saved {

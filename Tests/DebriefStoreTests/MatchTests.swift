@@ -22,7 +22,7 @@ struct MatchTests {
         let rest = String(repeating: "Many words that say something else. ", count: 20)
         review.summary = title.hasPrefix("Login") ? Prose(rest + "One cache.") : nil
       }
-      _ = try await store.create(review, by: .ada, door: .page, at: .noon())
+      _ = try await store.create(review, by: .ada, door: .page, at: .noon(plus: 0))
     }
     #expect(try await titles("cache", store) == ["Cache, cache, cache", "Login slow"])
     #expect(try await titles("cache", store, limit: 1) == ["Cache, cache, cache", "Login slow"])
@@ -38,7 +38,7 @@ struct MatchTests {
       review.related = [.init()]
       review.related[0].id = "INC-2024-0007"
     }
-    let saved = try await store.create(review, by: .ada, door: .page, at: .noon())
+    let saved = try await store.create(review, by: .ada, door: .page, at: .noon(plus: 0))
     let id = try #require(saved.review.timeline[0].id)
     #expect(try await titles(id, store) == [])
     #expect(try await titles("INC-2024-0007", store) == ["Cache full"])
