@@ -36,10 +36,11 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    .target(name: "Cluster", swiftSettings: settings),
     .executableTarget(
       name: "Bench",
       dependencies: [
-        "CMd4c", "Debrief", "DebriefStore", "Markdown", .product(name: "GRDB", package: "GRDB.swift"),
+        "CMd4c", "Cluster", "Debrief", "DebriefStore", "Markdown", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings
     ),

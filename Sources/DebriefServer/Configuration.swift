@@ -1,3 +1,5 @@
+package import DebriefStore
+
 /// What a server is told when it starts.
 package struct Configuration: Sendable {
   package var host = "127.0.0.1"
@@ -7,8 +9,8 @@ package struct Configuration: Sendable {
   package var version = ""
   /// The largest document that is taken, in bytes.
   package var documentLimit = 10 * 1024 * 1024
-  /// For so many days a removed review can be brought back; the jobs of the store erase it then.
-  package var removedDays = 30
+  /// For how long reviews are kept.
+  package var keeping = Keeping()
   /// How often a stream of events says that it is still there.
   package var heartbeat = Duration.seconds(20)
 

@@ -39,7 +39,7 @@ package struct Server: Sendable {
     listening: @escaping @Sendable (String) -> Void = { _ in }
   ) -> some ApplicationProtocol {
     let host = configuration.host
-    return Application(
+    var application = Application(
       router: router,
       configuration: ApplicationConfiguration(
         address: .hostname(host, port: configuration.port),
@@ -51,6 +51,8 @@ package struct Server: Sendable {
       },
       logger: logger
     )
+    application.addServices(Tending(store: store, keeping: configuration.keeping, now: now, logger: logger))
+    return application
   }
 
   /// The checks that every request passes, from the outside in, and the routes.

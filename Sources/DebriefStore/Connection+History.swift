@@ -19,22 +19,26 @@ extension HistoryRecord {
   }
 }
 
-extension Connection {
-  func append(_ sealed: Sealed) throws {
+extension Script {
+  mutating func append(_ sealed: Sealed) {
     let record = sealed.record
-    try run(
+    run(
       """
       INSERT INTO history (uid, version, digest, head, salt, record)
       VALUES (\(record.uid), \(record.version), \(sealed.digest), \(sealed.head), \(sealed.salt), \(sealed.text))
       """)
   }
+}
 
+extension Connection {
   /// Seals a record and keeps it.
   ///
   /// - Returns: the new head.
   func append(_ record: HistoryRecord, to head: String) throws -> String {
     let sealed = record.sealed(after: head)
-    try append(sealed)
+    var script = Script(dialect)
+    script.append(sealed)
+    try run(script)
     return sealed.head
   }
 

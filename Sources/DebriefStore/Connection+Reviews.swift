@@ -13,11 +13,13 @@ extension Connection {
     let (identified, json) = review.identified(avoiding: nil as JSON?, spent: [])
     let record = HistoryRecord(uid, version: 1, .created, event, [JSON.Member("review", json)])
     let sealed = record.sealed(after: uid)
-    let stored = Stored(
+    var stored = Stored(
       uid: uid, version: 1, review: identified, json: json, sample: sample, number: try next("review"),
       head: sealed.head)
-    try keep(stored, instead: nil, at: event.at)
-    try append(sealed)
+    var script = Script(dialect)
+    script.keep(&stored, instead: nil, at: event.at)
+    script.append(sealed)
+    try run(script)
     try announce(Notice(uid: uid, version: 1))
     return Saved(stored, clashes: try clashes(identified))
   }
@@ -39,13 +41,16 @@ extension Connection {
     origin: Origin? = nil
   ) throws -> Saved {
     guard !changes.isEmpty else { return Saved(newest, conflicts: conflicts) }
-    var draft = draft
-    draft.sign(event, origin: origin)
-    let all = changes + Review.diff(newest.json.system, draft.json.system)
-    let stored = try advance(newest, to: draft, .edited, event, all)
+    let next = NextVersion(edited: draft, changes, over: newest, event, origin: origin, dialect)
+    return try save(next, over: newest, conflicts)
+  }
+
+  func save(_ next: NextVersion, over newest: Stored, _ conflicts: [Conflict] = []) throws -> Saved {
+    try keep(next, over: newest)
+    let review = next.stored.review
     return Saved(
-      stored, conflicts: conflicts, changes: changes.withoutSystem,
-      clashes: stored.review.id == newest.review.id ? [] : try clashes(stored.review))
+      next.stored, conflicts: conflicts, changes: next.changes,
+      clashes: review.id == newest.review.id ? [] : try clashes(review))
   }
 
   /// Keeps a review's next version and the record of what led to it.
@@ -53,18 +58,16 @@ extension Connection {
     _ newest: Stored, to draft: Draft, _ kind: HistoryEntry.Kind, _ event: Event, _ changes: [Change],
     _ details: [JSON.Member] = []
   ) throws -> Stored {
-    let story = details + [HistoryRecord.changes(changes)]
-    let record = HistoryRecord(newest.uid, version: newest.version + 1, kind, event, story)
-    let sealed = record.sealed(after: newest.head)
-    let stored = newest.next(draft, head: sealed.head, spending: changes.removedIDs)
-    try keep(stored, instead: newest, at: event.at)
-    try append(sealed)
-    for path in changes.removedIDs {
-      try run("INSERT INTO spent_id (uid, path) VALUES (\(newest.uid), \(path)) ON CONFLICT DO NOTHING")
-    }
-    if newest.review.attachments != draft.review.attachments { try keepFiles(of: stored, at: event.at) }
+    let next = NextVersion(draft, kind, changes, over: newest, event, details, dialect)
+    try keep(next, over: newest)
+    return next.stored
+  }
+
+  private func keep(_ next: NextVersion, over newest: Stored) throws {
+    let stored = next.stored
+    try run(next.script)
+    if newest.review.attachments != stored.review.attachments { try keepFiles(of: stored, at: next.at) }
     try announce(Notice(uid: stored.uid, version: stored.version))
-    return stored
   }
 
   /// Other reviews with the same incident id.
@@ -102,10 +105,11 @@ extension Connection {
     guard let row else { return nil }
     let json = try row.json("body", of: uid)
     let spent = try rows("SELECT path FROM spent_id WHERE uid = \(uid)").compactMap { $0.text("path") }
+    let number = row.int("number") ?? 0
     return Stored(
       uid: uid, version: row.int("version") ?? 0, review: Review.read(json).review, json: json,
-      sample: row.int("sample") == 1, number: row.int("number") ?? 0, head: row.text("head") ?? "",
-      spent: Set(spent), isRemoved: row.text("deleted_at") != nil)
+      sample: row.int("sample") == 1, number: number, head: row.text("head") ?? "",
+      spent: Set(spent), passages: try passages(of: number), isRemoved: row.text("deleted_at") != nil)
   }
 }
 
@@ -126,22 +130,7 @@ extension Stamp {
   package var seconds: Int { instant ?? local }
 }
 
-extension JSON {
-  /// What Debrief keeps of a review by itself.
-  fileprivate var system: JSON {
-    .object(["origin": self["origin"], "updatedBy": self["updatedBy"], "updatedAt": self["updatedAt"]])
-  }
-}
-
 extension [Change] {
-  /// The paths of the elements that they take out.
-  fileprivate var removedIDs: [String] {
-    compactMap { change in
-      guard case .remove(let list, let id, _, let was) = change, was["id"]?.string == id else { return nil }
-      return list.element(id).description
-    }
-  }
-
   /// Without what Debrief keeps by itself: nobody edits that.
   var withoutSystem: [Change] {
     filter { change in

@@ -3,8 +3,10 @@ import Debrief
 /// The texts that are searched. A review has one for each list and record that it holds and one for the rest, so that an
 /// edit cuts into words only what it touched; long texts go in pieces.
 enum Passages {
-  /// Room for so many of one review: attachments beyond it are not searched.
+  /// Room for so many of one review.
   static let most = 4096
+  /// The first so many are the review's own, the others those of its attachments. What has no room is not searched.
+  static let own = 1024
   /// The part of a review's title, summary and other single values.
   static let about = "about"
   /// Neither written by anybody nor changed by every edit.
@@ -78,36 +80,81 @@ extension JSON {
   }
 }
 
-extension Connection {
-  /// Keeps the words of a review.
+extension Script {
+  /// Keeps the words of a review, where they differ.
   ///
-  /// - Parameter before: what they were; nil to write all of them anew.
-  func index(_ review: JSON, instead before: JSON?, number: Int) throws {
-    for (part, text) in Passages.differences(before, review).sorted(by: { $0.key < $1.key }) {
-      try index(text, part: part, number: number)
+  /// - Parameter before: what is there; nil to write all of them anew.
+  mutating func index(_ stored: inout Stored, instead before: JSON?) {
+    var texts = Passages.differences(before, stored.json)
+    if before == nil { texts.merge(stored.passages.mapValues { _ in "" }) { text, _ in text } }
+    for (part, text) in texts.sorted(by: { $0.key < $1.key }) {
+      let pieces = Passages.pieces(SearchWord.stems(of: text)).filter { !$0.isEmpty }
+      let old = stored.passages[part] ?? []
+      // Numbers stay where they can: other processes remember them.
+      for (number, words) in zip(old, pieces) { put(words, at: number, isNew: before == nil) }
+      for number in old.dropFirst(pieces.count) {
+        run("DELETE FROM passage_words WHERE rowid = \(number)")
+        run("DELETE FROM passage WHERE number = \(number)")
+      }
+      stored.passages[part] = Array(old.prefix(pieces.count))
+      for (piece, words) in pieces.enumerated().dropFirst(old.count) {
+        guard let free = stored.freePassage else { break }
+        run("INSERT INTO passage (number, part, piece) VALUES (\(free), \(part), \(piece))")
+        put(words, at: free, isNew: true)
+        stored.passages[part]?.append(free)
+      }
     }
   }
 
-  /// Keeps the words of one part, in the place of those that it had.
+  private mutating func put(_ words: [String], at number: Int, isNew: Bool) {
+    let stream = dialect.stream(words)
+    run(
+      isNew
+        ? "INSERT INTO passage_words (rowid, words) VALUES (\(number), \(stream))"
+        : "UPDATE passage_words SET words = \(stream) WHERE rowid = \(number)")
+  }
+}
+
+extension Stored {
+  /// A number for one more text of the review's own; nil when there is no room.
+  fileprivate var freePassage: Int? {
+    let taken = Set(passages.values.joined())
+    let first = number * Passages.most
+    return (first..<first + Passages.own).first { !taken.contains($0) }
+  }
+}
+
+// The texts of attachments.
+extension Connection {
+  /// The numbers of a review's own texts, by their parts.
+  func passages(of number: Int) throws -> [String: [Int]] {
+    let first = number * Passages.most
+    let rows = try rows(
+      """
+      SELECT number, part FROM passage WHERE number >= \(first) AND number < \(first + Passages.own)
+      ORDER BY part, piece
+      """)
+    return Dictionary(grouping: rows) { $0.text("part") ?? "" }.mapValues { $0.compactMap { $0.int("number") } }
+  }
+
+  /// Keeps the words of an attachment, in the place of those that it had.
   ///
   /// - Returns: whether there was room for all of them.
   @discardableResult
   func index(_ text: String, part: String, number: Int) throws -> Bool {
-    let first = number * Passages.most
     try unindex(part: part, number: number)
     let pieces = Passages.pieces(SearchWord.stems(of: text)).filter { !$0.isEmpty }
     guard !pieces.isEmpty else { return true }
-    let range: SQL = "number >= \(first) AND number < \(first + Passages.most)"
-    let last = try row("SELECT MAX(number) AS last FROM passage WHERE \(range)")?.int("last")
-    var free = (last ?? first - 1) + 1
-    if free + pieces.count > first + Passages.most { free = try closeGaps(first) }
-    for (n, words) in pieces.enumerated() {
-      guard free < first + Passages.most else { return false }
-      try run("INSERT INTO passage (number, part, piece) VALUES (\(free), \(part), \(n))")
-      try run("INSERT INTO passage_words (rowid, words) VALUES (\(free), \(dialect.stream(words)))")
-      free += 1
+    let range = number * Passages.most + Passages.own..<(number + 1) * Passages.most
+    let taken = try rows(
+      "SELECT number FROM passage WHERE number >= \(range.lowerBound) AND number < \(range.upperBound)")
+    let numbers = Set(taken.compactMap { $0.int("number") })
+    let free = range.lazy.filter { !numbers.contains($0) }.prefix(pieces.count)
+    for (piece, (number, words)) in zip(free, pieces).enumerated() {
+      try run("INSERT INTO passage (number, part, piece) VALUES (\(number), \(part), \(piece))")
+      try run("INSERT INTO passage_words (rowid, words) VALUES (\(number), \(dialect.stream(words)))")
     }
-    return true
+    return free.count == pieces.count
   }
 
   func unindex(part: String, number: Int) throws {
@@ -129,19 +176,5 @@ extension Connection {
     let range: SQL = "number >= \(first) AND number < \(first + Passages.most)"
     try run("DELETE FROM passage_words WHERE rowid IN (SELECT number FROM passage WHERE \(range))")
     try run("DELETE FROM passage WHERE \(range)")
-  }
-
-  /// Numbers the passages of a review from its first number on, since many edits leave gaps.
-  ///
-  /// - Returns: the first free number.
-  private func closeGaps(_ first: Int) throws -> Int {
-    let numbers = try rows(
-      "SELECT number FROM passage WHERE number >= \(first) AND number < \(first + Passages.most) ORDER BY number"
-    ).compactMap { $0.int("number") }
-    for (fresh, number) in zip(first..., numbers) where fresh != number {
-      try run("UPDATE passage SET number = \(fresh) WHERE number = \(number)")
-      try run("UPDATE passage_words SET rowid = \(fresh) WHERE rowid = \(number)")
-    }
-    return first + numbers.count
   }
 }

@@ -1,41 +1,46 @@
 import Debrief
 
 /// What lists and searches need of a review, written beside it in the same transaction.
-extension Connection {
+extension Script {
   /// Writes the row of a review and what changed of its projections.
   ///
-  /// - Parameter before: what the row said; nil when there is none, or to write everything anew.
-  func keep(_ stored: Stored, instead before: Stored?, at now: Stamp) throws {
-    try keepRow(stored, at: now)
-    try project(stored, instead: before?.review)
-    try index(stored.json, instead: before?.json, number: stored.number)
-    if !stored.isRemoved { try count(stored.review.tallies, instead: before?.review.tallies ?? []) }
+  /// - Parameter before: what is there; nil when nothing is, or to write everything anew.
+  mutating func keep(_ stored: inout Stored, instead before: Stored?, at now: Stamp) {
+    if let before { updateRow(stored, before, at: now) } else { putRow(stored, at: now) }
+    project(stored, instead: before?.review)
+    index(&stored, instead: before?.json)
+    if !stored.isRemoved { count(stored.review.tallies, instead: before?.review.tallies ?? []) }
   }
 
-  private func keepRow(_ stored: Stored, at now: Stamp) throws {
+  private mutating func putRow(_ stored: Stored, at now: Stamp) {
     let fixed: [Column] = [
-      ("uid", .text(stored.uid)), ("number", .integer(Int64(stored.number))),
-      ("version", .integer(Int64(stored.version))), ("head", .text(stored.head)),
-      ("sample", .integer(stored.sample ? 1 : 0)), ("updated_at", .text(now.iso)),
-      ("updated_seconds", .integer(Int64(now.seconds))), ("body", .text(stored.json.text())),
+      ("uid", .text(stored.uid)), ("number", SQLValue(stored.number)), ("sample", .integer(stored.sample ? 1 : 0)),
     ]
-    let columns = fixed + stored.review.columns
+    let columns = fixed + stored.moving(at: now) + stored.review.columns
     let names = columns.map(\.name).joined(separator: ", ")
     let values = columns.map { "\($0.value)" as SQL }.joined(", ")
     let updates = columns.dropFirst().map { "\($0.name) = excluded.\($0.name)" }.joined(separator: ", ")
-    try run(
+    run(
       """
       INSERT INTO review (\(unchecked: names)) VALUES (\(values))
       ON CONFLICT (uid) DO UPDATE SET \(unchecked: updates)
       """)
   }
 
-  private func project(_ stored: Stored, instead before: Review?) throws {
+  /// Only the columns that differ, so that the other ones' indexes stay as they are.
+  private mutating func updateRow(_ stored: Stored, _ before: Stored, at now: Stamp) {
+    let changed = zip(stored.review.columns, before.review.columns).filter { $0.value != $1.value }.map(\.0)
+    let columns = stored.moving(at: now) + changed
+    let updates = columns.map { "\(unchecked: $0.name) = \($0.value)" as SQL }.joined(", ")
+    run("UPDATE review SET \(updates) WHERE uid = \(stored.uid)")
+  }
+
+  private mutating func project(_ stored: Stored, instead before: Review?) {
     let (uid, review) = (stored.uid, stored.review)
     if before?.services != review.services {
-      try run("DELETE FROM review_service WHERE uid = \(uid)")
+      run("DELETE FROM review_service WHERE uid = \(uid)")
       for (position, service) in review.services.enumerated() {
-        try run(
+        run(
           """
           INSERT INTO review_service (uid, position, service, service_key)
           VALUES (\(uid), \(position), \(service), \(service.key))
@@ -43,30 +48,40 @@ extension Connection {
       }
     }
     if before?.authorKeys != review.authorKeys {
-      try run("DELETE FROM review_author WHERE uid = \(uid)")
+      run("DELETE FROM review_author WHERE uid = \(uid)")
       for key in review.authorKeys.sorted() {
-        try run("INSERT INTO review_author (uid, author_key) VALUES (\(uid), \(key))")
+        run("INSERT INTO review_author (uid, author_key) VALUES (\(uid), \(key))")
       }
     }
     if before?.factorKeys != review.factorKeys {
-      try run("DELETE FROM review_factor WHERE uid = \(uid)")
+      run("DELETE FROM review_factor WHERE uid = \(uid)")
       for key in review.factorKeys.sorted() {
-        try run("INSERT INTO review_factor (uid, factor) VALUES (\(uid), \(key))")
+        run("INSERT INTO review_factor (uid, factor) VALUES (\(uid), \(key))")
       }
     }
-    if before?.actions != review.actions { try projectActions(review.actions, uid: uid) }
+    if before?.actions != review.actions { projectActions(review.actions, uid: uid) }
   }
 
-  private func projectActions(_ actions: [ActionItem], uid: String) throws {
-    try run("DELETE FROM action_item WHERE uid = \(uid)")
+  private mutating func projectActions(_ actions: [ActionItem], uid: String) {
+    run("DELETE FROM action_item WHERE uid = \(uid)")
     for (position, item) in actions.enumerated() {
-      try run(
+      run(
         """
         INSERT INTO action_item (uid, position, element, key, action, owner, owner_key, due, status, priority, open)
         VALUES (\(uid), \(position), \(item.id), \(item.key), \(item.action?.markdown), \(item.owner?.shown),
           \(item.owner?.shown.key), \(item.due?.text), \(item.status?.id), \(item.priority?.id), \(item.isOpen))
         """)
     }
+  }
+}
+
+extension Stored {
+  /// What every version changes.
+  fileprivate func moving(at now: Stamp) -> [Column] {
+    [
+      ("version", SQLValue(version)), ("head", .text(head)), ("updated_at", .text(now.iso)),
+      ("updated_seconds", SQLValue(now.seconds)), ("body", .text(json.text())),
+    ]
   }
 }
 

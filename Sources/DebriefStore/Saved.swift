@@ -28,12 +28,14 @@ package struct Stored: Sendable, Equatable {
   private(set) var head: String
   /// The paths of removed elements. Their ids are not given again, since comments and links may still name them.
   private(set) var spent: Set<String> = []
+  /// The numbers of its texts that are searched, by their parts.
+  var passages: [String: [Int]] = [:]
   /// Whether it waits to be erased, unless it is brought back before.
   let isRemoved: Bool
 
   init(
     uid: String, version: Int, review: Review, json: JSON, sample: Bool, number: Int, head: String,
-    spent: Set<String> = [], isRemoved: Bool = false
+    spent: Set<String> = [], passages: [String: [Int]] = [:], isRemoved: Bool = false
   ) {
     self.uid = uid
     self.version = version
@@ -43,6 +45,7 @@ package struct Stored: Sendable, Equatable {
     self.number = number
     self.head = head
     self.spent = spent
+    self.passages = passages
     self.isRemoved = isRemoved
   }
 

@@ -24,11 +24,10 @@ extension Store {
     newest.forget()
     let blobs = blobs
     return try await database.write { db in
-      for table in ["tally", "passage", "passage_words"] { try db.run("DELETE FROM \(unchecked: table)") }
+      for table in ["tally", "passage_words"] { try db.run("DELETE FROM \(unchecked: table)") }
       let uids = try db.rows("SELECT uid FROM review ORDER BY uid").compactMap { $0.text("uid") }
       for uid in uids {
-        guard let stored = try db.stored(uid) else { continue }
-        try db.keep(stored, instead: nil, at: stored.changedAt)
+        guard let stored = try db.rewrite(uid) else { continue }
         for row in try db.rows("SELECT * FROM attachment WHERE uid = \(uid) AND removed_at IS NULL") {
           let file = row.storedFile
           let text = try blobs.text(of: file, db)
@@ -37,6 +36,18 @@ extension Store {
       }
       return uids.count
     }
+  }
+}
+
+extension Connection {
+  /// Writes what lists and searches read of a review anew.
+  @discardableResult
+  func rewrite(_ uid: String) throws -> Stored? {
+    guard var stored = try stored(uid) else { return nil }
+    var script = Script(dialect)
+    script.keep(&stored, instead: nil, at: stored.changedAt)
+    try run(script)
+    return stored
   }
 }
 

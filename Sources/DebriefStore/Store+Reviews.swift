@@ -30,17 +30,20 @@ extension Store {
     var mine = seen.review
     try body(&mine)
     let (identified, json) = mine.identified(avoiding: seen.json, spent: newest.spent)
-    let draft = Draft(identified, json: json)
     let changes = Review.diff(seen.json, json).withoutSystem
+    guard !changes.isEmpty else { return Saved(newest) }
+    // Made while others write: it holds when nobody came between, and it is of the newest version.
+    let isOfNewest = seen.json == newest.json && ["uid", "origin"].allSatisfy { json[$0] == newest.json[$0] }
+    let next =
+      isOfNewest
+      ? NextVersion(edited: Draft(identified, json: json), changes, over: newest, event, database.dialect) : nil
     return try await database.write { db in
       try db.lock(uid)
+      if let next, try db.head(uid) == newest.head {
+        return try store.remembered(try db.save(next, over: newest), instead: newest, db)
+      }
       guard let now = try store.load(uid, db) else { throw StoreError.noReview(uid) }
-      // Nobody came between: what the caller made is the next version as it is.
-      let isAlone =
-        now.head == newest.head && seen.json == newest.json
-        && ["uid", "origin"].allSatisfy { json[$0] == newest.json[$0] }
-      let saved = isAlone ? try db.save(draft, changes, over: now, event) : try db.apply(changes, to: now, event)
-      return try store.remembered(saved, instead: now, db)
+      return try store.remembered(try db.apply(changes, to: now, event), instead: now, db)
     }
   }
 
@@ -80,8 +83,7 @@ extension Store {
 
   /// The newest version, decoded at most once.
   func load(_ uid: String, _ db: any Connection) throws -> Stored? {
-    let head = try db.row("SELECT head FROM review WHERE uid = \(uid) AND deleted_at IS NULL")?.text("head")
-    guard let head else { return nil }
+    guard let head = try db.head(uid) else { return nil }
     if let stored = newest.find(uid, head: head) { return stored }
     let stored = try db.stored(uid)
     if let stored { newest.keep(stored) }
@@ -111,5 +113,12 @@ extension Store {
   func remembered(_ saved: Saved) -> Saved {
     newest.keep(saved.stored)
     return saved
+  }
+}
+
+extension Connection {
+  /// What stands for the newest state of a review; nil when there is none.
+  fileprivate func head(_ uid: String) throws -> String? {
+    try row("SELECT head FROM review WHERE uid = \(uid) AND deleted_at IS NULL")?.text("head")
   }
 }

@@ -35,18 +35,26 @@ extension Review {
   }
 }
 
-extension Connection {
+extension Script {
   /// Counts a review by these, and no longer by those.
-  func count(_ new: Set<Tally>, instead old: Set<Tally>) throws {
+  mutating func count(_ new: Set<Tally>, instead old: Set<Tally>) {
     // In one order, so that two writers never wait for one another.
     for tally in new.symmetricDifference(old).sorted() {
       let step = new.contains(tally) ? 1 : -1
-      try run(
+      run(
         """
         INSERT INTO tally (facet, value, label, count)
         VALUES (\(tally.facet.rawValue), \(tally.value), \(tally.label), \(step))
         ON CONFLICT (facet, value) DO UPDATE SET count = tally.count + excluded.count
         """)
     }
+  }
+}
+
+extension Connection {
+  func count(_ new: Set<Tally>, instead old: Set<Tally>) throws {
+    var script = Script(dialect)
+    script.count(new, instead: old)
+    try run(script)
   }
 }

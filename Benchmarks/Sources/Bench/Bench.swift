@@ -13,6 +13,9 @@ struct Bench {
     page.print("Ratios of one run; every figure is a median. MB are 1,000,000 bytes.")
     Engine(samples: samples, timing: timing, page: page).report()
     try await Edits(page: page, seconds: timing.seconds).report()
+    try await Opening(samples: samples, page: page, timing: timing).report()
+    try await Lists(page: page, quick: options.quick).report()
+    try await FanOut(page: page).report()
     try Memory(samples: samples, page: page).report()
     try Processes(debrief: options.debrief, samples: samples, timing: timing, page: page).report()
   }

@@ -29,7 +29,8 @@ struct Serve: AsyncParsableCommand {
     more[.host] = host
     more[.port] = port
     let settings = try kept.settings(more)
-    let configuration = Configuration(host: settings.host, port: settings.port, version: Build.version)
+    var configuration = Configuration(host: settings.host, port: settings.port, version: Build.version)
+    configuration.keeping = settings.keeping
     let server = try await Server(
       configuration,
       store: Store.open(settings.place, limits: settings.limits, now: .now),

@@ -113,10 +113,10 @@ private struct Incoming: @unchecked Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// No folder, no control character, no more than 200 characters.
+  /// No folder, nothing that steers how text is shown, no more than 200 characters.
   private static func plain(_ name: String) -> String {
     let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? "file"
-    let kept = last.unicodeScalars.filter { $0.properties.generalCategory != .control }
+    let kept = last.unicodeScalars.filter { ![.control, .format].contains($0.properties.generalCategory) }
     let text = String(String.UnicodeScalarView(kept)).trimmingPrefix { $0 == "." || $0.isWhitespace }
     return text.isEmpty ? "file" : String(text.suffix(200))
   }

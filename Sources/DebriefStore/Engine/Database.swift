@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 
 /// An engine that keeps the data. No file of the store beyond this folder knows which one it is.
-package protocol Database: Sendable {
+protocol Database: Sendable {
   var dialect: Dialect { get }
 
   /// A file, or the name of a database and its host: for errors, without any password.
@@ -46,12 +46,12 @@ extension Database {
 }
 
 /// One connection, inside a `read` or a `write`.
-package protocol Connection {
+protocol Connection {
   var dialect: Dialect { get }
 
   func rows(_ sql: SQL) throws -> [Row]
 
-  func run(_ sql: SQL) throws
+  func run(_ statement: SQL.Rendered) throws
 
   /// From here to the end of the transaction nobody else is past a call with the same name.
   func lock(_ name: String) throws
@@ -61,11 +61,12 @@ package protocol Connection {
 }
 
 extension Connection {
-  package func row(_ sql: SQL) throws -> Row? { try rows(sql).first }
+  func row(_ sql: SQL) throws -> Row? { try rows(sql).first }
+  func run(_ sql: SQL) throws { try run(sql.rendered(dialect)) }
 }
 
 /// That a review has a new version. It says no more, since it may pass other processes.
-package struct Notice: Sendable, Hashable {
-  package let uid: String
-  package let version: Int
+struct Notice: Sendable, Hashable {
+  let uid: String
+  let version: Int
 }

@@ -1,7 +1,7 @@
 import Debrief
 
 /// What differs between the engines. Everything else is one SQL text.
-package enum Dialect: Sendable {
+enum Dialect: Sendable {
   case sqlite, postgres
 
   /// The mark for the n-th bound value, from 1.

@@ -1,5 +1,5 @@
 /// One row of an answer.
-package struct Row: Sendable {
+struct Row: Sendable {
   private let places: [String: Int]
   private let values: [SQLValue]
 
@@ -9,16 +9,16 @@ package struct Row: Sendable {
     self.values = values
   }
 
-  package subscript(name: String) -> SQLValue { places[name].map { values[$0] } ?? .null }
+  subscript(name: String) -> SQLValue { places[name].map { values[$0] } ?? .null }
 
   /// The names of its columns, in no order.
-  package var names: some Collection<String> { places.keys }
+  var names: some Collection<String> { places.keys }
 
-  package func bytes(_ name: String) -> [UInt8]? {
+  func bytes(_ name: String) -> [UInt8]? {
     if case .bytes(let bytes) = self[name] { bytes } else { nil }
   }
 
-  package func text(_ name: String) -> String? {
+  func text(_ name: String) -> String? {
     switch self[name] {
     case .text(let text): text
     case .integer(let number): String(number)
@@ -27,7 +27,7 @@ package struct Row: Sendable {
     }
   }
 
-  package func int(_ name: String) -> Int? {
+  func int(_ name: String) -> Int? {
     switch self[name] {
     case .integer(let number): Int(number)
     case .real(let number): Int(number)
@@ -36,7 +36,7 @@ package struct Row: Sendable {
     }
   }
 
-  package func real(_ name: String) -> Double? {
+  func real(_ name: String) -> Double? {
     switch self[name] {
     case .integer(let number): Double(number)
     case .real(let number): number

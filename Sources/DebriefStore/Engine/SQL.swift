@@ -1,7 +1,7 @@
-package import Debrief
+import Debrief
 
 /// A value on its way into or out of a database.
-package enum SQLValue: Sendable, Equatable {
+enum SQLValue: Sendable, Equatable {
   case null
   case integer(Int64)
   case real(Double)
@@ -15,22 +15,28 @@ package enum SQLValue: Sendable, Equatable {
 /// SQL text in which a value can only be bound: whatever stands in an interpolation never becomes text.
 ///
 /// `"SELECT body FROM review WHERE uid = \(uid)"`
-package struct SQL: Sendable, Equatable, ExpressibleByStringInterpolation {
-  package enum Piece: Sendable, Equatable {
+struct SQL: Sendable, Equatable, ExpressibleByStringInterpolation {
+  enum Piece: Sendable, Equatable {
     case text(String)
     case value(SQLValue)
   }
 
-  package private(set) var pieces: [Piece] = []
+  private(set) var pieces: [Piece] = []
 
-  package init(stringLiteral value: StaticString) { pieces = [.text(value.description)] }
-  package init(stringInterpolation: Interpolation) { pieces = stringInterpolation.pieces }
+  init(stringLiteral value: StaticString) { pieces = [.text(value.description)] }
+  init(stringInterpolation: Interpolation) { pieces = stringInterpolation.pieces }
   private init(pieces: [Piece]) { self.pieces = pieces }
   /// Text of ours that no interpolation can make: a statement of the schema, the name of a table.
   init(unchecked text: String) { pieces = [.text(text)] }
 
-  /// The one text and the values to bind to it, with the engine's own mark for the n-th value (from 1).
-  package func rendered(mark: (Int) -> String) -> (text: String, values: [SQLValue]) {
+  /// The one text and the values to bind to it.
+  struct Rendered: Sendable {
+    let text: String
+    let values: [SQLValue]
+  }
+
+  /// With the engine's own mark for the n-th value (from 1).
+  func rendered(_ dialect: Dialect) -> Rendered {
     var text = ""
     var values: [SQLValue] = []
     for piece in pieces {
@@ -38,19 +44,19 @@ package struct SQL: Sendable, Equatable, ExpressibleByStringInterpolation {
       case .text(let part): text += part
       case .value(let value):
         values.append(value)
-        text += mark(values.count)
+        text += dialect.mark(values.count)
       }
     }
-    return (text, values)
+    return Rendered(text: text, values: values)
   }
 
-  package static func + (a: SQL, b: SQL) -> SQL { SQL(pieces: a.pieces + b.pieces) }
-  package static func += (a: inout SQL, b: SQL) { a.pieces += b.pieces }
+  static func + (a: SQL, b: SQL) -> SQL { SQL(pieces: a.pieces + b.pieces) }
+  static func += (a: inout SQL, b: SQL) { a.pieces += b.pieces }
 }
 
 extension Sequence<SQL> {
   /// All of them, with that between each two.
-  package func joined(_ separator: SQL) -> SQL {
+  func joined(_ separator: SQL) -> SQL {
     var result: SQL = ""
     for (i, one) in enumerated() { result += i == 0 ? one : separator + one }
     return result
@@ -58,12 +64,12 @@ extension Sequence<SQL> {
 }
 
 extension SQL {
-  package struct Interpolation: StringInterpolationProtocol {
+  struct Interpolation: StringInterpolationProtocol {
     var pieces: [Piece] = []
 
-    package init(literalCapacity: Int, interpolationCount: Int) { pieces.reserveCapacity(2 * interpolationCount + 1) }
+    init(literalCapacity: Int, interpolationCount: Int) { pieces.reserveCapacity(2 * interpolationCount + 1) }
 
-    package mutating func appendLiteral(_ literal: StaticString) {
+    mutating func appendLiteral(_ literal: StaticString) {
       if literal.utf8CodeUnitCount > 0 { pieces.append(.text(literal.description)) }
     }
 
@@ -71,21 +77,21 @@ extension SQL {
     mutating func appendInterpolation(unchecked text: some CustomStringConvertible) {
       pieces.append(.text(text.description))
     }
-    package mutating func appendInterpolation(_ sql: SQL) { pieces += sql.pieces }
-    package mutating func appendInterpolation(_ value: SQLValue) { pieces.append(.value(value)) }
-    package mutating func appendInterpolation(_ value: String?) { bind(value.map(SQLValue.text)) }
-    package mutating func appendInterpolation(_ value: Int?) { bind(value.map { .integer(Int64($0)) }) }
-    package mutating func appendInterpolation(_ value: [UInt8]) { bind(.bytes(value)) }
-    package mutating func appendInterpolation(_ value: Double?) { bind(value.map(SQLValue.real)) }
+    mutating func appendInterpolation(_ sql: SQL) { pieces += sql.pieces }
+    mutating func appendInterpolation(_ value: SQLValue) { pieces.append(.value(value)) }
+    mutating func appendInterpolation(_ value: String?) { bind(value.map(SQLValue.text)) }
+    mutating func appendInterpolation(_ value: Int?) { bind(value.map { .integer(Int64($0)) }) }
+    mutating func appendInterpolation(_ value: [UInt8]) { bind(.bytes(value)) }
+    mutating func appendInterpolation(_ value: Double?) { bind(value.map(SQLValue.real)) }
     /// 1 or 0: both engines compare and add them alike.
-    package mutating func appendInterpolation(_ value: Bool) { bind(.integer(value ? 1 : 0)) }
+    mutating func appendInterpolation(_ value: Bool) { bind(.integer(value ? 1 : 0)) }
     /// An object or a list, for a column declared `JSON`; a bare number would lose its spelling there.
-    package mutating func appendInterpolation(_ value: JSON) { bind(.text(value.text())) }
+    mutating func appendInterpolation(_ value: JSON) { bind(.text(value.text())) }
     /// Values between commas, for `IN (…)`.
-    package mutating func appendInterpolation(_ values: [String]) {
+    mutating func appendInterpolation(_ values: [String]) {
       appendInterpolation(values.map { "\($0)" }.joined(", "))
     }
-    package mutating func appendInterpolation(_ values: [Int]) {
+    mutating func appendInterpolation(_ values: [Int]) {
       appendInterpolation(values.map { "\($0)" }.joined(", "))
     }
 

@@ -203,9 +203,9 @@ private struct SQLiteConnection: Connection {
   func announce(_ notice: Notice) { told.notices.append(notice) }
 
   func rows(_ sql: SQL) throws -> [Row] {
-    let (text, arguments) = rendered(sql)
-    let statement = try db.cachedStatement(sql: text)
-    let cursor = try GRDB.Row.fetchCursor(statement, arguments: arguments)
+    let sql = sql.rendered(.sqlite)
+    let statement = try db.cachedStatement(sql: sql.text)
+    let cursor = try GRDB.Row.fetchCursor(statement, arguments: sql.arguments)
     let names = statement.columnNames
     let places = Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
     var rows: [Row] = []
@@ -215,15 +215,13 @@ private struct SQLiteConnection: Connection {
     return rows
   }
 
-  func run(_ sql: SQL) throws {
-    let (text, arguments) = rendered(sql)
-    try db.cachedStatement(sql: text).execute(arguments: arguments)
+  func run(_ statement: SQL.Rendered) throws {
+    try db.cachedStatement(sql: statement.text).execute(arguments: statement.arguments)
   }
+}
 
-  private func rendered(_ sql: SQL) -> (String, StatementArguments) {
-    let (text, values) = sql.rendered(mark: Dialect.sqlite.mark)
-    return (text, StatementArguments(values.map(\.database)))
-  }
+extension SQL.Rendered {
+  fileprivate var arguments: StatementArguments { StatementArguments(values.map(\.database)) }
 }
 
 extension SQLValue {

@@ -107,7 +107,7 @@ extension Connection {
         head = try append(HistoryRecord(uid, version: version, kind, event, [story]), to: head)
       }
       try run("UPDATE review SET number = \(number), head = \(head) WHERE uid = \(uid)")
-      if let stored = try stored(uid) { try keep(stored, instead: nil, at: stored.changedAt) }
+      try rewrite(uid)
     }
     if !reviews.isEmpty { try run("INSERT INTO counter (name, last) VALUES ('review', \(reviews.count))") }
   }

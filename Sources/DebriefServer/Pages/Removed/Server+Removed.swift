@@ -8,8 +8,8 @@ extension Server {
   func confirmRemoval(_ request: Request, _ context: Context) async throws -> Response {
     let stored = try await found(context)
     let question = RemovalPage(
-      heading: stored.review.heading, uid: stored.uid, days: configuration.removedDays,
-      last: now().date.adding(days: configuration.removedDays))
+      heading: stored.review.heading, uid: stored.uid, days: configuration.keeping.removedDays,
+      last: now().date.adding(days: configuration.keeping.removedDays))
     return page("Remove: \(stored.review.heading)", at: .reviews, request) { question.write(into: &$0) }
   }
 
@@ -29,7 +29,7 @@ extension Server {
   }
 
   func removedReviews(_ request: Request, _ context: Context) async throws -> Response {
-    let removed = RemovedPage(reviews: try await store.removed(), days: configuration.removedDays)
+    let removed = RemovedPage(reviews: try await store.removed(), days: configuration.keeping.removedDays)
     let done = DoneNote(Form(query: request.uri)["done"])
     return page("Removed reviews", at: .reviews, request) { html in
       done?.write(into: &html)

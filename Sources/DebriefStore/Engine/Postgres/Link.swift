@@ -68,12 +68,13 @@ final class Link: @unchecked Sendable {
   }
 
   /// One statement with its values, prepared the first time.
-  func execute(_ sql: SQL) throws(StoreError) -> [Row] {
-    let (text, values) = sql.rendered(mark: Dialect.postgres.mark)
-    let name = try prepare(text)
-    let parameters = values.map(Parameter.init)
+  func execute(_ sql: SQL) throws(StoreError) -> [Row] { try execute(sql.rendered(.postgres)) }
+
+  func execute(_ statement: SQL.Rendered) throws(StoreError) -> [Row] {
+    let name = try prepare(statement.text)
+    let parameters = statement.values.map(Parameter.init)
     return try withPointers(to: parameters) { pointers, lengths, formats throws(StoreError) in
-      try take(PQexecPrepared(handle, name, Int32(values.count), pointers, lengths, formats, 0))
+      try take(PQexecPrepared(handle, name, Int32(parameters.count), pointers, lengths, formats, 0))
     }
   }
 

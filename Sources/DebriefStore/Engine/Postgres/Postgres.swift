@@ -193,7 +193,7 @@ private struct PostgresConnection: Connection {
 
   func rows(_ sql: SQL) throws -> [Row] { try link.execute(sql) }
 
-  func run(_ sql: SQL) throws { _ = try link.execute(sql) }
+  func run(_ statement: SQL.Rendered) throws { _ = try link.execute(statement) }
 
   func lock(_ name: String) throws {
     _ = try link.execute("SELECT pg_advisory_xact_lock(hashtextextended(\(name), 0))")
