@@ -54,10 +54,12 @@ extension Filter {
   }
 
   /// Each term in some passage of the review.
-  func words(_ dialect: Dialect) -> [SQL] {
+  ///
+  /// - Parameter column: where the review's number stands.
+  func words(_ dialect: Dialect, column: SQL = "review.number") -> [SQL] {
     query.terms.map { term in
       """
-      review.number IN (SELECT w.rowid / \(unchecked: Passages.most) FROM passage_words w
+      \(column) IN (SELECT w.rowid / \(unchecked: Passages.most) FROM passage_words w
         WHERE \(dialect.match(term.alternatives)))
       """
     }

@@ -9,7 +9,11 @@ extension Store {
   ) async throws -> Listing {
     let blobs = blobs
     return try await database.read { db in
-      let rows = try db.rows(sort.query(filter, page, db.dialect))
+      let isRanked = sort.key == .relevance && !filter.query.isEmpty
+      let rows =
+        isRanked
+        ? try Ranking(filter, ascending: sort.ascending, db.dialect).rows(page, db)
+        : try db.rows(sort.query(filter, page, db.dialect))
       let shown = rows.prefix(page.limit)
       let services = try db.services(of: shown.compactMap { $0.text("uid") })
       let counts = counted ? try db.counts(filter) : (total: shown.count, facets: .none)
@@ -20,7 +24,7 @@ extension Store {
           return row.listRow(services: services[row.text("uid") ?? ""] ?? [], found: found)
         },
         total: counts.total,
-        next: rows.count > page.limit ? shown.last.flatMap { sort.cursor(at: $0) } : nil,
+        next: rows.count > page.limit ? shown.last?.cursor(isRanked ? "number" : "uid") : nil,
         facets: counts.facets
       )
     }
@@ -43,48 +47,40 @@ extension Sort {
   /// What rows are compared by; never null, so that both engines agree where such rows stand.
   private var expression: SQL {
     switch key {
-    case .date: "COALESCE(date, '')"
+    case .date, .relevance: "COALESCE(date, '')"
     case .severity: "COALESCE(severity_rank, 99)"
     case .title: "title_key"
     case .updated: "updated_seconds"
-    case .relevance: "found.score"
     }
   }
 
-  private var isNumber: Bool { key == .severity || key == .updated || key == .relevance }
+  private var isNumber: Bool { key == .severity || key == .updated }
 
   /// One row more than the page holds: it tells whether there is a next one.
   func query(_ filter: Filter, _ page: Page, _ dialect: Dialect) -> SQL {
-    if key == .relevance, filter.query.isEmpty { return Sort(.date, ascending: ascending).query(filter, page, dialect) }
-    let condition = filter.condition(dialect)
     let direction: SQL = ascending ? "ASC" : "DESC"
-    let after = page.cursor.flatMap { position($0) }
     let comparison: SQL = ascending ? ">" : "<"
-    let rest: SQL = after.map { " AND (\(expression), uid) \(comparison) (\($0.value), \($0.uid))" } ?? ""
+    let after = page.cursor.flatMap(Cursor.init(text:))
+    let value = after.map { isNumber ? SQLValue(Int($0.value)) : .text($0.value) }
+    let rest: SQL =
+      if let after, let value, value != .null {
+        " AND (\(expression), uid) \(comparison) (\(value), \(after.row))"
+      } else {
+        ""
+      }
     return """
-      SELECT uid, number, version, sample, id, title, date, date_written, severity, incident_status, status, duration,
-        actions_open, actions_all, updated_at, \(expression) AS sort_value
-      FROM review\(key == .relevance ? filter.query.scores(dialect) : "") WHERE \(condition)\(rest)
+      SELECT \(unchecked: ListRow.columns), \(expression) AS sort_value
+      FROM review WHERE \(filter.condition(dialect))\(rest)
       ORDER BY \(expression) \(direction), uid \(direction) LIMIT \(page.limit + 1)
       """
   }
+}
 
-  fileprivate func cursor(at row: Row) -> String? {
-    guard let value = row.text("sort_value"), let uid = row.text("uid") else { return nil }
-    return "\(uid).\(value)".utf8.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
-  }
-
-  /// Where a cursor points to; nil for a text that is none, which gives the first part.
-  private func position(_ cursor: String) -> (value: SQLValue, uid: String)? {
-    let digits = cursor.utf8.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
-    guard digits.count == cursor.utf8.count, digits.count.isMultiple(of: 2) else { return nil }
-    let bytes = stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
-    let text = String(decoding: bytes, as: UTF8.self)
-    guard let dot = text.firstIndex(of: ".") else { return nil }
-    let (uid, value) = (String(text[..<dot]), text[dot...].dropFirst())
-    if isNumber { return Int64(value).map { (.integer($0), uid) } }
-    return (.text(String(value)), uid)
-  }
+extension ListRow {
+  static let columns = """
+    uid, number, version, sample, id, title, date, date_written, severity, incident_status, status, duration,
+      actions_open, actions_all, updated_at
+    """
 }
 
 extension Connection {
@@ -96,6 +92,10 @@ extension Connection {
 }
 
 extension Row {
+  fileprivate func cursor(_ name: String) -> String? {
+    text("sort_value").flatMap { value in text(name).map { Cursor(value: value, row: $0).text } }
+  }
+
   fileprivate func listRow(services: [String], found: Found?) -> ListRow {
     var reader = Reader()
     return ListRow(

@@ -8,7 +8,7 @@ struct PlanTests {
   private static let lists: [(name: String, filter: Filter, sort: Sort)] = [
     ("newest first", Filter(), Sort(.date)), ("worst first", Filter(), Sort(.severity, ascending: true)),
     ("by title", Filter(), Sort(.title, ascending: true)), ("last changed", Filter(), Sort(.updated)),
-    ("a search", .saying("cache full"), Sort(.relevance)),
+    ("a search", .saying("cache full"), Sort(.date)),
   ]
 
   private func plan(_ query: SQL, _ store: Store) async throws -> String {
@@ -43,6 +43,15 @@ struct PlanTests {
     let next = try #require(try await store.list(page: Page(limit: 1)).next)
     check(try await plan(Sort().query(Filter(), Page(cursor: next), store.database.dialect), store), "the next part")
     #expect(saved.version == 1)
+  }
+
+  @Test(arguments: Engine.allCases) func aSearchReadsTheIndexOfWords(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let store = try await scratch.open()
+    let ranking = Ranking(.saying("cache full"), ascending: false, store.database.dialect)
+    let plan = try await plan(ranking.scores(after: nil, atMost: 51), store)
+    #expect(plan.contains(engine == .sqlite ? "VIRTUAL TABLE INDEX" : "passage_words_words"), "\(plan)")
+    #expect(!plan.contains("Seq Scan"), "\(plan)")
   }
 
   @Test(arguments: Engine.allCases) func actionItemsReadAnIndex(engine: Engine) async throws {

@@ -12,6 +12,9 @@ extension SearchQuery {
     return words.indices.flatMap { place in finder.hits(words, at: place, text) }
   }
 
+  /// How many of its terms stand in the text.
+  package func answers(in text: String) -> Int { Set(hits(in: text).map(\.term)).count }
+
   /// The alternatives by their first word, so that each word of a text is looked up once.
   private struct Finder {
     private typealias Way = (term: Int, alternative: Alternative)

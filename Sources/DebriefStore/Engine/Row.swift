@@ -11,6 +11,11 @@ struct Row: Sendable {
 
   subscript(name: String) -> SQLValue { places[name].map { values[$0] } ?? .null }
 
+  /// The same with one more column.
+  func adding(_ name: String, _ value: SQLValue) -> Row {
+    Row(places: places.merging([name: values.count]) { $1 }, values: values + [value])
+  }
+
   /// The names of its columns, in no order.
   var names: some Collection<String> { places.keys }
 
