@@ -31,7 +31,7 @@ extension Filter {
   var isOpen: Bool { self == Filter() }
 
   private var anyService: SQL {
-    let keys = services.map(\.key).sorted()
+    let keys = services.map(\.indexKey).sorted()
     return "EXISTS (SELECT 1 FROM review_service s WHERE s.uid = review.uid AND s.service_key IN (\(keys)))"
   }
 
@@ -40,7 +40,7 @@ extension Filter {
   }
 
   private func written(by author: String) -> SQL {
-    "EXISTS (SELECT 1 FROM review_author a WHERE a.uid = review.uid AND a.author_key = \(author.key))"
+    "EXISTS (SELECT 1 FROM review_author a WHERE a.uid = review.uid AND a.author_key = \(author.indexKey))"
   }
 
   private var anyFactor: SQL {
@@ -49,7 +49,7 @@ extension Filter {
 
   private func owned(by owner: String) -> SQL {
     """
-    EXISTS (SELECT 1 FROM action_item a WHERE a.owner_key = \(owner.key) AND a.open = 1 AND a.uid = review.uid)
+    EXISTS (SELECT 1 FROM action_item a WHERE a.owner_key = \(owner.indexKey) AND a.open = 1 AND a.uid = review.uid)
     """
   }
 

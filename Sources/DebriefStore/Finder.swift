@@ -31,7 +31,7 @@ struct Finder {
     let first = number * Passages.most
     let row = try db.row(
       """
-      SELECT attachment.* FROM passage_words w JOIN passage ON passage.number = w.rowid
+      SELECT \(unchecked: StoredFile.columns) FROM passage_words w JOIN passage ON passage.number = w.rowid
       JOIN attachment ON attachment.uid = \(uid) AND part = \(Passages.part(ofFile: "")) || name
       WHERE \(db.dialect.match(query.any)) AND w.rowid >= \(first + Passages.own) AND w.rowid < \(first + Passages.most)
       ORDER BY w.rowid LIMIT 1

@@ -30,24 +30,36 @@ extension Store {
   @discardableResult
   package func tend(_ keeping: Keeping, at now: Stamp) async throws -> [Job] {
     var done: [Job] = []
+    var failure: (any Error)?
     for job in Job.allCases where try await claim(job, at: now) {
-      switch job {
-      case .seal: try await seal(at: now)
-      case .erase: try await expire(keeping, at: now)
-      case .sweep: try await sweep(keeping, at: now)
+      do {
+        try await run(job, keeping, at: now)
+        done.append(job)
+      } catch {
+        // It stays due, and keeps no other one back.
+        try await database.write { try $0.run("UPDATE job SET due = \(now.seconds) WHERE name = \(job.rawValue)") }
+        failure = error
       }
-      done.append(job)
     }
+    if let failure { throw failure }
     return done
+  }
+
+  private func run(_ job: Job, _ keeping: Keeping, at now: Stamp) async throws {
+    switch job {
+    case .seal: try await seal(at: now)
+    case .erase: try await expire(keeping, at: now)
+    case .sweep: try await sweep(keeping, at: now)
+    }
   }
 
   /// Whether it is due and nobody else does it.
   private func claim(_ job: Job, at now: Stamp) async throws -> Bool {
-    let next = Stamp(secondsSince1970: now.seconds + job.interval)
+    let next = now.seconds + job.interval
     return try await database.write { db in
       try db.row(
         """
-        INSERT INTO job (name, due) VALUES (\(job.rawValue), \(next.seconds))
+        INSERT INTO job (name, due) VALUES (\(job.rawValue), \(next))
         ON CONFLICT (name) DO UPDATE SET due = excluded.due WHERE job.due <= \(now.seconds) RETURNING name
         """) != nil
     }
@@ -62,7 +74,13 @@ extension Store {
           "SELECT uid FROM review WHERE deleted_at IS NULL AND severity_rank = \(rank) AND date < \(last)"
         ).compactMap { $0.text("uid") }
       }
-      for uid in uids { try await remove(uid, by: debrief, door: .integration, at: now) }
+      for uid in uids {
+        do {
+          try await remove(uid, by: debrief, door: .integration, at: now)
+        } catch let error as StoreError where error.kind == .notFound {
+          continue  // somebody else was faster
+        }
+      }
     }
     let moment = Stamp(secondsSince1970: now.seconds - keeping.removedDays * 86_400)
     try await eraseRemoved(before: moment, by: debrief, door: .integration, at: now)
@@ -71,15 +89,10 @@ extension Store {
   private func sweep(_ keeping: Keeping, at now: Stamp) async throws {
     let moment = now.seconds - keeping.removedDays * 86_400
     try await database.write { db in
-      let rows = try db.rows(
-        """
-        SELECT attachment.uid, name, number FROM attachment JOIN review ON review.uid = attachment.uid
-        WHERE removed_at < \(moment)
-        """)
-      for row in rows {
-        let (uid, name) = (row.text("uid"), row.text("name") ?? "")
-        try db.unindex(part: Passages.part(ofFile: name), number: row.int("number") ?? 0)
-        try db.run("DELETE FROM attachment WHERE uid = \(uid) AND name = \(name)")
+      let gone = try db.rows("DELETE FROM attachment WHERE removed_at < \(moment) RETURNING uid, name")
+      for row in gone {
+        let number = try db.row("SELECT number FROM review WHERE uid = \(row.text("uid"))")?.int("number")
+        if let number { try db.unindex(part: Passages.part(ofFile: row.text("name") ?? ""), number: number) }
       }
     }
     try await sweepBlobs()

@@ -4,12 +4,14 @@ import Debrief
 extension Script {
   /// Writes the row of a review and what changed of its projections.
   ///
-  /// - Parameter before: what is there; nil when nothing is, or to write everything anew.
-  mutating func keep(_ stored: inout Stored, instead before: Stored?, at now: Stamp) {
+  /// - Parameters:
+  ///   - before: what is there; nil when nothing is, or to write everything anew.
+  ///   - counted: whether the counts of all reviews change with it.
+  mutating func keep(_ stored: inout Stored, instead before: Stored?, at now: Stamp, counted: Bool = true) {
     if let before { updateRow(stored, before, at: now) } else { putRow(stored, at: now) }
     project(stored, instead: before?.review)
     index(&stored, instead: before?.json)
-    if !stored.isRemoved { count(stored.review.tallies, instead: before?.review.tallies ?? []) }
+    if counted, !stored.isRemoved { count(stored.review.tallies, instead: before?.review.tallies ?? []) }
   }
 
   private mutating func putRow(_ stored: Stored, at now: Stamp) {
@@ -43,7 +45,7 @@ extension Script {
         run(
           """
           INSERT INTO review_service (uid, position, service, service_key)
-          VALUES (\(uid), \(position), \(service), \(service.key))
+          VALUES (\(uid), \(position), \(service), \(service.indexKey))
           """)
       }
     }
@@ -69,7 +71,7 @@ extension Script {
         """
         INSERT INTO action_item (uid, position, element, key, action, owner, owner_key, due, status, priority, open)
         VALUES (\(uid), \(position), \(item.id), \(item.key), \(item.action?.markdown), \(item.owner?.shown),
-          \(item.owner?.shown.key), \(item.due?.text), \(item.status?.id), \(item.priority?.id), \(item.isOpen))
+          \(item.owner?.shown.indexKey), \(item.due?.text.cut), \(item.status?.id), \(item.priority?.id), \(item.isOpen))
         """)
     }
   }
@@ -85,6 +87,15 @@ extension Stored {
   }
 }
 
+extension String {
+  /// No index takes texts of any length.
+  fileprivate static let longest = 200
+
+  /// By which it is found, whatever its capitals and signs.
+  var indexKey: String { key.cut }
+  fileprivate var cut: String { String(prefix(Self.longest)) }
+}
+
 typealias Column = (name: String, value: SQLValue)
 
 extension Review {
@@ -93,7 +104,7 @@ extension Review {
     let title = listTitle
     return [
       ("id", SQLValue(id)), ("id_key", SQLValue(idKey)), ("title", SQLValue(title)),
-      ("title_key", .text((title ?? "").lowercased())), ("date", SQLValue(listDate?.iso)),
+      ("title_key", .text((title ?? "").lowercased().cut)), ("date", SQLValue(listDate?.iso)),
       ("date_written", SQLValue(date?.text)), ("severity", SQLValue(severity?.json?.text())),
       ("severity_rank", SQLValue(severity?.shownRank)), ("incident_status", SQLValue(incidentStatus?.id)),
       ("status", SQLValue(status?.id)), ("duration", listDuration.map(SQLValue.real) ?? .null),
@@ -108,7 +119,7 @@ extension Review {
   }
 
   /// By which reviews are found and clash; nil without a letter or digit.
-  var idKey: String? { id.flatMap { $0.key.isEmpty ? nil : $0.key } }
+  var idKey: String? { id.flatMap { $0.indexKey.isEmpty ? nil : $0.indexKey } }
 
   var listDate: CivilDate? { date?.date ?? startedAt?.at.date ?? detectedAt?.at.date }
 
@@ -120,7 +131,7 @@ extension Review {
 
   /// Of who wrote, prepared or began it.
   var authorKeys: Set<String> {
-    Set((authors + [preparedBy, createdBy].compactMap { $0 }).map(\.shown.key).filter { !$0.isEmpty })
+    Set((authors + [preparedBy, createdBy].compactMap { $0 }).map(\.shown.indexKey).filter { !$0.isEmpty })
   }
 
   /// The kinds of its contributing factors, of the boxes and of its own.

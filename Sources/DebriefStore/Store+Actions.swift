@@ -50,7 +50,7 @@ extension ActionFilter {
   func query(_ page: Page, _ dialect: Dialect) -> SQL {
     var terms: [SQL] = ["review.deleted_at IS NULL"]
     if let open { terms.append("a.open = \(open)") }
-    if let owner { terms.append("a.owner_key = \(owner.key)") }
+    if let owner { terms.append("a.owner_key = \(owner.indexKey)") }
     if let dueUntil { terms.append("COALESCE(a.due, '9999') <= \(dueUntil.iso)") }
     if let (due, uid, position) = page.cursor.flatMap(Self.position) {
       terms.append("(COALESCE(a.due, '9999'), a.uid, a.position) > (\(due), \(uid), \(position))")

@@ -7,6 +7,7 @@ extension Store {
     let history = try await verify().findings
     let (blobs, folder) = (blobs, place.folder)
     let rest = try await database.read { db in
+      try db.takeTime()
       var checkup = Checkup(db: db)
       try checkup.engine()
       try checkup.projections()
@@ -16,38 +17,60 @@ extension Store {
     return history + rest + (folder.flatMap(Folder.freeSpace).map { $0 < Folder.low ? [.low($0)] : [] } ?? [])
   }
 
-  /// Writes what lists and searches read anew, from the reviews themselves.
+  /// Writes what lists and searches read anew, from the reviews themselves, while others go on.
   ///
   /// - Returns: how many reviews there are.
   @discardableResult
   package func rebuild() async throws -> Int {
     newest.forget()
-    let blobs = blobs
-    return try await database.write { db in
-      for table in ["tally", "passage_words"] { try db.run("DELETE FROM \(unchecked: table)") }
-      let uids = try db.rows("SELECT uid FROM review ORDER BY uid").compactMap { $0.text("uid") }
-      for uid in uids {
-        guard let stored = try db.rewrite(uid) else { continue }
-        for row in try db.rows("SELECT * FROM attachment WHERE uid = \(uid) AND removed_at IS NULL") {
-          let file = row.storedFile
-          let text = try blobs.text(of: file, db)
-          try db.index(text, part: Passages.part(ofFile: file.name), number: stored.number)
+    let store = self
+    let uids = try await database.read { db in
+      try db.rows("SELECT uid FROM review ORDER BY uid").compactMap { $0.text("uid") }
+    }
+    for start in stride(from: 0, to: uids.count, by: 100) {
+      let some = uids[start..<min(start + 100, uids.count)]
+      try await database.write { db in
+        try db.takeTime()
+        for uid in some {
+          guard let stored = try db.rewrite(uid) else { continue }
+          for file in try db.files(of: uid) {
+            let part = Passages.part(ofFile: file.name)
+            try db.index(try store.blobs.text(of: file, db), part: part, number: stored.number)
+          }
         }
       }
-      return uids.count
     }
+    try await database.write { db in
+      // Words that belong to no review any more.
+      try db.run("DELETE FROM passage WHERE number / \(unchecked: Passages.most) NOT IN (SELECT number FROM review)")
+      try db.run("DELETE FROM passage_words WHERE rowid NOT IN (SELECT number FROM passage)")
+      try db.recount()
+    }
+    return uids.count
   }
 }
 
 extension Connection {
-  /// Writes what lists and searches read of a review anew.
+  /// Writes what lists and searches read of a review anew, but for the counts of all.
   @discardableResult
   func rewrite(_ uid: String) throws -> Stored? {
+    try lock(uid)
     guard var stored = try stored(uid) else { return nil }
+    let first = stored.number * Passages.most
+    try run("DELETE FROM passage_words WHERE rowid >= \(first) AND rowid < \(first + Passages.most)")
     var script = Script(dialect)
-    script.keep(&stored, instead: nil, at: stored.changedAt)
+    script.keep(&stored, instead: nil, at: stored.changedAt, counted: false)
     try run(script)
     return stored
+  }
+
+  /// Attached files, but for those that were taken out.
+  func files(of uid: String) throws -> [StoredFile] {
+    try rows(
+      """
+      SELECT \(unchecked: StoredFile.columns) FROM attachment WHERE uid = \(uid) AND removed_at IS NULL ORDER BY name
+      """
+    ).map(\.storedFile)
   }
 }
 
@@ -116,10 +139,13 @@ private struct Checkup {
       WHERE passage.number >= \(first) AND passage.number < \(first + Passages.most) GROUP BY part
       """)
     let parts = Dictionary(kept.map { ($0.text("part") ?? "", $0.int("pieces") ?? 0) }) { $1 }
-    let texts = Passages.texts(of: stored.json)
-    for (part, text) in texts {
-      let pieces = Passages.pieces(SearchWord.stems(of: text)).filter { !$0.isEmpty }.count
-      if parts[part] ?? 0 != pieces { return found("not all of its words can be found", at: stored.uid) }
+    let pieces = Passages.texts(of: stored.json).mapValues { text in
+      Passages.pieces(SearchWord.stems(of: text)).count { !$0.isEmpty }
+    }
+    // Of more than there is room for only some are kept.
+    guard pieces.values.reduce(0, +) <= Passages.own else { return }
+    if pieces.contains(where: { parts[$0.key] ?? 0 != $0.value }) {
+      found("not all of its words can be found", at: stored.uid)
     }
   }
 

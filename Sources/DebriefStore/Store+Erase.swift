@@ -15,18 +15,19 @@ extension Store {
         let at = row.text("deleted_at").flatMap { Stamp(iso: $0) }
         return at.map { $0.seconds < moment.seconds } == true ? row.text("uid") : nil
       }
-      for uid in uids { try db.erase(uid, event) }
-      return uids
+      try db.takeTime()
+      return try uids.filter { try db.erase($0, event) }
     }
-    if !erased.isEmpty { try await database.scrub() }
+    if !erased.isEmpty { _ = await overwrite() }
     return erased
   }
 }
 
 extension Connection {
-  fileprivate func erase(_ uid: String, _ event: Event) throws {
+  /// False where somebody brought it back meanwhile.
+  fileprivate func erase(_ uid: String, _ event: Event) throws -> Bool {
     try lock(uid)
-    guard let newest = try stored(uid) else { return }
+    guard let newest = try stored(uid), newest.isRemoved else { return false }
     var rows: [(version: Int, digest: String)] = []
     for row in try self.rows("SELECT record FROM history WHERE uid = \(uid) ORDER BY version") {
       var record = try row.record(of: uid)
@@ -44,6 +45,8 @@ extension Connection {
       try run("DELETE FROM \(unchecked: table) WHERE uid = \(uid)")
     }
     try run("DELETE FROM review WHERE uid = \(uid)")
+    try run("DELETE FROM tally WHERE count = 0")
     try announce(Notice(uid: uid, version: record.version))
+    return true
   }
 }

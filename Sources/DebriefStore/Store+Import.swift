@@ -54,7 +54,11 @@ extension Store {
       if let same = try db.imported(sha256) { return same }
       if let uid = try db.edition(of: document) {
         try db.lock(uid)
-        if let known = try store.load(uid, db) { return try db.update(known, with: document, event) }
+        if let known = try store.load(uid, db) {
+          let imported = try db.update(known, with: document, event)
+          if case .updated(let saved, _) = imported { _ = try store.remembered(saved, instead: known, db) }
+          return imported
+        }
       }
       let saved = try db.create(document.review, event, numberedIn: nil, sample: sample)
       try db.keep(document, document.review, uid: saved.uid, version: saved.version, event)

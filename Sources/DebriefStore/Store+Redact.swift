@@ -5,20 +5,24 @@ package struct Redacted: Sendable, Equatable {
   package let version: Int
   /// The versions whose records were rewritten.
   package let rewritten: [Int]
+  /// Whether no bytes of the words are left in the database's own files, either.
+  package var isOverwritten = false
 }
 
 extension Store {
-  /// Removes words from a review: from its newest state, from every earlier one, from the editions it was imported from
-  /// and from what is searched. The history stays provable: this redaction becomes a part of it.
+  /// Removes words from a review: from its newest state, from every earlier one, from the editions it was imported from,
+  /// from what is searched, and a file with its bytes. The history stays provable: this redaction becomes a part of it.
   package func redact(
     _ uid: String, _ redaction: Redaction, reason: String, by author: Author, door: Door, at now: Stamp
   ) async throws -> Redacted {
     let event = Event(by: author, door: door, at: now)
-    let redacted = try await database.write { db in
+    var redacted = try await database.write { db in
+      try db.takeTime()
       try db.lock(uid)
       return try db.redact(uid, [redaction], reason: reason, event)
     }
-    try await database.scrub()
+    if case .file = redaction { try await sweepBlobs() }
+    redacted.isOverwritten = await overwrite()
     return redacted
   }
 
@@ -38,6 +42,7 @@ extension Store {
     var named: [String] = []
     for uid in uids {
       let isNamed = try await database.write { db in
+        try db.takeTime()
         try db.lock(uid)
         guard try db.names(uid, redactions) else { return false }
         _ = try db.redact(uid, redactions, reason: reason, event)
@@ -45,9 +50,12 @@ extension Store {
       }
       if isNamed { named.append(uid) }
     }
-    if !named.isEmpty { try await database.scrub() }
+    if !named.isEmpty { _ = await overwrite() }
     return named
   }
+
+  /// Leaves no bytes of removed words behind; false where that cannot be done now. What was committed stays so.
+  func overwrite() async -> Bool { (try? await database.scrub()) != nil }
 }
 
 extension Connection {
@@ -55,19 +63,23 @@ extension Connection {
     _ uid: String, _ redactions: [Redaction], reason: String, _ event: Event
   ) throws -> Redacted {
     guard let newest = try stored(uid) else { throw StoreError.noReview(uid) }
+    func redacted(_ text: String) -> String { redactions.reduce(text) { $1($0) } }
+    // Neither who did it nor why says the words again.
+    let event = Event(by: Author(redacted(event.by.name)), door: event.door, at: event.at)
     let rows = try rewriteHistory(uid, redactions)
-    var review = redactions.reduce(newest.review) { $1($0) }
+    let before = redactions.reduce(newest.review) { $1($0) }
+    var review = before
+    try rewriteFiles(of: newest, redactions, &review)
     review.updatedAt = Moment(event.at)
     review.updatedBy = Person(event.by.name)
-    let changes = Review.diff(redactions.reduce(newest.review) { $1($0) }, review)
     let details = [
       JSON.Member("what", .string(redactions.map(\.name).joined(separator: ", "))),
-      JSON.Member("reason", .string(reason)),
-      HistoryRecord.rewritten(rows),
+      JSON.Member("reason", .string(redacted(reason))), HistoryRecord.rewritten(rows),
     ]
-    let stored = try advance(newest, to: Draft(review), .redacted, event, changes, details)
+    let stored = try advance(newest, to: Draft(review), .redacted, event, Review.diff(before, review), details)
     try rewriteEditions(uid, redactions)
-    try rewriteAttachments(uid, redactions)
+    try rewriteSpent(uid, redactions)
+    try run("DELETE FROM tally WHERE count = 0")
     return Redacted(version: stored.version, rewritten: rows.map(\.version))
   }
 
@@ -120,37 +132,77 @@ extension Connection {
       // A note may quote the words of any path.
       let isPath = redactions.contains { if case .path = $0 { true } else { false } }
       let notes: JSON = isPath ? ["notes": []] : redactions.reduce(try row.json("notes", of: uid)) { $1($0) }
+      let name = row.text("name") ?? ""
       try run(
         """
-        UPDATE edition SET body = \(body.json ?? [:]), notes = \(notes)
-        WHERE uid = \(uid) AND name = \(row.text("name"))
+        UPDATE edition SET name = \(redactions.reduce(name) { $1($0) }), body = \(body.json ?? [:]), notes = \(notes)
+        WHERE uid = \(uid) AND name = \(name)
         """)
     }
   }
 
-  private func rewriteAttachments(_ uid: String, _ redactions: [Redaction]) throws {
-    for row in try rows("SELECT name, added_by FROM attachment WHERE uid = \(uid)") {
-      guard let by = row.text("added_by") else { continue }
-      let other = redactions.reduce(by) { $1($0) }
-      if other != by {
-        try run("UPDATE attachment SET added_by = \(other) WHERE uid = \(uid) AND name = \(row.text("name"))")
-      }
+  private func rewriteSpent(_ uid: String, _ redactions: [Redaction]) throws {
+    for path in try rows("SELECT path FROM spent_id WHERE uid = \(uid)").compactMap({ $0.text("path") }) {
+      let other = redactions.reduce(path) { $1($0) }
+      guard other != path else { continue }
+      try run("DELETE FROM spent_id WHERE uid = \(uid) AND path = \(path)")
+      try run("INSERT INTO spent_id (uid, path) VALUES (\(uid), \(other)) ON CONFLICT DO NOTHING")
     }
   }
 
-  /// Whether the review, its history or its attachments hold any of the words.
+  /// Files keep their bytes under another name; one that is to go loses them.
+  ///
+  /// - Parameter review: the newest state without the words, which names the files as they are called now.
+  private func rewriteFiles(of stored: Stored, _ redactions: [Redaction], _ review: inout Review) throws {
+    let (uid, number) = (stored.uid, stored.number)
+    let rows = try rows("SELECT name, added_by FROM attachment WHERE uid = \(uid) ORDER BY name")
+    var taken = Set(rows.compactMap { $0.text("name") })
+    for row in rows {
+      guard let name = row.text("name"), let by = row.text("added_by") else { continue }
+      if redactions.contains(.file(name)) {
+        try unindex(part: Passages.part(ofFile: name), number: number)
+        try run("DELETE FROM attachment WHERE uid = \(uid) AND name = \(name)")
+        continue
+      }
+      let plain = redactions.reduce(name) { $1($0) }
+      let fresh = plain == name ? name : plain.free(of: taken)
+      taken.insert(fresh)
+      for place in review.attachments.indices where fresh != plain && stored.review.attachments[place].file == name {
+        review.attachments[place].file = fresh
+      }
+      let other = redactions.reduce(by) { $1($0) }
+      try run("UPDATE attachment SET name = \(fresh), added_by = \(other) WHERE uid = \(uid) AND name = \(name)")
+      let first = number * Passages.most
+      try run(
+        """
+        UPDATE passage SET part = \(Passages.part(ofFile: fresh))
+        WHERE part = \(Passages.part(ofFile: name)) AND number >= \(first) AND number < \(first + Passages.most)
+        """)
+    }
+  }
+
+  /// Whether the review, its history, its editions or its attachments hold any of the words.
   fileprivate func names(_ uid: String, _ redactions: [Redaction]) throws -> Bool {
-    let texts: [SQL] = [
-      "SELECT body AS text FROM review WHERE uid = \(uid)", "SELECT record AS text FROM history WHERE uid = \(uid)",
-      "SELECT body AS text FROM edition WHERE uid = \(uid)",
-      "SELECT added_by AS text FROM attachment WHERE uid = \(uid)",
+    let values: [(sql: SQL, columns: [String])] = [
+      ("SELECT body FROM review WHERE uid = \(uid)", ["body"]),
+      ("SELECT record FROM history WHERE uid = \(uid)", ["record"]),
+      ("SELECT body, notes FROM edition WHERE uid = \(uid)", ["body", "notes"]),
     ]
-    for sql in texts {
-      for text in try rows(sql).compactMap({ $0.text("text") }) {
-        if redactions.contains(where: { $0(text) != text }) { return true }
+    for (sql, columns) in values {
+      for row in try rows(sql) {
+        for json in try columns.map({ try row.json($0, of: uid) })
+        where redactions.contains(where: { $0(json) != json }) {
+          return true
+        }
       }
     }
-    return false
+    let texts = try rows(
+      """
+      SELECT name AS text FROM edition WHERE uid = \(uid) UNION ALL SELECT name FROM attachment WHERE uid = \(uid)
+      UNION ALL SELECT added_by FROM attachment WHERE uid = \(uid) UNION ALL SELECT path FROM spent_id WHERE uid = \(uid)
+      """
+    ).compactMap { $0.text("text") }
+    return texts.contains { text in redactions.contains { $0(text) != text } }
   }
 }
 
@@ -158,8 +210,23 @@ extension Redaction {
   /// What it removed, without saying it.
   fileprivate var name: String {
     switch self {
-    case .path(let path): path.description
+    case .path(let path): path.withoutWords
     case .words: "words"
+    case .file: "a file"
     }
+  }
+}
+
+extension FieldPath {
+  /// An element without an id is named by what it says, which is left out.
+  fileprivate var withoutWords: String {
+    FieldPath(
+      steps.map { step in
+        guard case .element(let id) = step, !id.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) else {
+          return step
+        }
+        return .element("…")
+      }
+    ).description
   }
 }

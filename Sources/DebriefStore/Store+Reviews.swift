@@ -53,7 +53,7 @@ extension Store {
     return try await database.read { db in
       let row = try db.row(
         """
-        SELECT uid FROM review WHERE deleted_at IS NULL AND (uid = \(idOrUid) OR id_key = \(idOrUid.key))
+        SELECT uid FROM review WHERE deleted_at IS NULL AND (uid = \(idOrUid) OR id_key = \(idOrUid.indexKey))
         ORDER BY CASE WHEN uid = \(idOrUid) THEN 0 ELSE 1 END, updated_seconds DESC, uid LIMIT 1
         """)
       guard let uid = row?.text("uid") else { return nil }
@@ -105,7 +105,7 @@ extension Store {
   }
 
   /// With the words of the files that it names again.
-  private func remembered(_ saved: Saved, instead newest: Stored, _ db: any Connection) throws -> Saved {
+  func remembered(_ saved: Saved, instead newest: Stored, _ db: any Connection) throws -> Saved {
     if saved.review.attachments != newest.review.attachments { try indexFiles(of: saved.stored, db) }
     return remembered(saved)
   }

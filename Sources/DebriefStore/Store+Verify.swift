@@ -30,6 +30,7 @@ extension Store {
   /// history leads to.
   package func verify() async throws -> Verification {
     try await database.read { db in
+      try db.takeTime()
       var proof = Proof(db: db)
       return try proof.run()
     }
@@ -105,6 +106,10 @@ private struct Proof {
     guard let stored else { return found("the review is missing", at: uid, "Put a backup in its place.") }
     if stored.version != last.version || stored.head != head {
       found("the review's version is not the last one of its history", at: uid)
+    }
+    let isRemoved = records.last { [.created, .removed, .restored].contains($0.kind) }?.kind == .removed
+    if stored.isRemoved != isRemoved {
+      found("the review was \(isRemoved ? "brought back" : "removed") past its history", at: uid)
     }
     let review = records.reduce(Review()) { review, record in
       record.review ?? (record.changes.isEmpty ? review : Review.apply(record.changes, to: review).review)

@@ -31,7 +31,7 @@ extension Review {
       [
         Tally(.all, ""), Tally(.severityRank, String(severity?.shownRank ?? 0)), Tally(.status, status?.id ?? ""),
         Tally(.month, String((listDate?.iso ?? "").prefix(7))),
-      ] + services.map { Tally(.service, $0.key, label: $0) })
+      ] + services.map { Tally(.service, $0.indexKey, label: $0) })
   }
 }
 
@@ -56,5 +56,34 @@ extension Connection {
     var script = Script(dialect)
     script.count(new, instead: old)
     try run(script)
+  }
+
+  /// Counts all reviews anew.
+  func recount() throws {
+    try run("DELETE FROM tally")
+    let counts: [SQL] = [
+      "SELECT 'all' AS facet, '' AS value, '' AS label, COUNT(*) AS count FROM review WHERE deleted_at IS NULL",
+      """
+      SELECT 'severityRank', CAST(COALESCE(severity_rank, 0) AS TEXT), CAST(COALESCE(severity_rank, 0) AS TEXT), COUNT(*)
+      FROM review WHERE deleted_at IS NULL GROUP BY COALESCE(severity_rank, 0)
+      """,
+      """
+      SELECT 'status', COALESCE(status, ''), COALESCE(status, ''), COUNT(*)
+      FROM review WHERE deleted_at IS NULL GROUP BY COALESCE(status, '')
+      """,
+      """
+      SELECT 'month', SUBSTR(COALESCE(date, ''), 1, 7), SUBSTR(COALESCE(date, ''), 1, 7), COUNT(*)
+      FROM review WHERE deleted_at IS NULL GROUP BY SUBSTR(COALESCE(date, ''), 1, 7)
+      """,
+      """
+      SELECT 'service', s.service_key, MIN(s.service), COUNT(DISTINCT s.uid)
+      FROM review_service s JOIN review ON review.uid = s.uid WHERE deleted_at IS NULL GROUP BY s.service_key
+      """,
+    ]
+    try run(
+      """
+      INSERT INTO tally (facet, value, label, count)
+      SELECT facet, value, label, count FROM (\(counts.joined(" UNION ALL "))) AS counted WHERE count > 0
+      """)
   }
 }

@@ -60,4 +60,27 @@ struct BackupTests {
     #expect(over?.kind == .refused && over?.what == "There are reviews already")
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.folder) == ["backup.debrief"])
   }
+
+  @Test(arguments: Engine.allCases) func aPlaceThatWasServedTakesABackup(engine: Engine) async throws {
+    let (scratch, served) = (try Scratch(.sqlite), try Scratch(engine))
+    _ = try await filled(try await scratch.open())
+    try await served.open().tend(Keeping(), at: .noon)
+    let (_, findings) = try await Store.move(from: scratch.place, to: served.place, now: .noon)
+    #expect(findings == [])
+  }
+
+  @Test func lostBytesAreSaidAndTheRestIsCarriedOver() async throws {
+    let (scratch, empty) = (try Scratch(.sqlite), try Scratch(.sqlite))
+    let store = try await scratch.open()
+    let uid = try await store.create(.titled("Down"), by: .ada, door: .page, at: .noon).uid
+    let spool = try store.spool()
+    try spool.append("words of a file".utf8)
+    let file = try await store.attach(spool, name: "a.txt", to: uid, by: .ada, door: .page, at: .noon).file
+    try FileManager.default.removeItem(atPath: Blobs.path(file.sha256, in: scratch.folder + "/attachments"))
+    #expect(try await store.list(.saying("words")).total == 1, "a search goes on without them")
+    let (restored, findings) = try await Store.move(from: scratch.place, to: empty.place, now: .noon)
+    #expect(findings.map(\.what).allSatisfy { $0.contains("missing") } && !findings.isEmpty)
+    #expect(try await restored.list().total == 1)
+    #expect(try await restored.rebuild() == 1)
+  }
 }

@@ -35,6 +35,10 @@ struct ProofTests {
       ("DELETE FROM history WHERE version = 3", "a version 3 that is no longer there"),
       ("UPDATE review SET body = REPLACE(CAST(body AS TEXT), 'Slow', 'Fast')", "not what its history leads to"),
       ("DELETE FROM review WHERE id = 'INC-2'", "the review is missing"),
+      (
+        "UPDATE review SET deleted_at = '2020-01-01T00:00Z' WHERE id = 'INC-2'",
+        "the review was removed past its history"
+      ),
       ("DELETE FROM seal", ""),
       ("UPDATE seal SET heads = REPLACE(CAST(heads AS TEXT), '2', '3')", "the chain of the seals is broken"),
     ])

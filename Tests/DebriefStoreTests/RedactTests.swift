@@ -27,9 +27,11 @@ struct RedactTests {
   /// Every byte that the database holds of the reviews.
   private func everything(_ store: Store) async throws -> String {
     try await store.database.read { db in
-      let tables = ["review", "history", "edition", "attachment", "action_item", "review_author", "seal", "spent_id"]
+      let tables = [
+        "review", "history", "edition", "attachment", "action_item", "review_author", "seal", "spent_id", "tally",
+      ]
       var all = ""
-      for table in tables + ["passage_words", "blob_piece"] {
+      for table in tables + ["passage", "passage_words", "blob_piece"] {
         for row in try db.rows("SELECT * FROM \(unchecked: table)") {
           for name in row.names { all += row.text(name) ?? String(decoding: row.bytes(name) ?? [], as: UTF8.self) }
         }
@@ -47,7 +49,7 @@ struct RedactTests {
       at: .noon(plus: 5))
     #expect(redacted.rewritten == [1, 2, 3])
     _ = try await store.redact(
-      attachment: "app.log", of: uid, reason: "a password", by: .ben, door: .cli, at: .noon(plus: 6))
+      uid, .file("app.log"), reason: "a password", by: .ben, door: .cli, at: .noon(plus: 6))
     #expect(try await everything(store).contains(Self.secret) == false)
     #expect(try await store.files(uid) == [])
     #expect(try await store.list(.saying(Self.secret)).rows == [])
@@ -59,11 +61,46 @@ struct RedactTests {
     #expect(try await store.review(uid, at: 2).timeline.map(\.event) == ["Ada Love typed [redacted]", "over"])
   }
 
+  @Test(arguments: Engine.allCases) func aNameGoesFromWhereverItStands(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let store = try await scratch.open()
+    let places: [@Sendable (inout Review) -> Void] = [
+      { $0.summary = "It was over.\nZoltan Quist restarted it." }, { $0.title = "Zoltan\u{A0}Quist's cache" },
+      { $0.services = ["Zoltan Quist"] },
+      { review in
+        var conflict = Conflict()
+        conflict.path = "summary"
+        conflict.mine = "\"over.\\nZoltan Quist did it\""
+        review.conflicts = [conflict]
+      },
+    ]
+    for place in places {
+      _ = try await store.create(.titled("Down", place), by: .ben, door: .page, at: .noon)
+    }
+    let imported = try await store.importDocument(
+      .titled("Imported"), name: "zoltan quist.md", sha256: "x", by: .ben, at: .noon)
+    let spool = try store.spool()
+    try spool.append("kept".utf8)
+    _ = try await store.attach(
+      spool, name: "Zoltan Quist.txt", to: imported.uid, by: Author("Zoltan Quist"), door: .page, at: .noon)
+    let named = try await store.erasePerson(
+      ["Zoltan Quist"], pseudonym: "Somebody", reason: "Zoltan Quist asked", by: Author("zoltan quist"), door: .cli,
+      at: .noon(plus: 1))
+    #expect(named.count == 5)
+    let all = try await everything(store)
+    #expect(!all.contains("quist"), "\(all.firstRange(of: "quist").map { all[$0.lowerBound...].prefix(80) } ?? "")")
+    #expect(try await store.files(imported.uid).map(\.name) == ["Somebody.txt"])
+    #expect(try await store.find(imported.uid)?.review.attachments.map(\.file) == ["Somebody.txt"])
+    #expect(try await store.list(.saying("kept")).total == 1, "the file is searched under its new name")
+    #expect(try await store.verify().findings == [])
+    #expect(try await store.doctor() == [])
+  }
+
   @Test func noByteOfThemStaysInTheFiles() async throws {
     let scratch = try Scratch(.sqlite)
     let (store, uid) = try await written(scratch)
     _ = try await store.redact(
-      attachment: "app.log", of: uid, reason: "a password", by: .ben, door: .cli, at: .noon(plus: 5))
+      uid, .file("app.log"), reason: "a password", by: .ben, door: .cli, at: .noon(plus: 5))
     _ = try await store.redact(
       uid, .words(Self.secret, instead: Redaction.mark), reason: "a password", by: .ben, door: .cli,
       at: .noon(plus: 6))

@@ -25,7 +25,8 @@ struct RedactionTests {
     #expect(redacted.owner == Person("X") && redacted.timeline.first?.event == "X restarted it")
     #expect(Redaction.words("Ada", instead: "Ada")("Ada") == "Ada")
     #expect(Redaction.words("", instead: "X")("Ada") == "Ada")
-    #expect(Redaction.words("a b", instead: "X")("a b, xa b, a b") == "X, xa b, X")
+    #expect(Redaction.words("a b", instead: "X")("a b, xa b, a \n b") == "X, xa b, X")
+    #expect(Redaction.words("aa a", instead: "X")("aaa a aa a") == "aaa a X")
   }
 
   @Test func aPathGoes() {
@@ -42,5 +43,16 @@ struct RedactionTests {
   @Test func theConflictsOfAPathGoWithIt() {
     #expect(Redaction.path("timeline[t1]")(review()).conflicts.first?.mine == Redaction.mark)
     #expect(Redaction.path("summary")(review()).conflicts.first?.mine == "\"secret\"")
+  }
+
+  @Test func aFileGoesByItsName() {
+    var review = review()
+    review.attachments = [.init(), .init()]
+    review.attachments[0].file = "a.log"
+    review.attachments[0].note = "Ada's"
+    review.attachments[1].file = "b.log"
+    let redacted = Redaction.file("a.log")(review)
+    #expect(redacted.attachments.map(\.file) == ["[redacted]", "b.log"])
+    #expect(redacted.attachments[0].note == nil)
   }
 }

@@ -4,6 +4,8 @@ package enum Redaction: Sendable, Equatable {
   case path(FieldPath)
   /// A word or several, wherever they stand by themselves, in capitals or not; another text takes their place.
   case words(String, instead: String)
+  /// An attached file, by its name.
+  case file(String)
 
   /// What stands in the place of text.
   package static let mark = "[redacted]"
@@ -21,19 +23,33 @@ package enum Redaction: Sendable, Equatable {
         redacted.conflicts[place].theirs = Self.mark
       }
       return redacted
-    case .words:
-      return Review.read(self(json)).review
+    case .words: return Review.read(self(json)).review
+    case .file(let name):
+      var redacted = review
+      for place in redacted.attachments.indices where redacted.attachments[place].file == name {
+        let id = redacted.attachments[place].id
+        redacted.attachments[place] = Attachment()
+        redacted.attachments[place].id = id
+        redacted.attachments[place].file = Self.mark
+      }
+      return redacted
     }
   }
 
-  /// The same in any JSON: of a path nothing, since that is a review's.
+  /// The same in any JSON: of a path and of a file nothing, since those are a review's.
   package func callAsFunction(_ json: JSON) -> JSON {
     switch json {
     case .string(let text): .string(self(text))
     case .array(let elements): .array(elements.map { self($0) })
-    case .object(let members): .object(members.map { JSON.Member($0.name, self($0.value)) })
+    case .object(let members): .object(members.map { JSON.Member($0.name, sides($0) ?? self($0.value)) })
     case .null, .bool, .number: json
     }
+  }
+
+  /// The sides of a conflict are values as JSON, in which a line break is a letter.
+  private func sides(_ member: JSON.Member) -> JSON? {
+    guard ["mine", "theirs"].contains(member.name), let text = member.value.string else { return nil }
+    return (try? JSON(parsing: text)).map { .string(self($0).text()) }
   }
 
   /// The same in a text.
@@ -49,7 +65,7 @@ package enum Redaction: Sendable, Equatable {
     case .person: return .object(["name": .string(mark)])
     case .record(let shape):
       let members = shape.fields.compactMap { field in
-        let value = json[field.name].flatMap { field.name == "id" ? $0 : blank($0, field.lens) }
+        let value = json[field.name].flatMap { field.name == "id" && shape.isNumbered ? $0 : blank($0, field.lens) }
         return value.map { JSON.Member(field.name, $0) }
       }
       return .object(members)
@@ -69,36 +85,45 @@ extension FieldPath {
 }
 
 extension String {
-  /// Only where they stand by themselves: no letter or digit touches them.
+  /// Only where they stand by themselves: no letter or digit touches them. Between them may be any white space.
   fileprivate func replacingWords(_ words: String, with other: String) -> String {
-    var result = ""
-    var rest = self[...]
-    var before: Character?
-    while let found = rest.firstRange(ofWords: words) {
-      let last = rest[..<found.lowerBound].last ?? before
-      let touches = [last, rest[found.upperBound...].first].contains { $0.map { $0.isLetter || $0.isNumber } ?? false }
-      result += rest[..<found.lowerBound]
-      result += touches ? String(rest[found]) : other
-      before = rest[found].last
-      rest = rest[found.upperBound...]
+    let wanted = words.split(whereSeparator: \.isWhitespace).map { Array($0.lowercased()) }
+    guard let first = wanted.first?.first else { return self }
+    let text = Array(self)
+    func touches(_ place: Int) -> Bool {
+      text.indices.contains(place) && (text[place].isLetter || text[place].isNumber)
     }
-    return result + rest
+    var result = ""
+    var at = 0
+    while at < text.count {
+      if text[at].lowercased().first == first, !touches(at - 1), let end = text.end(of: wanted, from: at), !touches(end)
+      {
+        result += other
+        at = end
+      } else {
+        result.append(text[at])
+        at += 1
+      }
+    }
+    return result
   }
 }
 
-extension Substring {
-  fileprivate func firstRange(ofWords words: String) -> Range<Index>? {
-    let wanted = words.lowercased()
-    guard let first = wanted.first else { return nil }
-    var start = startIndex
-    while start < endIndex {
-      if self[start].lowercased().first == first, let end = index(start, offsetBy: words.count, limitedBy: endIndex),
-        self[start..<end].lowercased() == wanted
-      {
-        return start..<end
+extension [Character] {
+  /// Where words end that begin at a place; nil when others stand there.
+  fileprivate func end(of words: [[Character]], from start: Int) -> Int? {
+    var at = start
+    for (place, word) in words.enumerated() {
+      if place > 0 {
+        let gap = self[at...].prefix(while: \.isWhitespace).count
+        guard gap > 0 else { return nil }
+        at += gap
       }
-      start = index(after: start)
+      guard at + word.count <= count, zip(self[at...], word).allSatisfy({ $0.lowercased() == String($1) }) else {
+        return nil
+      }
+      at += word.count
     }
-    return nil
+    return at
   }
 }

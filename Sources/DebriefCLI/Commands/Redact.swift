@@ -51,21 +51,23 @@ struct Redact: AsyncParsableCommand {
     let store = try await kept.existingStore()
     let stored = try await kept.review(id, in: store)
     let uid = stored.uid
-    let redacted: Redacted
-    if let attachment {
-      redacted = try await store.redact(
-        attachment: attachment, of: uid, reason: reason, by: .ofCommand, door: .cli, at: .now)
-    } else {
-      let redaction: Redaction =
-        if let words { .words(words, instead: Redaction.mark) } else {
-          .path(FieldPath(parsing: path ?? "") ?? FieldPath())
-        }
-      redacted = try await store.redact(uid, redaction, reason: reason, by: .ofCommand, door: .cli, at: .now)
-    }
+    let redaction: Redaction =
+      if let words {
+        .words(words, instead: Redaction.mark)
+      } else if let attachment {
+        .file(attachment)
+      } else {
+        .path(FieldPath(parsing: path ?? "") ?? FieldPath())
+      }
+    let redacted = try await store.redact(uid, redaction, reason: reason, by: .ofCommand, door: .cli, at: .now)
     guard !redacted.rewritten.isEmpty else {
       return try Output.print("No version of it said that; version \(redacted.version) notes the attempt.\n")
     }
     try Output.print("Removed from \(redacted.rewritten.count) versions; version \(redacted.version) says so.\n")
+    if !redacted.isOverwritten {
+      Output.say(
+        "Their bytes may still be in the database's files; they are overwritten the next time words are removed.")
+    }
     if let words { try await warn(of: words, in: uid, store) }
   }
 

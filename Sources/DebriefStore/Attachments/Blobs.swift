@@ -14,7 +14,7 @@ enum Blobs: Sendable {
   func spool(limit: Int) throws(StoreError) -> Spool {
     switch self {
     case .folder(let folder): try Spool(in: Self.prepared(folder), limit: limit)
-    case .pieces: try Spool(in: NSTemporaryDirectory().trimmingTrailing("/"), limit: limit)
+    case .pieces: try Spool(in: NSTemporaryDirectory().trimmingTrailing("/"), isPassing: true, limit: limit)
     }
   }
 
@@ -67,14 +67,19 @@ enum Blobs: Sendable {
     return Digest.hex(hash.finalize())
   }
 
-  /// The text of a file as far as it is searched; empty for what is no text.
+  /// The text of a file as far as it is searched; empty for what is no text, and where its bytes are missing, which is
+  /// for the doctor to say.
   func text(of file: StoredFile, _ db: any Connection) throws -> String {
     guard file.type == .text else { return "" }
     var bytes: [UInt8] = []
     var number = 0
-    while bytes.count < Limits.searched, let piece = try piece(number, of: file.sha256, db) {
-      bytes += piece
-      number += 1
+    do {
+      while bytes.count < Limits.searched, let piece = try piece(number, of: file.sha256, db) {
+        bytes += piece
+        number += 1
+      }
+    } catch let error as StoreError where error.kind == .damaged {
+      return ""
     }
     return String(decoding: bytes.prefix(Limits.searched), as: UTF8.self)
   }

@@ -10,13 +10,16 @@ package final class Spool {
   private(set) package var size = 0
   private(set) var head: [UInt8] = []
 
-  /// - Parameter folder: where it waits; the same file system as its place to stay, where that is a folder.
-  init(in folder: String, limit: Int) throws(StoreError) {
+  /// - Parameters:
+  ///   - folder: where it waits; the same file system as its place to stay, where that is a folder.
+  ///   - isPassing: whether nobody needs its name, so that a crash leaves nothing.
+  init(in folder: String, isPassing: Bool = false, limit: Int) throws(StoreError) {
     path = folder + "/incoming-" + UID.random()
     self.limit = limit
     let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw .unwritable(path, errno) }
     handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    if isPassing { unlink(path) }
   }
 
   deinit { unlink(path) }

@@ -37,7 +37,9 @@ extension Store {
   /// The files of a review, by their names.
   package func files(_ uid: String) async throws -> [StoredFile] {
     try await database.read { db in
-      try db.rows("SELECT * FROM attachment WHERE uid = \(uid) AND removed_at IS NULL ORDER BY name").map(\.storedFile)
+      try db.rows(
+        "SELECT \(unchecked: StoredFile.columns) FROM attachment WHERE uid = \(uid) AND removed_at IS NULL ORDER BY name"
+      ).map(\.storedFile)
     }
   }
 
@@ -45,27 +47,6 @@ extension Store {
   package func piece(_ number: Int, of file: StoredFile) async throws -> [UInt8]? {
     let blobs = blobs
     return try await database.read { try blobs.piece(number, of: file.sha256, $0) }
-  }
-
-  /// Takes a file and its bytes away for good, and its name out of the history.
-  package func redact(
-    attachment name: String, of uid: String, reason: String, by author: Author, door: Door, at now: Stamp
-  ) async throws -> Redacted {
-    let stored = try await find(uid)
-    guard let element = stored?.review.attachments.first(where: { $0.file == name }), let id = element.id else {
-      throw StoreError(
-        .notFound, "This review has no attachment “\(name)”", at: uid, advice: "Look for its name on the review's page."
-      )
-    }
-    let path = FieldPath("attachments").element(id)
-    let redacted = try await redact(uid, .path(path), reason: reason, by: author, door: door, at: now)
-    let number = stored?.number ?? 0
-    try await database.write { db in
-      try db.unindex(part: Passages.part(ofFile: name), number: number)
-      try db.run("DELETE FROM attachment WHERE uid = \(uid) AND name = \(name)")
-    }
-    try await sweepBlobs()
-    return redacted
   }
 
   /// Removes the bytes that no review names any more.
@@ -126,13 +107,8 @@ extension Connection {
   /// What the file becomes, under a name that no other one of the review has.
   fileprivate func free(_ incoming: Incoming, of uid: String, _ event: Event) throws -> StoredFile {
     let rows = try rows("SELECT name, sha256 FROM attachment WHERE uid = \(uid)")
-    let taken = Dictionary(rows.map { ($0.text("name") ?? "", $0.text("sha256") ?? "") }) { first, _ in first }
-    var name = incoming.name
-    var n = 1
-    while let other = taken[name], other != incoming.sha256 {
-      n += 1
-      name = incoming.name.numbered(n)
-    }
+    let others = rows.filter { $0.text("sha256") != incoming.sha256 }.compactMap { $0.text("name") }
+    let name = incoming.name.free(of: Set(others))
     let type = FileType(head: incoming.spool.head)
     return StoredFile(
       name: name, sha256: incoming.sha256, size: incoming.spool.size, type: type, by: event.by.name, at: event.at,
@@ -172,7 +148,7 @@ extension Store {
   func indexFiles(of stored: Stored, _ db: any Connection) throws {
     let first = stored.number * Passages.most
     let files = try db.rows(
-      "SELECT * FROM attachment WHERE uid = \(stored.uid) AND removed_at IS NULL AND indexed > 0"
+      "SELECT \(unchecked: StoredFile.columns) FROM attachment WHERE uid = \(stored.uid) AND removed_at IS NULL AND indexed > 0"
     ).map(\.storedFile)
     for file in files {
       let part = Passages.part(ofFile: file.name)
@@ -191,6 +167,11 @@ extension Passages {
 }
 
 extension String {
+  /// Itself, or the first of its numbered names that no other file has.
+  func free(of taken: Set<String>) -> String {
+    ([self] + (2...taken.count + 2).map(numbered)).first { !taken.contains($0) } ?? self
+  }
+
   /// `graph-2.png` of `graph.png`.
   fileprivate func numbered(_ n: Int) -> String {
     guard let dot = lastIndex(of: "."), dot != startIndex else { return "\(self)-\(n)" }

@@ -11,6 +11,11 @@ package struct StoredFile: Sendable, Equatable {
   package let at: Stamp?
   /// How many bytes of its text can be searched: 0 where it is no text, fewer than its size where it is a long one.
   package let indexed: Int
+
+  static let columns = """
+    attachment.name, attachment.sha256, attachment.size, attachment.type, attachment.added_by, attachment.added_at,
+      attachment.indexed
+    """
 }
 
 extension Row {

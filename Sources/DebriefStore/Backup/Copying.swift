@@ -24,7 +24,6 @@ struct CopiedTable: Sendable {
     CopiedTable(
       name: "attachment",
       columns: ["uid", "name", "sha256", "size", "type", "added_by", "added_at", "indexed", "removed_at"], keys: 2),
-    CopiedTable(name: "job", columns: ["name", "due"], keys: 1),
   ]
 
   private var list: String { columns.joined(separator: ", ") }
@@ -52,19 +51,28 @@ extension Store {
   /// - Returns: what could not be carried over: bytes of attachments that are missing or were changed.
   func copy(to other: Store) async throws -> [Finding] {
     try await other.mustBeEmpty()
-    let (blobs, there) = (blobs, other)
-    return try await database.read { db in
-      for table in CopiedTable.all {
-        var last: Row?
-        while true {
-          let rows = try table.rows(after: last, atMost: 100, db)
-          if rows.isEmpty { break }
-          try there.database.writeAndWait { try table.put(rows, $0) }
-          last = rows.last
+    let blobs = blobs
+    do {
+      return try await database.read { db in
+        try db.takeTime()
+        for table in CopiedTable.all {
+          var last: Row?
+          while true {
+            let rows = try table.rows(after: last, atMost: 100, db)
+            if rows.isEmpty { break }
+            try other.database.writeAndWait { try table.put(rows, $0) }
+            last = rows.last
+          }
         }
+        let contents = try db.rows("SELECT sha256 FROM blob ORDER BY sha256").compactMap { $0.text("sha256") }
+        return try contents.compactMap { try Self.carry($0, from: blobs, db, to: other) }
       }
-      let contents = try db.rows("SELECT sha256 FROM blob ORDER BY sha256").compactMap { $0.text("sha256") }
-      return try contents.compactMap { try Self.carry($0, from: blobs, db, to: there) }
+    } catch {
+      // A part of it would look like all of it.
+      try? await other.database.write { db in
+        for table in CopiedTable.all.reversed() { try db.run("DELETE FROM \(unchecked: table.name)") }
+      }
+      throw error
     }
   }
 

@@ -13,7 +13,7 @@ extension Store {
     }
     let partial = path + ".partial"
     unlink(partial)
-    defer { unlink(partial) }
+    defer { for file in [partial, partial + "-journal"] { unlink(file) } }
     try Folder.makeFile(partial)
     let findings = try await { () -> [Finding] in
       let file = try await Store.open(.file(partial), now: now)

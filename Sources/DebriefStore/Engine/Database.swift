@@ -17,11 +17,8 @@ protocol Database: Sendable {
   /// this connection.
   func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
 
-  /// Keeps everything as it is under another name beside it.
-  ///
-  /// - Returns: where it is.
-  @discardableResult
-  func keepCopy(_ name: String) async throws -> String
+  /// Keeps everything as it is under another name beside it, where a transaction cannot.
+  func keepCopy(_ name: String) async throws
 
   /// After words were taken out: leaves no bytes of them behind, as far as the engine can.
   func scrub() async throws

@@ -73,6 +73,13 @@ extension Dialect {
 
 // What the engines say of themselves.
 extension Connection {
+  /// For long work in this transaction, whose statements and pauses have no limit then.
+  func takeTime() throws {
+    guard dialect == .postgres else { return }
+    try run("SET LOCAL statement_timeout = 0")
+    try run("SET LOCAL idle_in_transaction_session_timeout = 0")
+  }
+
   /// The names of all tables.
   func tables() throws -> Set<String> {
     let rows =

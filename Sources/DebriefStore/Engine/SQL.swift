@@ -8,7 +8,14 @@ enum SQLValue: Sendable, Equatable {
   case text(String)
   case bytes([UInt8])
 
-  init(_ text: String?) { self = text.map(SQLValue.text) ?? .null }
+  /// Neither engine keeps a zero byte in a text.
+  init(_ text: String?) {
+    guard let text else {
+      self = .null
+      return
+    }
+    self = .text(text.utf8.contains(0) ? text.replacing("\0", with: "\u{FFFD}") : text)
+  }
   init(_ number: Int?) { self = number.map { .integer(Int64($0)) } ?? .null }
 }
 
@@ -79,7 +86,7 @@ extension SQL {
     }
     mutating func appendInterpolation(_ sql: SQL) { pieces += sql.pieces }
     mutating func appendInterpolation(_ value: SQLValue) { pieces.append(.value(value)) }
-    mutating func appendInterpolation(_ value: String?) { bind(value.map(SQLValue.text)) }
+    mutating func appendInterpolation(_ value: String?) { bind(SQLValue(value)) }
     mutating func appendInterpolation(_ value: Int?) { bind(value.map { .integer(Int64($0)) }) }
     mutating func appendInterpolation(_ value: [UInt8]) { bind(.bytes(value)) }
     mutating func appendInterpolation(_ value: Double?) { bind(value.map(SQLValue.real)) }

@@ -84,13 +84,15 @@ final class SQLite: Database {
 }
 
 extension SQLite {
-  func keepCopy(_ name: String) async throws -> String {
+  func keepCopy(_ name: String) async throws {
     let file = (place.hasSuffix(".sqlite") ? String(place.dropLast(7)) : place) + "-\(name).sqlite"
+    // Another process that starts, too, has made it from the same data.
+    guard access(file, F_OK) != 0 else { return }
     do {
+      try Folder.makeFile(file)
       try pool.backup(to: DatabaseQueue(path: file))
-      chmod(file, 0o600)
-      return file
     } catch let error as DatabaseError {
+      unlink(file)
       throw StoreError(error, path: file)
     }
   }
@@ -100,8 +102,8 @@ extension SQLite {
     try await write { try $0.run("INSERT INTO passage_words (passage_words) VALUES ('optimize')") }
     do {
       try await pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-      // Somebody reads: the next checkpoint does it.
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: place)
     }
   }
 

@@ -109,6 +109,7 @@ extension Connection {
       try run("UPDATE review SET number = \(number), head = \(head) WHERE uid = \(uid)")
       try rewrite(uid)
     }
+    try recount()
     if !reviews.isEmpty { try run("INSERT INTO counter (name, last) VALUES ('review', \(reviews.count))") }
   }
 }

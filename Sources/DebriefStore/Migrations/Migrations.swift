@@ -32,7 +32,9 @@ extension Migration {
     try await database.write { db in
       try db.lock("migration")
       try db.run(SQL(unchecked: db.dialect.schema(ledger)))
+      try db.takeTime()
       let done = try db.row("SELECT COALESCE(MAX(number), 0) AS done FROM migration")?.int("done") ?? 0
+      if (1..<last).contains(done) { try db.keepCopy("before-schema-\(last)") }
       for (number, migration) in zip(1..., all.prefix(last)).dropFirst(done) {
         for statement in migration.statements { try db.run(SQL(unchecked: db.dialect.schema(statement))) }
         try migration.rewrite(db)

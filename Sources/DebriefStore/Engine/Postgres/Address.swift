@@ -37,7 +37,12 @@ struct Address: Sendable {
     _ stated: [String: String], _ environment: [String: String], _ host: String
   ) -> [(key: String, value: String)] {
     var words = [(key: "client_encoding", value: "UTF8"), ("fallback_application_name", "debrief")]
-    if stated["tcp_user_timeout"] == nil { words.append(("tcp_user_timeout", "30000")) }
+    // A host that went away is noticed within a minute, also by who only listens.
+    let patience = [
+      ("tcp_user_timeout", "30000"), ("keepalives_idle", "30"), ("keepalives_interval", "10"),
+      ("keepalives_count", "3"),
+    ]
+    words += patience.filter { stated[$0.0] == nil }.map { (key: $0.0, value: $0.1) }
     if stated["connect_timeout"] == nil, environment["PGCONNECT_TIMEOUT"] == nil {
       words.append(("connect_timeout", "10"))
     }

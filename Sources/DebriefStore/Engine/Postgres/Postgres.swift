@@ -58,19 +58,16 @@ final class Postgres: Database {
     }
   }
 
-  func keepCopy(_ name: String) async throws -> String {
-    let schema = "debrief_" + name.replacing("-", with: "_")
-    try await write { db in
-      try db.run(SQL(unchecked: "CREATE SCHEMA \(schema)"))
-      for table in try db.tables().sorted() {
-        try db.run(SQL(unchecked: "CREATE TABLE \(schema).\(table) AS TABLE \(table)"))
-      }
-    }
-    return "schema \(schema)"
-  }
+  /// A transaction takes its own copy: `Connection.keepCopy`.
+  func keepCopy(_ name: String) {}
 
   func scrub() async throws {
-    _ = try await run { try $0.simple("VACUUM review, history, edition, passage_words") }
+    let tables = try await read { try $0.tables().sorted().map { "\"\($0)\"" }.joined(separator: ", ") }
+    _ = try await run { link in
+      try link.simple("SET statement_timeout = 0")
+      defer { _ = try? link.simple("SET statement_timeout = '120s'") }
+      try link.simple("VACUUM \(tables)")
+    }
   }
 
   /// After a connection that was lost in a commit: asks the server whether that transaction was committed.
@@ -201,6 +198,18 @@ private struct PostgresConnection: Connection {
 
   func announce(_ notice: Notice) throws {
     _ = try link.execute("SELECT pg_notify('debrief', \(notice.told))")
+  }
+}
+
+extension Connection {
+  /// On PostgreSQL a copy of all tables, in a schema of that name, with the transaction.
+  func keepCopy(_ name: String) throws {
+    guard dialect == .postgres else { return }
+    let schema = "debrief_" + name.replacing("-", with: "_")
+    try run(SQL(unchecked: "CREATE SCHEMA \(schema)"))
+    for table in try tables().sorted() {
+      try run(SQL(unchecked: "CREATE TABLE \(schema).\"\(table)\" AS TABLE \"\(table)\""))
+    }
   }
 }
 
