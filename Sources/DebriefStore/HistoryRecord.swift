@@ -57,6 +57,14 @@ struct HistoryRecord: Sendable {
 extension HistoryRecord {
   static func changes(_ changes: [Change]) -> JSON.Member { JSON.Member("changes", .array(changes.map(\.json))) }
 
+  /// Which bytes an attached file has.
+  static func file(_ file: StoredFile) -> JSON.Member {
+    JSON.Member("file", .object(["name": .string(file.name), "sha256": .string(file.sha256)]))
+  }
+
+  /// The SHA-256 of the file that it attached.
+  var fileHash: String? { json["file"]?["sha256"]?.string }
+
   /// That other bytes stand in the place of records, and their digests.
   static func rewritten(_ rows: [(version: Int, digest: String)]) -> JSON.Member {
     JSON.Member(

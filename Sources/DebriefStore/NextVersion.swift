@@ -34,12 +34,12 @@ struct NextVersion: Sendable {
   /// - Parameter origin: of the document that they come from.
   init(
     edited draft: Draft, _ changes: [Change], over newest: Stored, _ event: Event, origin: Origin? = nil,
-    _ dialect: Dialect
+    details: [JSON.Member] = [], _ dialect: Dialect
   ) {
     var draft = draft
     draft.sign(event, origin: origin)
     let all = changes + Review.diff(newest.json.system, draft.json.system)
-    self.init(draft, .edited, all, over: newest, event, [], dialect)
+    self.init(draft, .edited, all, over: newest, event, details, dialect)
   }
 }
 

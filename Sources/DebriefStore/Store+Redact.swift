@@ -100,7 +100,9 @@ extension Connection {
         .object(
           (json.members ?? []).map { member in
             switch member.name {
-            case "by", "reason", "what": JSON.Member(member.name, redactions.reduce(member.value) { $1($0) })
+            case "file" where redactions.contains { $0 == (member.value["name"]?.string).map { .file($0) } }:
+              JSON.Member("file", [:])
+            case "by", "reason", "what", "file": JSON.Member(member.name, redactions.reduce(member.value) { $1($0) })
             case "review": JSON.Member("review", next.json ?? [:])
             case "changes" where isTouched: HistoryRecord.changes(Review.diff(last, next))
             default: member

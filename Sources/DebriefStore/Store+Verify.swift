@@ -107,6 +107,10 @@ private struct Proof {
     if stored.version != last.version || stored.head != head {
       found("the review's version is not the last one of its history", at: uid)
     }
+    let hashes = Set(records.compactMap(\.fileHash))
+    for file in try db.files(of: uid) where !hashes.contains(file.sha256) {
+      found("the bytes of the attachment “\(file.name)” are not those that were attached", at: uid)
+    }
     let isRemoved = records.last { [.created, .removed, .restored].contains($0.kind) }?.kind == .removed
     if stored.isRemoved != isRemoved {
       found("the review was \(isRemoved ? "brought back" : "removed") past its history", at: uid)

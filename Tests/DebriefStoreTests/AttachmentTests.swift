@@ -96,6 +96,22 @@ struct AttachmentTests {
     #expect(try await store.doctor().map(\.what) == ["the bytes of an attachment were changed"])
   }
 
+  @Test(arguments: Engine.allCases) func otherBytesUnderItsNameShow(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let store = try await scratch.open()
+    let named = Review.titled("Down") { review in
+      review.attachments = [.init()]
+      review.attachments[0].file = "a.txt"
+    }
+    let uid = try await store.create(named, by: .ada, door: .page, at: .noon).uid
+    _ = try await attach(Array("kept".utf8), "a.txt", uid, store)
+    _ = try await attach(Array("kept".utf8), "a.txt", uid, store)
+    #expect(try await store.history(uid).count == 2, "the bytes are in the history once")
+    #expect(try await store.verify().findings == [])
+    try await scratch.alter("UPDATE attachment SET sha256 = '\(Store.sha256("else".utf8))'")
+    #expect(try await store.verify().findings.map(\.what).contains { $0.contains("not those that were attached") })
+  }
+
   @Test(arguments: Engine.allCases) func limitsAreSaid(engine: Engine) async throws {
     let scratch = try Scratch(engine)
     var limits = Limits()

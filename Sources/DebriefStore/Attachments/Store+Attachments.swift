@@ -18,6 +18,7 @@ extension Store {
       try db.lock(uid)
       guard let newest = try store.load(uid, db) else { throw StoreError.noReview(uid) }
       try store.checkQuota(incoming, db)
+      let known = try db.files(of: uid).map(\.sha256)
       let file = try db.free(incoming, of: uid, event)
       try store.blobs.keep(incoming.spool, sha256: file.sha256, db)
       try db.keep(file, text: incoming.text, of: newest)
@@ -29,8 +30,12 @@ extension Store {
       }
       let (identified, json) = review.identified(avoiding: newest.json, spent: newest.spent)
       let changes = Review.diff(newest.json, json)
-      let saved = try db.save(Draft(identified, json: json), changes, over: newest, event)
-      return (file, store.remembered(saved))
+      // The record says which bytes they were, also where the review named the file before.
+      let draft = Draft(identified, json: json)
+      let next = NextVersion(
+        edited: draft, changes, over: newest, event, details: [HistoryRecord.file(file)], db.dialect)
+      let isKnown = changes.isEmpty && known.contains(file.sha256)
+      return (file, store.remembered(isKnown ? Saved(newest) : try db.save(next, over: newest)))
     }
   }
 
