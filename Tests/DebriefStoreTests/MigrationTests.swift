@@ -73,6 +73,14 @@ struct MigrationTests {
     let saved = try await first.create(.titled("Down"), by: .ada, door: .page, at: .noon)
     #expect(try await second.find(saved.uid)?.review == saved.review)
   }
+
+  @Test(arguments: Engine.allCases) func dataOfANewerDebriefIsRefused(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    _ = try await scratch.open()
+    try await scratch.alter("INSERT INTO migration (number, name, at) VALUES (99, 'later', '2030-01-01')")
+    let error = await #expect(throws: StoreError.self) { _ = try await scratch.open() }
+    #expect(error?.kind == .newerSchema && error?.advice.contains("newer Debrief") == true)
+  }
 }
 
 extension Filter {
