@@ -52,7 +52,7 @@ struct Lists {
         term.alternatives.map { "\"\($0.words.joined(separator: " "))\"" }.joined(separator: " OR ")
       }.map { "(\($0))" }.joined(separator: " AND ")
       raw += try await times(20) {
-        _ = try await pool.read { db in
+        _ = try pool.read { db in
           try GRDB.Row.fetchAll(
             db, sql: "SELECT rowid, rank FROM passage_words WHERE passage_words MATCH ? ORDER BY rank LIMIT 50",
             arguments: [match])
