@@ -16,6 +16,11 @@ enum Passages {
   private static let mostAlike = 250
   private static let overlap = 16
 
+  /// The condition that a passage is one of the review of that number.
+  static func range(of number: Int, column: SQL = "number") -> SQL {
+    "\(column) >= \(number * most) AND \(column) < \((number + 1) * most)"
+  }
+
   /// The texts of a review, by their parts.
   static func texts(of review: JSON?) -> [String: String] {
     Dictionary(grouping: spoken(review), by: part).mapValues(text)
@@ -46,6 +51,9 @@ enum Passages {
     for member in members { member.value.collect(&texts, ids: member.name == "related") }
     return texts.joined(separator: "\n")
   }
+
+  /// The words of a text in pieces; none of a text without words.
+  static func pieces(of text: String) -> [[String]] { pieces(SearchWord.stems(of: text)).filter { !$0.isEmpty } }
 
   /// The words in pieces that both engines can hold whole.
   static func pieces(_ words: [String]) -> [[String]] {
@@ -88,7 +96,7 @@ extension Script {
     var texts = Passages.differences(before, stored.json)
     if before == nil { texts.merge(stored.passages.mapValues { _ in "" }) { text, _ in text } }
     for (part, text) in texts.sorted(by: { $0.key < $1.key }) {
-      let pieces = Passages.pieces(SearchWord.stems(of: text)).filter { !$0.isEmpty }
+      let pieces = Passages.pieces(of: text)
       let old = stored.passages[part] ?? []
       // Numbers stay where they can: other processes remember them.
       for (number, words) in zip(old, pieces) { put(words, at: number, isNew: before == nil) }
@@ -143,7 +151,7 @@ extension Connection {
   @discardableResult
   func index(_ text: String, part: String, number: Int) throws -> Bool {
     try unindex(part: part, number: number)
-    let pieces = Passages.pieces(SearchWord.stems(of: text)).filter { !$0.isEmpty }
+    let pieces = Passages.pieces(of: text)
     guard !pieces.isEmpty else { return true }
     let range = number * Passages.most + Passages.own..<(number + 1) * Passages.most
     let taken = try rows(
@@ -158,11 +166,9 @@ extension Connection {
   }
 
   func unindex(part: String, number: Int) throws {
-    let first = number * Passages.most
     let old = try rows(
       """
-      SELECT number FROM passage
-      WHERE number >= \(first) AND number < \(first + Passages.most) AND part = \(part)
+      SELECT number FROM passage WHERE \(Passages.range(of: number)) AND part = \(part)
       """)
     for number in old.compactMap({ $0.int("number") }) {
       try run("DELETE FROM passage_words WHERE rowid = \(number)")
@@ -172,8 +178,7 @@ extension Connection {
 
   /// Removes every word of a review.
   func unindex(number: Int) throws {
-    let first = number * Passages.most
-    let range: SQL = "number >= \(first) AND number < \(first + Passages.most)"
+    let range = Passages.range(of: number)
     try run("DELETE FROM passage_words WHERE rowid IN (SELECT number FROM passage WHERE \(range))")
     try run("DELETE FROM passage WHERE \(range)")
   }

@@ -56,8 +56,7 @@ extension Connection {
   func rewrite(_ uid: String) throws -> Stored? {
     try lock(uid)
     guard var stored = try stored(uid) else { return nil }
-    let first = stored.number * Passages.most
-    try run("DELETE FROM passage_words WHERE rowid >= \(first) AND rowid < \(first + Passages.most)")
+    try run("DELETE FROM passage_words WHERE \(Passages.range(of: stored.number, column: "rowid"))")
     var script = Script(dialect)
     script.keep(&stored, instead: nil, at: stored.changedAt, counted: false)
     try run(script)
@@ -132,16 +131,13 @@ private struct Checkup {
   }
 
   private mutating func words(of stored: Stored) throws {
-    let first = stored.number * Passages.most
     let kept = try db.rows(
       """
       SELECT part, COUNT(*) AS pieces FROM passage JOIN passage_words w ON w.rowid = passage.number
-      WHERE passage.number >= \(first) AND passage.number < \(first + Passages.most) GROUP BY part
+      WHERE \(Passages.range(of: stored.number, column: "passage.number")) GROUP BY part
       """)
     let parts = Dictionary(kept.map { ($0.text("part") ?? "", $0.int("pieces") ?? 0) }) { $1 }
-    let pieces = Passages.texts(of: stored.json).mapValues { text in
-      Passages.pieces(SearchWord.stems(of: text)).count { !$0.isEmpty }
-    }
+    let pieces = Passages.texts(of: stored.json).mapValues { Passages.pieces(of: $0).count }
     // Of more than there is room for only some are kept.
     guard pieces.values.reduce(0, +) <= Passages.own else { return }
     if pieces.contains(where: { parts[$0.key] ?? 0 != $0.value }) {

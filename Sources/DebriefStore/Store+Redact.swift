@@ -174,11 +174,10 @@ extension Connection {
       }
       let other = redactions.reduce(by) { $1($0) }
       try run("UPDATE attachment SET name = \(fresh), added_by = \(other) WHERE uid = \(uid) AND name = \(name)")
-      let first = number * Passages.most
       try run(
         """
         UPDATE passage SET part = \(Passages.part(ofFile: fresh))
-        WHERE part = \(Passages.part(ofFile: name)) AND number >= \(first) AND number < \(first + Passages.most)
+        WHERE part = \(Passages.part(ofFile: name)) AND \(Passages.range(of: number))
         """)
     }
   }

@@ -90,20 +90,6 @@ extension Store {
     return stored
   }
 
-  /// Applies changes to the newest version, in one transaction.
-  ///
-  /// - Parameter changes: made from the newest version, inside the transaction; it may write beside it.
-  func change(
-    _ uid: String, _ event: Event, _ changes: @escaping @Sendable (any Connection) throws -> [Change]
-  ) async throws -> Saved {
-    let store = self
-    return try await database.write { db in
-      try db.lock(uid)
-      guard let newest = try store.load(uid, db) else { throw StoreError.noReview(uid) }
-      return try store.remembered(try db.apply(try changes(db), to: newest, event), instead: newest, db)
-    }
-  }
-
   /// With the words of the files that it names again.
   func remembered(_ saved: Saved, instead newest: Stored, _ db: any Connection) throws -> Saved {
     if saved.review.attachments != newest.review.attachments { try indexFiles(of: saved.stored, db) }

@@ -30,22 +30,18 @@ extension Store {
       }
       let (identified, json) = review.identified(avoiding: newest.json, spent: newest.spent)
       let changes = Review.diff(newest.json, json)
+      if changes.isEmpty, known.contains(file.sha256) { return (file, store.remembered(Saved(newest))) }
       // The record says which bytes they were, also where the review named the file before.
       let draft = Draft(identified, json: json)
       let next = NextVersion(
         edited: draft, changes, over: newest, event, details: [HistoryRecord.file(file)], db.dialect)
-      let isKnown = changes.isEmpty && known.contains(file.sha256)
-      return (file, store.remembered(isKnown ? Saved(newest) : try db.save(next, over: newest)))
+      return (file, store.remembered(try db.save(next, over: newest)))
     }
   }
 
   /// The files of a review, by their names.
   package func files(_ uid: String) async throws -> [StoredFile] {
-    try await database.read { db in
-      try db.rows(
-        "SELECT \(unchecked: StoredFile.columns) FROM attachment WHERE uid = \(uid) AND removed_at IS NULL ORDER BY name"
-      ).map(\.storedFile)
-    }
+    try await database.read { try $0.files(of: uid) }
   }
 
   /// A piece of a file's bytes, of a megabyte each; nil behind the last one.
@@ -151,17 +147,10 @@ extension Connection {
 extension Store {
   /// Brings the words back of files that a review names again.
   func indexFiles(of stored: Stored, _ db: any Connection) throws {
-    let first = stored.number * Passages.most
-    let files = try db.rows(
-      "SELECT \(unchecked: StoredFile.columns) FROM attachment WHERE uid = \(stored.uid) AND removed_at IS NULL AND indexed > 0"
-    ).map(\.storedFile)
-    for file in files {
+    for file in try db.files(of: stored.uid) where file.indexed > 0 {
       let part = Passages.part(ofFile: file.name)
       let known = try db.row(
-        """
-        SELECT number FROM passage
-        WHERE number >= \(first) AND number < \(first + Passages.most) AND part = \(part) LIMIT 1
-        """)
+        "SELECT number FROM passage WHERE \(Passages.range(of: stored.number)) AND part = \(part) LIMIT 1")
       if known == nil { try db.index(try blobs.text(of: file, db), part: part, number: stored.number) }
     }
   }

@@ -12,12 +12,10 @@ enum Dialect: Sendable {
     }
   }
 
-  /// A statement of the schema in the engine's own words. Texts compare by their bytes on both; a `BIGSERIAL PRIMARY KEY`
-  /// numbers its rows by itself.
+  /// A statement of the schema in the engine's own words. Texts compare by their bytes on both.
   func schema(_ statement: String) -> String {
     switch self {
-    case .sqlite:
-      statement.replacing("BIGSERIAL PRIMARY KEY", with: "INTEGER PRIMARY KEY").replacing(" BYTEA", with: " BLOB")
+    case .sqlite: statement.replacing(" BYTEA", with: " BLOB")
     case .postgres: statement.replacing(" TEXT", with: " TEXT COLLATE \"C\"")
     }
   }

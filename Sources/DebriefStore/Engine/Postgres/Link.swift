@@ -1,7 +1,7 @@
 import CLibpq
 import Foundation
 
-/// One connection to PostgreSQL, used by one thread at a time. The only file that knows libpq.
+/// One connection to PostgreSQL, used by one thread at a time. With `Address` the only file that knows libpq.
 ///
 /// libpq itself reads the `PG*` variables and the password file.
 final class Link: @unchecked Sendable {
