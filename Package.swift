@@ -46,6 +46,7 @@ let package = Package(
         "CLibpq", "Debrief",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
       ],
       swiftSettings: settings
     ),

@@ -33,6 +33,7 @@ let package = Package(
       dependencies: [
         "CLibpq", "Debrief", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
       ],
       swiftSettings: settings
     ),

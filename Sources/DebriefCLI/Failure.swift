@@ -152,6 +152,9 @@ extension Failure {
     case let error as StoreError:
       Output.say("debrief: " + error.description)
       return status(of: error).rawValue
+    case let refusal as AccountRefusal:
+      Output.say("debrief: " + refusal.words)
+      return ExitStatus.usage.rawValue
     case let error as ConfigurationError:
       Output.say("debrief: " + error.description)
       return ExitStatus.configuration.rawValue

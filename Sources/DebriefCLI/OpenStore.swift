@@ -37,7 +37,7 @@ extension StoreOptions {
   /// The review of that incident id or uid.
   func review(_ name: String, in store: Store? = nil) async throws -> Stored {
     let store = if let store { store } else { try await existingStore() }
-    guard let stored = try await store.find(name) else {
+    guard let stored = try await store.find(name, for: .holder) else {
       throw Failure.noReviewCalled(name, data: store.place.description)
     }
     return stored

@@ -7,6 +7,12 @@ package struct Configuration: Sendable {
   package var port = 8080
   /// Said at the foot of each page.
   package var version = ""
+  /// How people reach it, `https://debrief.example.org`; nil where the address that it listens on says that.
+  package var url: String?
+  /// Whether a proxy stands before it, whose `X-Forwarded-…` say where a request comes from.
+  package var trustsProxy = false
+  /// What TLS needs; nil where it speaks plain HTTP.
+  package var certificate: Certificate?
   /// The largest document that is taken, in bytes.
   package var documentLimit = 10 * 1024 * 1024
   /// For how long reviews are kept.
@@ -14,22 +20,31 @@ package struct Configuration: Sendable {
   /// How often a stream of events says that it is still there.
   package var heartbeat = Duration.seconds(20)
 
+  /// Files in PEM.
+  package struct Certificate: Sendable, Equatable {
+    /// The certificate, and those that lead to one that browsers know.
+    package var chain: String
+    package var key: String
+
+    package init(chain: String, key: String) {
+      self.chain = chain
+      self.key = key
+    }
+  }
+
   package init(host: String = "127.0.0.1", port: Int = 8080, version: String = "") {
     self.host = host
     self.port = port
     self.version = version
   }
 
-  /// Without accounts whoever reaches the port can read and change everything, so only this machine may.
   func check() throws(ConfigurationError) {
-    guard HostCheck.names.contains(host) else {
-      throw ConfigurationError(
-        "Debrief listens on this machine alone (127.0.0.1, ::1 or localhost), not on “\(host)”: it has no accounts yet, "
-          + "so everybody who reaches it could read and change every review. Put it behind an SSH tunnel, or leave "
-          + "the host out.")
-    }
     guard (0...65_535).contains(port) else {
       throw ConfigurationError("A port is a number from 0 to 65535, not \(port).")
+    }
+    if let url, HostCheck.authority(of: url) == nil {
+      throw ConfigurationError(
+        "“\(url)” is no address under which people reach Debrief: it takes https://debrief.example.org, without a path.")
     }
   }
 }

@@ -1,3 +1,4 @@
+import Debrief
 import DebriefStore
 import HTTPTypes
 import Hummingbird
@@ -40,9 +41,14 @@ struct ErrorPages: RouterMiddleware {
     do {
       return try await next(request, context)
     } catch {
+      if case Denial.unknown = error, request.method == .get || request.method == .head {
+        return server.seeOther("/signin?back=" + Form.encode(request.uri.string))
+      }
       let sorry = self.sorry(for: error)
       if sorry.status.code >= 500 {
-        context.logger.error("\(request.method) \(request.uri.path) failed", metadata: ["error": "\(error)"])
+        context.logger.error(
+          "\(request.method) \(context.endpointPath ?? "no route") failed",
+          metadata: ["error": "\(error)", "request": "\(context.mention)"])
       }
       return server.sorryPage(sorry, request, context)
     }
@@ -53,6 +59,8 @@ struct ErrorPages: RouterMiddleware {
     case let sorry as Sorry: return sorry
     case is NIOTooManyBytesError: return tooLarge
     case let error as StoreError: return Sorry(error)
+    case let denial as Denial: return Sorry(denial)
+    case let refusal as AccountRefusal: return Sorry(refusal)
     case let error as any HTTPResponseError: return sorry(for: error.status)
     default: return sorry(for: .internalServerError)
     }
@@ -85,6 +93,24 @@ struct ErrorPages: RouterMiddleware {
 }
 
 extension Sorry {
+  init(_ denial: Denial) {
+    switch denial {
+    case .unknown:
+      self.init(
+        .unauthorized, "Sign in first", "Nobody is signed in here any more, so nothing was changed.",
+        advice: "Sign in, and do it again.", back: ("/signin", "Sign in"))
+    case .badToken:
+      self.init(
+        .unauthorized, "This token is not known", "It has run out, was revoked, or was never one. Nothing was changed.",
+        advice: "Make another one under “Your account”.")
+    case .notAllowed(let act, let role):
+      self.init(
+        .forbidden, "Your role does not allow this",
+        "As \(role.label.lowercased()) one cannot \(act.words) here. Nothing was changed.",
+        advice: "Ask an administrator for the role of \(act.least.label.lowercased()).")
+    }
+  }
+
   /// What the store cannot do.
   init(_ error: StoreError) {
     switch error.kind {

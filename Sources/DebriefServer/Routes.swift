@@ -1,44 +1,92 @@
+import Debrief
 import HTTPTypes
 import Hummingbird
 
 extension Server {
   typealias Answer = @Sendable (Request, Context) async throws -> Response
 
+  /// What a route wants of whoever asks.
+  enum Needs: Sendable, Equatable {
+    /// It is open to everybody.
+    case nothing
+    /// An account, whatever its role.
+    case account
+    /// A role that may do this, with the review of the address where there is one.
+    case act(Act)
+  }
+
   struct Route: Sendable {
     let method: HTTPRequest.Method
     let path: String
+    let needs: Needs
     let answer: @Sendable (Server) -> Answer
 
-    init(_ method: HTTPRequest.Method, _ path: String, _ answer: @escaping @Sendable (Server) -> Answer) {
+    init(
+      _ method: HTTPRequest.Method, _ path: String, _ needs: Needs, _ answer: @escaping @Sendable (Server) -> Answer
+    ) {
       self.method = method
       self.path = path
+      self.needs = needs
       self.answer = answer
     }
   }
 
-  /// Every address that the server answers. A GET answers HEAD, too.
-  static let routes: [Route] = [
-    Route(.get, "/", { $0.home }),
-    Route(.get, "/reviews", { $0.reviews }),
-    Route(.get, "/reviews/removed", { $0.removedReviews }),
-    Route(.get, "/reviews/:uid", { $0.review }),
-    Route(.get, "/reviews/:uid/as/:template", { $0.document }),
-    Route(.get, "/reviews/:uid/history", { $0.history }),
-    Route(.post, "/reviews/:uid/revert", { $0.revert }),
-    Route(.get, "/reviews/:uid/remove", { $0.confirmRemoval }),
-    Route(.post, "/reviews/:uid/remove", { $0.removeReview }),
-    Route(.post, "/reviews/:uid/restore", { $0.bringBack }),
-    Route(.post, "/reviews/:uid/conflicts/:id", { $0.settle }),
-    Route(.get, "/reviews/:uid/events", { $0.events }),
-    Route(.post, "/reviews/:uid/attachments", { $0.attach }),
-    Route(.get, "/reviews/:uid/attachments/:name", { $0.attachment }),
-    Route(.put, "/reviews/:uid/attachments/:name", { $0.putAttachment }),
-    Route(.post, "/reviews/:uid/attachments/:name/remove", { $0.removeAttachment }),
-    Route(.get, "/import", { $0.importForm }),
-    Route(.post, "/import", { $0.readDocument }),
-    Route(.post, "/import/create", { $0.createReview }),
-    Route(.post, "/theme", { $0.chooseTheme }),
-    Route(.get, "/static/:name", { $0.asset }),
-    Route(.get, "/healthz", { $0.health }),
+  /// Every address that the server answers, and what it wants of whoever asks. A GET answers HEAD, too.
+  static let routes: [Route] = pages + doors
+
+  private static let pages: [Route] = [
+    Route(.get, "/", .act(.read), { $0.home }),
+    Route(.get, "/reviews", .act(.read), { $0.reviews }),
+    Route(.get, "/reviews/removed", .act(.edit), { $0.removedReviews }),
+    Route(.get, "/reviews/:uid", .act(.read), { $0.review }),
+    Route(.get, "/reviews/:uid/as/:template", .act(.read), { $0.document }),
+    Route(.get, "/reviews/:uid/history", .act(.read), { $0.history }),
+    Route(.post, "/reviews/:uid/revert", .act(.edit), { $0.revert }),
+    Route(.get, "/reviews/:uid/remove", .act(.edit), { $0.confirmRemoval }),
+    Route(.post, "/reviews/:uid/remove", .act(.edit), { $0.removeReview }),
+    Route(.post, "/reviews/:uid/restore", .act(.edit), { $0.bringBack }),
+    Route(.post, "/reviews/:uid/conflicts/:id", .act(.edit), { $0.settle }),
+    Route(.get, "/reviews/:uid/events", .act(.read), { $0.events }),
+    Route(.post, "/reviews/:uid/attachments", .act(.capture), { $0.attach }),
+    Route(.get, "/reviews/:uid/attachments/:name", .act(.read), { $0.attachment }),
+    Route(.put, "/reviews/:uid/attachments/:name", .act(.capture), { $0.putAttachment }),
+    Route(.post, "/reviews/:uid/attachments/:name/remove", .act(.edit), { $0.removeAttachment }),
+    Route(.get, "/reviews/:uid/access", .act(.share), { $0.access }),
+    Route(.post, "/reviews/:uid/access", .act(.share), { $0.changeAccess }),
+    Route(.get, "/import", .act(.capture), { $0.importForm }),
+    Route(.post, "/import", .act(.capture), { $0.readDocument }),
+    Route(.post, "/import/create", .act(.capture), { $0.createReview }),
+  ]
+
+  private static let doors: [Route] = [
+    Route(.get, "/signin", .nothing, { $0.signInForm }),
+    Route(.post, "/signin", .nothing, { $0.signIn }),
+    Route(.post, "/signout", .nothing, { $0.signOut }),
+    Route(.get, "/welcome/:secret", .nothing, { $0.welcome }),
+    Route(.post, "/welcome/:secret", .nothing, { $0.useInvitation }),
+    Route(.get, "/account", .account, { $0.ownAccount }),
+    Route(.post, "/account/names", .account, { $0.changeNames }),
+    Route(.post, "/account/password", .account, { $0.changePassword }),
+    Route(.post, "/account/tokens", .account, { $0.makeToken }),
+    Route(.post, "/account/tokens/:token/revoke", .account, { $0.revokeToken }),
+    Route(.post, "/account/sessions/end", .account, { $0.endOtherSessions }),
+    Route(.post, "/account/sessions/:session/end", .account, { $0.endOwnSession }),
+    Route(.get, "/people", .act(.administer), { $0.people }),
+    Route(.post, "/people/invite", .act(.administer), { $0.invite }),
+    Route(.post, "/people/services", .act(.administer), { $0.addService }),
+    Route(.get, "/people/audit", .act(.administer), { $0.auditLog }),
+    Route(.get, "/people/private", .act(.administer), { $0.privateReviews }),
+    Route(.get, "/people/:account", .act(.administer), { $0.person }),
+    Route(.post, "/people/:account", .act(.administer), { $0.changePerson }),
+    Route(.post, "/people/:account/link", .act(.administer), { $0.newPasswordLink }),
+    Route(.post, "/people/:account/sessions/end", .act(.administer), { $0.endSessionsOf }),
+    Route(.post, "/people/:account/tokens", .act(.administer), { $0.makeTokenFor }),
+    Route(.post, "/people/:account/tokens/:token/revoke", .act(.administer), { $0.revokeTokenOf }),
+    Route(.post, "/groups", .act(.administer), { $0.addGroup }),
+    Route(.post, "/groups/:group/members", .act(.administer), { $0.changeGroup }),
+    Route(.post, "/groups/:group/remove", .act(.administer), { $0.removeGroup }),
+    Route(.post, "/theme", .nothing, { $0.chooseTheme }),
+    Route(.get, "/static/:name", .nothing, { $0.asset }),
+    Route(.get, "/healthz", .nothing, { $0.health }),
   ]
 }

@@ -10,11 +10,13 @@ extension Server {
     _ title: String,
     at place: Layout.Place? = nil,
     _ request: Request,
+    _ context: Context,
     status: HTTPResponse.Status = .ok,
     main: (inout HTML) -> Void
   ) -> Response {
     let layout = Layout(
-      assets: assets, version: configuration.version, theme: theme(of: request), path: request.uri.string)
+      assets: assets, version: configuration.version, theme: theme(of: request), path: request.uri.string,
+      account: context.account)
     let html = layout.page(title, at: place, main: main)
     return Response(
       status: status,
@@ -24,7 +26,7 @@ extension Server {
   }
 
   func sorryPage(_ sorry: Sorry, _ request: Request, _ context: Context) -> Response {
-    page(sorry.title, request, status: sorry.status) { html in
+    page(sorry.title, request, context, status: sorry.status) { html in
       SorryPage(sorry: sorry, mention: context.mention).write(into: &html)
     }
   }
@@ -40,13 +42,12 @@ extension Server {
     request.cookies[Theme.cookie].flatMap { Theme(rawValue: $0.value) } ?? .system
   }
 
-  /// Who does what is done by these pages: nobody says so yet.
-  static let author = Author("Somebody at this machine")
-
+  /// The review of the address, as far as the viewer may do with it what the route is for. One that is private to others
+  /// is as if it were not there.
   func found(_ context: Context) async throws -> Stored {
-    guard let name = context.parameters.get("uid"), let stored = try await store.find(name) else {
-      throw Sorry.notFound
-    }
+    guard let name = context.parameters.get("uid"),
+      let stored = try await store.find(name, for: context.viewer, context.act)
+    else { throw Sorry.notFound }
     return stored
   }
 }
@@ -58,7 +59,7 @@ extension Server {
   }
 
   func health(_ request: Request, _ context: Context) async throws -> Response {
-    _ = try await store.list(page: Page(limit: 1))
+    try await store.ping()
     return Response(
       status: .ok,
       headers: [.contentType: "text/plain; charset=utf-8", .cacheControl: "no-store"],

@@ -60,32 +60,16 @@ package struct Server: Sendable {
     let router = Router(context: Context.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: RequestLog())
     router.add(middleware: SecurityHeaders())
+    router.add(middleware: Admitting(server: self))
     router.add(middleware: ErrorPages(server: self))
-    router.add(middleware: HostCheck())
+    router.add(middleware: HostCheck(configuration: configuration))
     router.add(middleware: OriginCheck())
     for route in Self.routes {
       router.on(RouterPath(route.path), method: route.method) { request, context in
-        try await route.answer(self)(request, context)
+        try await route.answer(self)(request, context.entering(route.needs))
       }
     }
     return router
   }
 }
 
-/// A request's surroundings.
-struct Context: RequestContext {
-  var coreContext: CoreRequestContextStorage
-  /// The port that it came in by; nil where there is no connection.
-  let port: Int?
-
-  init(source: ApplicationRequestContextSource) {
-    coreContext = CoreRequestContextStorage(source: source)
-    port = source.channel.localAddress?.port
-  }
-
-  /// A short number by which a person can mention a failure, and a log line be found.
-  var mention: String {
-    let id = id.suffix(8)
-    return id.prefix(4) + "-" + id.suffix(4)
-  }
-}

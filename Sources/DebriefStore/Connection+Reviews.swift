@@ -1,23 +1,27 @@
 import Debrief
 
 extension Connection {
-  func create(_ review: Review, _ event: Event, numberedIn year: Int?, sample: Bool) throws -> Saved {
+  func create(
+    _ review: Review, _ event: Event, numberedIn year: Int? = nil, sample: Bool = false, for visibility: Visibility = .everyone
+  ) throws -> Saved {
     var review = review
     let uid = UID.random()
     review.uid = uid
-    if review.id == nil, let year { review.id = try nextID(year) }
+    if review.id == nil, let year { review.id = try nextID(year, private: visibility.isPrivate) }
     review.createdAt = review.createdAt ?? Moment(event.at)
     review.createdBy = review.createdBy ?? Person(event.by.name)
     review.updatedAt = review.updatedAt ?? Moment(event.at)
     review.updatedBy = review.updatedBy ?? Person(event.by.name)
     let (identified, json) = review.identified(avoiding: nil as JSON?, spent: [])
-    let record = HistoryRecord(uid, version: 1, .created, event, [JSON.Member("review", json)])
+    let access = visibility.isPrivate ? [HistoryRecord.visibility(visibility)] : []
+    let record = HistoryRecord(uid, version: 1, .created, event, [JSON.Member("review", json)] + access)
     let sealed = record.sealed(after: uid)
     var stored = Stored(
       uid: uid, version: 1, review: identified, json: json, sample: sample, number: try next("review"),
-      head: sealed.head)
+      head: sealed.head, visibility: visibility)
     var script = Script(dialect)
     script.keep(&stored, instead: nil, at: event.at)
+    script.share(uid, with: visibility.members)
     script.append(sealed)
     try run(script)
     try announce(Notice(uid: uid, version: 1))
@@ -70,11 +74,14 @@ extension Connection {
     try announce(Notice(uid: stored.uid, version: stored.version))
   }
 
-  /// Other reviews with the same incident id.
+  /// Other reviews with the same incident id, as far as everyone may know of them.
   func clashes(_ review: Review) throws -> [String] {
     guard let key = review.idKey else { return [] }
     return try rows(
-      "SELECT uid FROM review WHERE id_key = \(key) AND deleted_at IS NULL AND uid <> \(review.uid) ORDER BY uid"
+      """
+      SELECT uid FROM review
+      WHERE id_key = \(key) AND deleted_at IS NULL AND private = 0 AND uid <> \(review.uid) ORDER BY uid
+      """
     ).compactMap { $0.text("uid") }
   }
 
@@ -88,20 +95,29 @@ extension Connection {
     return row?.int("last") ?? 1
   }
 
-  func nextID(_ year: Int) throws -> String {
+  /// Private reviews have a sequence of their own, so that no gap in the other one tells of them.
+  func nextID(_ year: Int, private isPrivate: Bool) throws -> String {
     try lock("incident id")
-    let prefix = "INC-\(year.padded(4))-"
-    let used = try rows("SELECT id FROM review WHERE id >= \(prefix) AND id < \(prefix + ":")").compactMap { row in
-      row.text("id").flatMap { Int(digits: $0.utf8.dropFirst(prefix.utf8.count)) }
-    }
-    return prefix + ((used.max() ?? 0) + 1).padded(4)
+    let prefix = (isPrivate ? "PRIVATE-" : "INC-") + year.padded(4) + "-"
+    let used = try rows(
+      "SELECT id FROM review WHERE id >= \(prefix) AND id < \(prefix + ":") AND private = \(isPrivate)"
+    ).compactMap { row in row.text("id").flatMap { Int(digits: $0.utf8.dropFirst(prefix.utf8.count)) } }
+    // One that was given is not given again, also when its review has become private.
+    let given = try row("SELECT last FROM counter WHERE name = \(prefix)")?.int("last") ?? 0
+    let next = max(used.max() ?? 0, given) + 1
+    try run(
+      """
+      INSERT INTO counter (name, last) VALUES (\(prefix), \(next))
+      ON CONFLICT (name) DO UPDATE SET last = excluded.last
+      """)
+    return prefix + next.padded(4)
   }
 }
 
 extension Connection {
   /// The newest version, also of a review that was removed.
   func stored(_ uid: String) throws -> Stored? {
-    let row = try row("SELECT version, sample, number, head, deleted_at, body FROM review WHERE uid = \(uid)")
+    let row = try row("SELECT version, sample, number, head, deleted_at, private, body FROM review WHERE uid = \(uid)")
     guard let row else { return nil }
     let json = try row.json("body", of: uid)
     let spent = try rows("SELECT path FROM spent_id WHERE uid = \(uid)").compactMap { $0.text("path") }
@@ -109,7 +125,8 @@ extension Connection {
     return Stored(
       uid: uid, version: row.int("version") ?? 0, review: Review.read(json).review, json: json,
       sample: row.int("sample") == 1, number: number, head: row.text("head") ?? "",
-      spent: Set(spent), passages: try passages(of: number), isRemoved: row.text("deleted_at") != nil)
+      spent: Set(spent), passages: try passages(of: number), isRemoved: row.text("deleted_at") != nil,
+      visibility: row.int("private") == 1 ? .only(try members(of: uid)) : .everyone)
   }
 }
 

@@ -22,6 +22,13 @@ enum Digest {
     return hex((0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
   }
 
+  /// The bytes of hexadecimal digits; nil for anything else.
+  static func bytes(_ hex: some StringProtocol) -> [UInt8]? {
+    let digits = hex.utf8.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
+    guard digits.count == hex.utf8.count, digits.count.isMultiple(of: 2) else { return nil }
+    return stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
+  }
+
   static func hex(_ bytes: some Sequence<UInt8>) -> String {
     let digits = Array("0123456789abcdef".utf8)
     return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)

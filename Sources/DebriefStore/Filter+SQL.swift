@@ -3,7 +3,7 @@ import Debrief
 extension Filter {
   /// The condition on `review`, without that of one facet.
   func condition(_ dialect: Dialect, without facet: Tally.Facet? = nil) -> SQL {
-    var terms: [SQL] = ["review.deleted_at IS NULL"]
+    var terms: [SQL] = ["review.deleted_at IS NULL", viewer.reach(.read).condition]
     if facet != .severityRank, !severityRanks.isEmpty {
       terms.append("COALESCE(severity_rank, 0) IN (\(severityRanks.sorted()))")
     }
@@ -28,7 +28,7 @@ extension Filter {
   }
 
   /// Whether it leaves every review in.
-  var isOpen: Bool { self == Filter() }
+  var isOpen: Bool { self == Filter(for: viewer) }
 
   private var anyService: SQL {
     let keys = services.map(\.indexKey).sorted()
@@ -69,25 +69,28 @@ extension Filter {
 extension Connection {
   /// What the whole list counts.
   func counts(_ filter: Filter) throws -> (total: Int, facets: Facets) {
-    if filter.isOpen { return try keptCounts() }
-    let counts = try facets(filter)
+    let counts = filter.isOpen ? try keptCounts(filter.viewer) : try facets(filter)
     return (counts[Tally.Facet.all.rawValue]?.first?.count ?? 0, Facets(counts))
   }
 
-  private func keptCounts() throws -> (total: Int, facets: Facets) {
+  /// Those of the reviews that everyone sees are kept; the private ones that this viewer sees come on top.
+  private func keptCounts(_ viewer: Viewer) throws -> [String: [Facets.Count]] {
     let rows = try rows("SELECT facet, label, count FROM tally WHERE count > 0")
-    let counts = Dictionary(grouping: rows) { $0.text("facet") ?? "" }.mapValues { rows in
+    let kept = Dictionary(grouping: rows) { $0.text("facet") ?? "" }.mapValues { rows in
       rows.map { Facets.Count(value: $0.text("label") ?? "", count: $0.int("count") ?? 0) }
     }
-    return (counts[Tally.Facet.all.rawValue]?.first?.count ?? 0, Facets(counts))
+    let own = try facets(Filter(for: viewer), among: "private = 1")
+    return kept.merging(own) { $0 + $1 }.mapValues { counts in
+      Dictionary(counts.map { ($0.value, $0.count) }, uniquingKeysWith: +).map { Facets.Count(value: $0, count: $1) }
+    }
   }
 
   /// In one pass over what the filter finds, and one more for each facet that it chooses from: of that the other
   /// choices are counted, too.
-  private func facets(_ filter: Filter) throws -> [String: [Facets.Count]] {
+  private func facets(_ filter: Filter, among others: SQL = "1 = 1") throws -> [String: [Facets.Count]] {
     let chosen = filter.chosen
     let open = Tally.Facet.allCases.filter { !chosen.contains($0) }
-    var rows = try rows(Self.counting(open, of: filter.condition(dialect)))
+    var rows = try rows(Self.counting(open, of: "\(filter.condition(dialect)) AND \(others)"))
     for facet in chosen { rows += try self.rows(Self.counting([facet], of: filter.condition(dialect, without: facet))) }
     return Dictionary(grouping: rows) { $0.text("facet") ?? "" }.mapValues { rows in
       rows.map { Facets.Count(value: $0.text("value") ?? "", count: $0.int("count") ?? 0) }

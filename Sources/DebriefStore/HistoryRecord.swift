@@ -1,10 +1,18 @@
-import Debrief
+package import Debrief
 
-/// Who did something, by which door, and when.
-struct Event: Sendable {
-  let by: Author
-  let door: Door
-  let at: Stamp
+/// Who did something, by which door, when, and from which network address.
+package struct Event: Sendable {
+  package let by: Author
+  package let door: Door
+  package let at: Stamp
+  package let from: String?
+
+  package init(by: Author, door: Door, at: Stamp, from: String? = nil) {
+    self.by = by
+    self.door = door
+    self.at = at
+    self.from = from
+  }
 }
 
 /// One entry of a review's history as it is kept. Its text is what the chain proves, byte by byte.
@@ -22,7 +30,7 @@ struct HistoryRecord: Sendable {
         JSON.Member("uid", .string(uid)), JSON.Member("version", .number(String(version))),
         JSON.Member("kind", .string(kind.rawValue)), JSON.Member("by", .string(event.by.name)),
         JSON.Member("door", .string(event.door.rawValue)), JSON.Member("at", .string(event.at.iso)),
-      ] + details)
+      ] + (event.by.account.map { [JSON.Member("account", .string($0))] } ?? []) + details)
   }
 
   /// A stored one; nil when it is none.
@@ -44,18 +52,24 @@ struct HistoryRecord: Sendable {
     return HistoryEntry(
       version: version,
       kind: kind,
-      by: Author(json["by"]?.string ?? ""),
+      by: Author(json["by"]?.string ?? "", account: json["account"]?.string),
       door: json["door"]?.string.flatMap(Door.init) ?? .api,
       at: at,
       changes: changes.withoutSystem,
       reason: json["reason"]?.string,
-      what: json["what"]?.string
+      what: json["what"]?.string,
+      visibility: visibility
     )
   }
 }
 
 extension HistoryRecord {
   static func changes(_ changes: [Change]) -> JSON.Member { JSON.Member("changes", .array(changes.map(\.json))) }
+
+  /// Who may see the review from here on.
+  static func visibility(_ visibility: Visibility) -> JSON.Member { JSON.Member("visibility", visibility.json) }
+
+  var visibility: Visibility? { json["visibility"].flatMap { Visibility($0) } }
 
   /// Which bytes an attached file has.
   static func file(_ file: StoredFile) -> JSON.Member {

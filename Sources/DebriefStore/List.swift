@@ -2,6 +2,8 @@ package import Debrief
 
 /// Which reviews a list shows. An empty set of choices leaves everything in.
 package struct Filter: Sendable, Equatable {
+  /// Who asks: the list has only what this one may see, also in what it counts.
+  package let viewer: Viewer
   /// 1 is the worst; 0 stands for reviews without a rank.
   package var severityRanks: Set<Int> = []
   /// `""` stands for reviews without a status.
@@ -20,7 +22,7 @@ package struct Filter: Sendable, Equatable {
   package var author: String?
   package var sample: Bool?
 
-  package init() {}
+  package init(for viewer: Viewer) { self.viewer = viewer }
 
   var query: SearchQuery { SearchQuery(text, typing: true) }
 }

@@ -11,12 +11,13 @@ extension Script {
     if let before { updateRow(stored, before, at: now) } else { putRow(stored, at: now) }
     project(stored, instead: before?.review)
     index(&stored, instead: before?.json)
-    if counted, !stored.isRemoved { count(stored.review.tallies, instead: before?.review.tallies ?? []) }
+    if counted { count(stored.tallies, instead: before?.tallies ?? []) }
   }
 
   private mutating func putRow(_ stored: Stored, at now: Stamp) {
     let fixed: [Column] = [
       ("uid", .text(stored.uid)), ("number", SQLValue(stored.number)), ("sample", .integer(stored.sample ? 1 : 0)),
+      ("private", .integer(stored.visibility.isPrivate ? 1 : 0)),
     ]
     let columns = fixed + stored.moving(at: now) + stored.review.columns
     let names = columns.map(\.name).joined(separator: ", ")

@@ -84,9 +84,7 @@ struct Cursor: Sendable {
 
   /// nil for a text that is none, which gives the first part.
   init?(text: String) {
-    let digits = text.utf8.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
-    guard digits.count == text.utf8.count, digits.count.isMultiple(of: 2) else { return nil }
-    let bytes = stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
+    guard let bytes = Digest.bytes(text) else { return nil }
     let plain = String(decoding: bytes, as: UTF8.self)
     guard let dot = plain.firstIndex(of: ".") else { return nil }
     row = String(plain[..<dot])

@@ -3,8 +3,13 @@ package import Debrief
 /// Who does something.
 package struct Author: Sendable, Hashable {
   package var name: String
+  /// The key of the account, where there is one.
+  package var account: String?
 
-  package init(_ name: String) { self.name = name }
+  package init(_ name: String, account: String? = nil) {
+    self.name = name
+    self.account = account
+  }
 }
 
 /// The way by which a change came in.
@@ -32,10 +37,12 @@ package struct Stored: Sendable, Equatable {
   var passages: [String: [Int]] = [:]
   /// Whether it waits to be erased, unless it is brought back before.
   let isRemoved: Bool
+  /// Who may see it.
+  package var visibility: Visibility
 
   init(
     uid: String, version: Int, review: Review, json: JSON, sample: Bool, number: Int, head: String,
-    spent: Set<String> = [], passages: [String: [Int]] = [:], isRemoved: Bool = false
+    spent: Set<String> = [], passages: [String: [Int]] = [:], isRemoved: Bool = false, visibility: Visibility = .everyone
   ) {
     self.uid = uid
     self.version = version
@@ -47,12 +54,16 @@ package struct Stored: Sendable, Equatable {
     self.spent = spent
     self.passages = passages
     self.isRemoved = isRemoved
+    self.visibility = visibility
   }
 
   /// When the version was made.
   var changedAt: Stamp { review.updatedAt?.at ?? Stamp(secondsSince1970: 0) }
 
   var draft: Draft { Draft(review, json: json) }
+
+  /// What lists count it by: what not everyone may see is in no count that everyone gets.
+  var tallies: Set<Tally> { isRemoved || visibility.isPrivate ? [] : review.tallies }
 
   /// The version after this one.
   func next(_ draft: Draft, head: String, spending ids: [String]) -> Stored {
@@ -124,6 +135,8 @@ package struct Saved: Sendable, Equatable {
 package struct HistoryEntry: Sendable, Equatable {
   package enum Kind: String, Sendable {
     case created, edited, removed, restored
+    /// Somebody was given the right to see it, or lost it.
+    case shared
     /// Words were removed, from this review and from its history.
     case redacted
     /// The review was removed for good, and with it every word of its history.
@@ -140,4 +153,6 @@ package struct HistoryEntry: Sendable, Equatable {
   package var reason: String?
   /// What was removed: a path, a person's name, an attachment.
   package var what: String?
+  /// Who may see the review from here on, where that was said.
+  package var visibility: Visibility?
 }

@@ -2,15 +2,18 @@ package import Debrief
 
 /// Which action items a list shows.
 package struct ActionFilter: Sendable, Equatable {
+  /// Who asks: the list has only what stands in reviews that this one may see.
+  package let viewer: Viewer
   /// Whether they are still to be done; nil for all.
   package var open: Bool? = true
-  package var owner: String?
+  /// Names of one owner; empty for everybody's.
+  package var owners: Set<String> = []
   /// Due on this day at the latest.
   package var dueUntil: CivilDate?
   /// Every word of it stands in the item's review.
   package var text = ""
 
-  package init() {}
+  package init(for viewer: Viewer) { self.viewer = viewer }
 }
 
 /// An action item, and the review that it is in.
@@ -35,7 +38,7 @@ extension Store {
   ///
   /// - Returns: the rows, and the cursor of the next part.
   package func actions(
-    _ filter: ActionFilter = ActionFilter(), page: Page = Page()
+    _ filter: ActionFilter, page: Page = Page()
   ) async throws -> (rows: [ActionRow], next: String?) {
     try await database.read { db in
       let rows = try db.rows(filter.query(page, db.dialect))
@@ -48,14 +51,14 @@ extension Store {
 extension ActionFilter {
   /// One row more than the page holds: it tells whether there is a next one.
   func query(_ page: Page, _ dialect: Dialect) -> SQL {
-    var terms: [SQL] = ["review.deleted_at IS NULL"]
+    var terms: [SQL] = ["review.deleted_at IS NULL", viewer.reach(.read).condition]
     if let open { terms.append("a.open = \(open)") }
-    if let owner { terms.append("a.owner_key = \(owner.indexKey)") }
+    if !owners.isEmpty { terms.append("a.owner_key IN (\(owners.map(\.indexKey).sorted()))") }
     if let dueUntil { terms.append("COALESCE(a.due, '9999') <= \(dueUntil.iso)") }
     if let (due, uid, position) = page.cursor.flatMap(Self.position) {
       terms.append("(COALESCE(a.due, '9999'), a.uid, a.position) > (\(due), \(uid), \(position))")
     }
-    var words = Filter()
+    var words = Filter(for: viewer)
     words.text = text
     terms += words.words(dialect)
     return """

@@ -95,7 +95,7 @@ private struct Checkup {
     var tallies: [Tally: Int] = [:]
     for uid in try db.rows("SELECT uid FROM review ORDER BY uid").compactMap({ $0.text("uid") }) {
       guard let stored = try db.stored(uid) else { continue }
-      if !stored.isRemoved { for tally in stored.review.tallies { tallies[tally, default: 0] += 1 } }
+      for tally in stored.tallies { tallies[tally, default: 0] += 1 }
       try columns(of: stored)
       try lists(of: stored)
       try words(of: stored)

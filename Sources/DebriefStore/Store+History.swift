@@ -23,7 +23,7 @@ extension Store {
       guard row != nil, let newest = try db.stored(uid) else { throw StoreError.noReview(uid) }
       let stored = try db.advance(newest, to: newest.draft, .restored, event, [])
       try db.run("UPDATE review SET deleted_at = NULL WHERE uid = \(uid)")
-      try db.count(stored.review.tallies, instead: [])
+      if !stored.visibility.isPrivate { try db.count(stored.review.tallies, instead: []) }
       return stored
     }
   }
@@ -40,11 +40,15 @@ extension Store {
     }
   }
 
-  /// The reviews that were removed and can be brought back, the latest first.
-  package func removed() async throws -> [(stored: Stored, at: Stamp)] {
-    try await database.read { db in
+  /// The reviews that were removed and that the viewer can bring back, the latest first.
+  package func removed(for viewer: Viewer) async throws -> [(stored: Stored, at: Stamp)] {
+    let reach = viewer.reach(.read)
+    return try await database.read { db in
       let rows = try db.rows(
-        "SELECT uid, deleted_at FROM review WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, uid")
+        """
+        SELECT uid, deleted_at FROM review WHERE deleted_at IS NOT NULL AND \(reach.condition)
+        ORDER BY deleted_at DESC, uid
+        """)
       return try rows.compactMap { row in
         guard let uid = row.text("uid"), let stored = try db.stored(uid) else { return nil }
         return (stored, row.text("deleted_at").flatMap { Stamp(iso: $0) } ?? Stamp(secondsSince1970: 0))
@@ -73,6 +77,6 @@ extension Connection {
     guard row != nil, let newest = try stored(uid) else { throw StoreError.noReview(uid) }
     let stored = try advance(newest, to: newest.draft, .removed, event, [])
     try run("UPDATE review SET deleted_at = \(event.at.iso) WHERE uid = \(uid)")
-    try count([], instead: stored.review.tallies)
+    try count([], instead: stored.tallies)
   }
 }

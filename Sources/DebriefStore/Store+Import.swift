@@ -38,9 +38,11 @@ extension Store {
   /// - Parameters:
   ///   - name: the file's, with its folder as far as that tells two documents apart.
   ///   - notes: what its reader should know; kept with the edition.
+  ///   - viewer: only reviews that this one may change are known; another one is as if it were not there.
+  ///   - visibility: who may see a review that it creates.
   package func importDocument(
     _ review: Review, name: String, sha256: String, notes: [Note] = [], sample: Bool = false,
-    by author: Author, door: Door = .import, at now: Stamp
+    for viewer: Viewer, visibility: Visibility = .everyone, by author: Author, door: Door = .import, at now: Stamp
   ) async throws -> Imported {
     var review = review
     review.origin = Origin()
@@ -49,10 +51,11 @@ extension Store {
     let document = Edition(review: review.identified(), name: name, sha256: sha256, notes: notes)
     let event = Event(by: author, door: door, at: now)
     let store = self
+    let known = viewer.reach(.edit).condition
     return try await database.write { db in
       try db.lock("import")
-      if let same = try db.imported(sha256) { return same }
-      if let uid = try db.edition(of: document) {
+      if let same = try db.imported(sha256, known) { return same }
+      if let uid = try db.edition(of: document, known) {
         try db.lock(uid)
         if let known = try store.load(uid, db) {
           let imported = try db.update(known, with: document, event)
@@ -60,7 +63,7 @@ extension Store {
           return imported
         }
       }
-      let saved = try db.create(document.review, event, numberedIn: nil, sample: sample)
+      let saved = try db.create(document.review, event, sample: sample, for: visibility)
       try db.keep(document, document.review, uid: saved.uid, version: saved.version, event)
       return .created(store.remembered(saved))
     }
@@ -85,22 +88,22 @@ private struct Edition: Sendable {
 
 extension Connection {
   /// The review whose last edition has these bytes.
-  fileprivate func imported(_ sha256: String) throws -> Imported? {
+  fileprivate func imported(_ sha256: String, _ isKnown: SQL) throws -> Imported? {
     let row = try row(
       """
       SELECT review.uid, review.version FROM edition JOIN review ON review.uid = edition.uid
-      WHERE edition.sha256 = \(sha256) AND review.deleted_at IS NULL ORDER BY review.uid LIMIT 1
+      WHERE edition.sha256 = \(sha256) AND review.deleted_at IS NULL AND \(isKnown) ORDER BY review.uid LIMIT 1
       """)
     guard let row, let uid = row.text("uid"), let version = row.int("version") else { return nil }
     return .unchanged(uid: uid, version: version)
   }
 
   /// The uid of the review that this document is a new edition of.
-  fileprivate func edition(of document: Edition) throws -> String? {
+  fileprivate func edition(of document: Edition, _ isKnown: SQL) throws -> String? {
     let key = document.review.idKey
     let rows = try rows(
       """
-      SELECT uid, id, title, date FROM review WHERE deleted_at IS NULL
+      SELECT uid, id, title, date FROM review WHERE deleted_at IS NULL AND \(isKnown)
         AND (uid IN (SELECT uid FROM edition WHERE name = \(document.name)) OR id_key = \(key))
       ORDER BY CASE WHEN id_key = \(key) THEN 0 ELSE 1 END, updated_seconds DESC, uid
       """)

@@ -5,7 +5,7 @@ extension Store {
   ///
   /// - Parameter counted: whether the whole list is counted, too; while somebody types there is no need.
   package func list(
-    _ filter: Filter = Filter(), sort: Sort = Sort(), page: Page = Page(), counted: Bool = true
+    _ filter: Filter, sort: Sort = Sort(), page: Page = Page(), counted: Bool = true
   ) async throws -> Listing {
     let blobs = blobs
     return try await database.read { db in
@@ -33,7 +33,7 @@ extension Store {
 
 extension Store {
   /// The reviews that pass the filter, whole, in the order of their days: for measures over many, and for exports.
-  package func all(_ filter: Filter = Filter()) async throws -> [Stored] {
+  package func all(_ filter: Filter) async throws -> [Stored] {
     let store = self
     return try await database.read { db in
       let condition = filter.condition(db.dialect)

@@ -3,13 +3,18 @@ package import Debrief
 extension Store {
   /// Keeps a new review, with a uid of its own, whatever uid it had.
   ///
-  /// - Parameter year: when given and the review has no incident id, it gets the next one of that year.
+  /// - Parameters:
+  ///   - year: when given and the review has no incident id, it gets the next one of that year.
+  ///   - visibility: who may see it.
   package func create(
-    _ review: Review, by author: Author, door: Door, at now: Stamp, numberedIn year: Int? = nil, sample: Bool = false
+    _ review: Review, by author: Author, door: Door, at now: Stamp, numberedIn year: Int? = nil, sample: Bool = false,
+    for visibility: Visibility = .everyone
   ) async throws -> Saved {
     let event = Event(by: author, door: door, at: now)
     return remembered(
-      try await database.write { try $0.create(review, event, numberedIn: year, sample: sample) })
+      try await database.write {
+        try $0.create(review, event, numberedIn: year, sample: sample, for: visibility)
+      })
   }
 
   /// Changes a review: the closure works on the version that the caller saw, what it changed is applied to the newest.
@@ -47,13 +52,16 @@ extension Store {
     }
   }
 
-  /// The review of that uid, else the one of that incident id, changed last; nil when there is none.
-  package func find(_ idOrUid: String) async throws -> Stored? {
+  /// The review of that uid, else the one of that incident id, changed last; nil when there is none with which the viewer
+  /// may do that.
+  package func find(_ idOrUid: String, for viewer: Viewer, _ act: Act = .read) async throws -> Stored? {
     let store = self
+    let reach = viewer.reach(act)
     return try await database.read { db in
       let row = try db.row(
         """
-        SELECT uid FROM review WHERE deleted_at IS NULL AND (uid = \(idOrUid) OR id_key = \(idOrUid.indexKey))
+        SELECT uid FROM review
+        WHERE deleted_at IS NULL AND (uid = \(idOrUid) OR id_key = \(idOrUid.indexKey)) AND \(reach.condition)
         ORDER BY CASE WHEN uid = \(idOrUid) THEN 0 ELSE 1 END, updated_seconds DESC, uid LIMIT 1
         """)
       guard let uid = row?.text("uid") else { return nil }
@@ -70,10 +78,6 @@ extension Store {
     }
   }
 
-  /// The next incident id of that year: `INC-YYYY-NNNN`. An id that is in use is not given again.
-  package func nextID(_ year: Int) async throws -> String {
-    try await database.read { try $0.nextID(year) }
-  }
 }
 
 extension Store {

@@ -111,6 +111,9 @@ private struct Proof {
     for file in try db.files(of: uid) where !hashes.contains(file.sha256) {
       found("the bytes of the attachment “\(file.name)” are not those that were attached", at: uid)
     }
+    if stored.visibility != records.last(where: { $0.visibility != nil })?.visibility ?? .everyone {
+      found("who may see the review was changed past its history", at: uid)
+    }
     let isRemoved = records.last { [.created, .removed, .restored].contains($0.kind) }?.kind == .removed
     if stored.isRemoved != isRemoved {
       found("the review was \(isRemoved ? "brought back" : "removed") past its history", at: uid)

@@ -9,6 +9,7 @@ package final class Store: Sendable {
   let database: any Database
   let blobs: Blobs
   let newest = Newest()
+  let passwords: PasswordDesk
 
   private init(_ database: any Database, _ place: Place, _ changes: Changes, _ limits: Limits) {
     self.database = database
@@ -16,6 +17,7 @@ package final class Store: Sendable {
     self.changes = changes
     self.limits = limits
     blobs = place.blobs
+    passwords = PasswordDesk(rounds: limits.passwordRounds)
   }
 
   /// Opens the data of a place, and brings its schema up to date. A folder is made when it is not there yet, readable by
@@ -29,4 +31,7 @@ package final class Store: Sendable {
     try await Migration.run(on: database, at: now.iso)
     return Store(database, place, changes, limits)
   }
+
+  /// Whether the database answers.
+  package func ping() async throws { _ = try await database.read { try $0.row("SELECT 1 AS one") } }
 }

@@ -62,22 +62,22 @@ extension Connection {
   func recount() throws {
     try run("DELETE FROM tally")
     let counts: [SQL] = [
-      "SELECT 'all' AS facet, '' AS value, '' AS label, COUNT(*) AS count FROM review WHERE deleted_at IS NULL",
+      "SELECT 'all' AS facet, '' AS value, '' AS label, COUNT(*) AS count FROM review WHERE deleted_at IS NULL AND private = 0",
       """
       SELECT 'severityRank', CAST(COALESCE(severity_rank, 0) AS TEXT), CAST(COALESCE(severity_rank, 0) AS TEXT), COUNT(*)
-      FROM review WHERE deleted_at IS NULL GROUP BY COALESCE(severity_rank, 0)
+      FROM review WHERE deleted_at IS NULL AND private = 0 GROUP BY COALESCE(severity_rank, 0)
       """,
       """
       SELECT 'status', COALESCE(status, ''), COALESCE(status, ''), COUNT(*)
-      FROM review WHERE deleted_at IS NULL GROUP BY COALESCE(status, '')
+      FROM review WHERE deleted_at IS NULL AND private = 0 GROUP BY COALESCE(status, '')
       """,
       """
       SELECT 'month', SUBSTR(COALESCE(date, ''), 1, 7), SUBSTR(COALESCE(date, ''), 1, 7), COUNT(*)
-      FROM review WHERE deleted_at IS NULL GROUP BY SUBSTR(COALESCE(date, ''), 1, 7)
+      FROM review WHERE deleted_at IS NULL AND private = 0 GROUP BY SUBSTR(COALESCE(date, ''), 1, 7)
       """,
       """
       SELECT 'service', s.service_key, MIN(s.service), COUNT(DISTINCT s.uid)
-      FROM review_service s JOIN review ON review.uid = s.uid WHERE deleted_at IS NULL GROUP BY s.service_key
+      FROM review_service s JOIN review ON review.uid = s.uid WHERE deleted_at IS NULL AND private = 0 GROUP BY s.service_key
       """,
     ]
     try run(

@@ -28,7 +28,7 @@ struct Audit {
   mutating func checkEverything() async throws {
     let store = try await Store.open(place, now: Stamp(secondsSince1970: 0))
     try await look(for: words, in: store)
-    let there = try await store.all() + store.removed().map(\.stored)
+    let there = try await store.all(Filter(for: .holder)) + store.removed(for: .holder).map(\.stored)
     var authors: Set<String> = []
     for stored in there { authors.formUnion(try await store.history(stored.uid).map(\.by.name)) }
     for case .refused(let token) in words where authors.contains(token) {

@@ -18,7 +18,7 @@ enum Full {
     } catch {
       Crash.say(error)
     }
-    print("kept", kept, "there", try await store.find(uid)?.version ?? 0)
+    print("kept", kept, "there", try await store.find(uid, for: .holder)?.version ?? 0)
     limit(nil)
     print("afterwards", try await write(store, uid, kept + 1))
     print("findings", try await store.doctor().filter { $0.place != "disk" })

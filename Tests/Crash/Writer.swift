@@ -29,7 +29,7 @@ final class Writer: Sendable {
   static func run(_ place: Place, seed: UInt64) async throws {
     Word.opening.say()
     let store = try await Store.open(place, now: Stamp(secondsSince1970: 0))
-    let writer = Writer(store, seed: seed, reviews: try await store.list().rows.map(\.uid))
+    let writer = Writer(store, seed: seed, reviews: try await store.list(Filter(for: .holder)).rows.map(\.uid))
     try await withThrowingTaskGroup(of: Void.self) { group in
       for task in 0..<tasks { group.addTask { try await writer.work(task) } }
       try await group.waitForAll()

@@ -69,7 +69,8 @@ import Testing
       (["import", "missing.md", "--data", "d"], 66, "missing.md: there is no such file"),
       (["list", "--data", "file"], 66, "There are no reviews in file yet"),
       (["samples", "load", "--data", "file"], 73, "The folder of data cannot be made"),
-      (["serve", "--host", "0.0.0.0", "--data", "d"], 78, "listens on this machine alone"),
+      (["serve", "--url", "example.org", "--data", "d"], 78, "an address such as https://debrief.example.org"),
+      (["serve", "--tls-key", "key.pem", "--data", "d"], 78, "tls.certificate and tls.key"),
       (["serve", "--port", "many", "--data", "d"], 78, "“many” of --port in the command line"),
     ] as [([String], Int32, String)])
   func `say what is wrong`(_ arguments: [String], _ status: Int32, _ words: String) throws {

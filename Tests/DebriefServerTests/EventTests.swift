@@ -18,7 +18,7 @@ struct EventTests {
     let uid = try await site.create("x")
     let other = try await site.create("y")
     let (lines, source) = AsyncStream.makeStream(of: String.self)
-    let events = VersionEvents(store: site.store, uid: uid, since: 0, heartbeat: .seconds(3600))
+    let events = try await listening(site, uid, since: 0, heartbeat: .seconds(3600))
     try await events.tell(into: source) {
       var iterator = lines.makeAsyncIterator()
       #expect(await iterator.next() == ": listening\n\n")
@@ -35,7 +35,7 @@ struct EventTests {
     let site = try await Site()
     let uid = try await site.create("x")
     let (lines, source) = AsyncStream.makeStream(of: String.self)
-    let events = VersionEvents(store: site.store, uid: uid, since: since, heartbeat: .milliseconds(1))
+    let events = try await listening(site, uid, since: since, heartbeat: .milliseconds(1))
     try await events.tell(into: source) {
       var iterator = lines.makeAsyncIterator()
       #expect(await iterator.next() == ": listening\n\n")
@@ -51,7 +51,7 @@ struct EventTests {
     let reading = try await site.server.application(logger: Self.quiet).test(.live) { client in
       let (heard, source) = AsyncStream.makeStream(of: String.self)
       let port = try #require(client.port)
-      let reading = Task { try await Self.read("/reviews/\(uid)/events?since=1", port: port) { source.yield($0) } }
+      let reading = Task { try await Self.read("/reviews/\(uid)/events?since=1", site, port) { source.yield($0) } }
       try await Self.wait(for: ": listening", in: heard)
       _ = try await site.store.edit(uid, by: Author("Ben"), door: .api, at: Site.noon) { $0.title = "x2" }
       return reading
@@ -73,10 +73,10 @@ struct EventTests {
       let (heard, source) = AsyncStream.makeStream(of: String.self)
       let port = try #require(client.port)
       let reading = Task {
-        try await Self.read("/reviews/\(uid)/events", port: port, since: "0") { source.yield($0) }
+        try await Self.read("/reviews/\(uid)/events", site, port, since: "0") { source.yield($0) }
       }
       try await Self.wait(for: "id: 1", in: heard)
-      #expect(site.store.changes.watched == [uid])
+      #expect(site.store.changes.watched.contains(uid))
       reading.cancel()
       // The heartbeat comes every 20 seconds: long before, nobody is waited for any more.
       let start = ContinuousClock.now
@@ -100,6 +100,51 @@ struct EventTests {
     #expect(page.contains("data-version=\"1\" data-events=\"/reviews/\(uid)/events\""))
   }
 
+  /// A way by which somebody may no longer read a review.
+  enum Withdrawal: CaseIterable {
+    case review, account, session, role
+
+    func happen(_ site: Site, _ uid: String, _ ben: Account) async throws {
+      let event = Event(by: Author("Ada"), door: .page, at: Site.noon)
+      switch self {
+      case .review: try await site.store.share(uid, event) { $0 = .nobody }
+      case .account: try await site.store.changeAccount(ben.uid, event) { $0.isDisabled = true }
+      case .session: try await site.store.endSessions(of: ben.uid, event)
+      case .role:
+        let group = try await site.store.addGroup(name: "Security", event)
+        try await site.store.setMember(ben.uid, of: group.uid, to: true, event)
+        try await site.store.share(uid, event) { $0 = .only([.group(group.uid)]) }
+        try await site.store.setMember(ben.uid, of: group.uid, to: false, event)
+      }
+    }
+  }
+
+  @Test("A stream ends at once when its reader may no longer read", arguments: Withdrawal.allCases)
+  func withdrawn(how: Withdrawal) async throws {
+    let site = try await Site()
+    let uid = try await site.create("x")
+    let cookie = try await site.store.enter("Ben", .viewer)
+    let admission = try #require(await site.store.admit(session: Secret(cookie), at: Site.noon))
+    let (lines, source) = AsyncStream.makeStream(of: String.self)
+    let events = VersionEvents(
+      store: site.store, uid: uid, admission: admission, since: 1, heartbeat: .seconds(3600), now: { Site.noon })
+    try await events.tell(into: source) {
+      var iterator = lines.makeAsyncIterator()
+      #expect(await iterator.next() == ": listening\n\n")
+      try await how.happen(site, uid, admission.account)
+      // Whatever it still heard was while it might; then the lines end, or this test runs out of its time.
+      while await iterator.next() != nil {}
+    }
+  }
+
+  private func listening(
+    _ site: Site, _ uid: String, since: Int?, heartbeat: Duration
+  ) async throws -> VersionEvents {
+    let admission = try #require(await site.store.admit(session: Secret(site.cookie), at: Site.noon))
+    return VersionEvents(
+      store: site.store, uid: uid, admission: admission, since: since, heartbeat: heartbeat, now: { Site.noon })
+  }
+
   private static let quiet: Logger = {
     var logger = Logger(label: "test")
     logger.logLevel = .critical
@@ -113,7 +158,7 @@ struct EventTests {
 
   /// Reads an answer until it ends; each time more of it came, all of it is told.
   private static func read(
-    _ path: String, port: Int, since: String? = nil, _ tell: @Sendable (String) -> Void
+    _ path: String, _ site: Site, _ port: Int, since: String? = nil, _ tell: @Sendable (String) -> Void
   ) async throws -> String {
     let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .connect(host: "localhost", port: port) { channel in
@@ -123,7 +168,9 @@ struct EventTests {
       }
     return try await channel.executeThenClose { inbound, outbound in
       let last = since.map { "Last-Event-ID: \($0)\r\n" } ?? ""
-      try await outbound.write(ByteBuffer(string: "GET \(path) HTTP/1.1\r\nHost: localhost:\(port)\r\n\(last)\r\n"))
+      let cookie = "Cookie: debrief=\(site.cookie)\r\n"
+      try await outbound.write(
+        ByteBuffer(string: "GET \(path) HTTP/1.1\r\nHost: localhost:\(port)\r\n\(cookie)\(last)\r\n"))
       var text = ""
       for try await chunk in inbound {
         text += String(buffer: chunk)

@@ -8,16 +8,19 @@ import Logging
 
 @testable import DebriefServer
 
-/// The real server on a real store in a folder of its own, asked without a socket.
+/// The real server on a real store in a folder of its own, asked without a socket. Unless a test says otherwise, it is
+/// asked by Ada, an administrator.
 final class Site: Sendable {
   static let noon = Stamp(CivilDate(2026, 2, 16)!, Stamp.Clock(12, 0), offset: 0)
 
   let folder: String
   let store: Store
   let server: Server
+  /// Ada's cookie.
+  let cookie: String
 
   init(
-    documentLimit: Int = 10 * 1024 * 1024, kinds: [Documents.Kind]? = nil, limits: Limits = Limits()
+    documentLimit: Int = 10 * 1024 * 1024, kinds: [Documents.Kind]? = nil, limits: Limits = .quick
   ) async throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("debrief-\(UUID().uuidString)").path
     store = try await Store.open(.folder(folder), limits: limits, now: Self.noon)
@@ -26,6 +29,7 @@ final class Site: Sendable {
     var documents = Documents.fake
     if let kinds { documents.kinds = kinds }
     server = try Server(configuration, store: store, documents: documents, now: { Self.noon })
+    cookie = try await store.enter("Ada", .administrator)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
@@ -46,11 +50,25 @@ final class Site: Sendable {
     headers: HTTPFields = [:],
     bytes: [UInt8]?
   ) async throws -> TestResponse {
+    try await ask(as: cookie, path, method, headers: headers, bytes: bytes)
+  }
+
+  /// - Parameter cookie: whose session it is; nil for somebody who has not signed in.
+  func ask(
+    as cookie: String?, _ path: String, _ method: HTTPRequest.Method = .get, headers: HTTPFields = [:],
+    bytes: [UInt8]? = nil
+  ) async throws -> TestResponse {
+    var headers = headers
+    if let cookie {
+      headers[.cookie] = [headers[.cookie], "debrief=\(cookie)"].compactMap(\.self).joined(separator: "; ")
+      if headers[.secFetchSite] == nil, headers[.origin] == nil { headers[.secFetchSite] = "same-origin" }
+    }
     var logger = Logger(label: "test")
     logger.logLevel = .critical
     let body = bytes.map { ByteBuffer(bytes: $0) }
+    let fields = headers
     return try await server.application(logger: logger).test(.router) { client in
-      try await client.executeRequest(uri: path, method: method, headers: headers, body: body)
+      try await client.executeRequest(uri: path, method: method, headers: fields, body: body)
     }
   }
 
@@ -81,6 +99,28 @@ final class Site: Sendable {
       return "--xyz\r\nContent-Disposition: form-data; name=\"\(field.name)\"\(file)\r\n\r\n\(field.content)\r\n"
     }
     return ([.contentType: "multipart/form-data; boundary=xyz"], parts.joined() + "--xyz--\r\n")
+  }
+}
+
+extension Limits {
+  /// With passwords that are derived in no time.
+  static var quick: Limits {
+    var limits = Limits()
+    limits.passwordRounds = 2
+    return limits
+  }
+}
+
+extension Store {
+  /// Makes an account and signs in.
+  ///
+  /// - Returns: what its cookie holds.
+  func enter(_ name: String, _ role: Role) async throws -> String {
+    let event = Event(by: Author("Test"), door: .cli, at: Site.noon)
+    let link = try await makeLink(role, event)
+    return try await use(
+      link, name: name, login: name, password: "seven green boats", browser: "A test", event
+    ).secret.text
   }
 }
 

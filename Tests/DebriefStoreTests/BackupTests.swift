@@ -57,7 +57,7 @@ struct BackupTests {
     let over = await #expect(throws: StoreError.self) {
       _ = try await Store.move(from: .file(file), to: scratch.place, now: .noon)
     }
-    #expect(over?.kind == .refused && over?.what == "There are reviews already")
+    #expect(over?.kind == .refused && over?.what == "There are reviews or accounts already")
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.folder) == ["backup.debrief"])
   }
 

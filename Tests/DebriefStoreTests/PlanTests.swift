@@ -58,7 +58,7 @@ struct PlanTests {
     let scratch = try Scratch(engine)
     let store = try await scratch.open()
     var mine = ActionFilter()
-    mine.owner = "Ada"
+    mine.owners = ["Ada"]
     for filter in [ActionFilter(), mine] {
       let plan = try await plan(filter.query(Page(), store.database.dialect), store)
       check(plan, "action items")

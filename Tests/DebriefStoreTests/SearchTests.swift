@@ -111,7 +111,7 @@ struct SearchTests {
     owner.owner = "ada love"
     for filter in [factor, owner] { #expect(try await store.list(filter).rows.map(\.title) == ["One"]) }
     var mine = ActionFilter()
-    mine.owner = "Ada Love"
+    mine.owners = ["Ada Love"]
     #expect(try await store.actions(mine).rows.map(\.action) == ["Alert"])
     mine.dueUntil = CivilDate(iso: "2026-02-28")
     #expect(try await store.actions(mine).rows == [])

@@ -204,12 +204,19 @@ struct StoreTests {
   @Test(arguments: Engine.allCases) func incidentIdsCountUpAndClashesAreReported(engine: Engine) async throws {
     let scratch = try Scratch(engine)
     let store = try await scratch.open()
-    #expect(try await store.nextID(2024) == "INC-2024-0001")
     let first = try await store.create(.titled("a"), by: .ada, door: .page, at: .noon, numberedIn: 2024)
     #expect(first.review.id == "INC-2024-0001")
     try await store.remove(first.uid, by: .ada, at: .noon)
     let second = try await store.create(.titled("b"), by: .ada, door: .page, at: .noon, numberedIn: 2024)
     #expect(second.review.id == "INC-2024-0002")
+    let hidden = try await store.create(
+      .titled("h"), by: .ada, door: .page, at: .noon, numberedIn: 2024, for: .only([.person("ada")]))
+    #expect(hidden.review.id == "PRIVATE-2024-0001")
+    // A number that was given stays given, also when nobody else sees its review any more.
+    try await store.share(second.uid, Event(by: .ada, door: .page, at: .noon)) { $0 = .nobody }
+    let third = try await store.create(.titled("d"), by: .ada, door: .page, at: .noon, numberedIn: 2024)
+    #expect(third.review.id == "INC-2024-0003")
+    try await store.share(second.uid, Event(by: .ada, door: .page, at: .noon)) { $0 = .everyone }
     let same = try await store.create(.titled("c", id: "inc-2024-0002"), by: .ada, door: .page, at: .noon)
     #expect(same.clashes == [second.uid])
   }

@@ -32,9 +32,9 @@ struct Actions: AsyncParsableCommand {
   @OptionGroup var kept: StoreOptions
 
   func run() async throws {
-    var filter = ActionFilter()
+    var filter = ActionFilter(for: .holder)
     filter.open = all ? nil : true
-    filter.owner = owner
+    if let owner { filter.owners = [owner] }
     filter.dueUntil = due
     filter.text = search ?? ""
     let store = try await kept.existingStore()

@@ -39,7 +39,7 @@ struct Undelete: AsyncParsableCommand {
 
   func run() async throws {
     let store = try await kept.existingStore()
-    let removed = try await store.removed()
+    let removed = try await store.removed(for: .holder)
     guard let id else {
       if removed.isEmpty { Output.say("No removed review is waiting.") }
       for (stored, at) in removed {

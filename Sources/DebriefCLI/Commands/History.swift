@@ -90,7 +90,7 @@ extension HistoryEntry {
     .object([
       "version": .number(String(version)), "kind": .string(kind.rawValue), "by": .string(by.name),
       "door": .string(door.rawValue), "at": .string(at.iso), "what": what.map { .string($0) },
-      "reason": reason.map { .string($0) }, "changes": .array(changes.map(\.json)),
+      "reason": reason.map { .string($0) }, "visibility": visibility?.json, "changes": .array(changes.map(\.json)),
     ])
   }
 }

@@ -58,7 +58,7 @@ struct Import: AsyncParsableCommand {
     var review = read.review
     review.template = review.template ?? read.template?.name
     let imported = try await store.importDocument(
-      review, name: name, sha256: Store.sha256(bytes), notes: read.notes, by: .ofCommand, at: .now)
+      review, name: name, sha256: Store.sha256(bytes), notes: read.notes, for: .holder, by: .ofCommand, at: .now)
     try Output.print("\(input.name): \(imported.words)\n".harmless)
     for note in read.notes { Output.say(note.line(of: input.name)) }
     for conflict in imported.conflicts {

@@ -59,7 +59,7 @@ struct List: AsyncParsableCommand {
     let rows = try await Self.all(filter, order, in: store).filter { isAsked($0.severity) }
     if json { return try Output.print(JSON.array(rows.map(\.json)).text(.pretty)) }
     if rows.isEmpty {
-      return Output.say(filter == Filter() ? "There is no review yet." : "No review is like that.")
+      return Output.say(filter == Filter(for: .holder) ? "There is no review yet." : "No review is like that.")
     }
     try Output.print(TextTable.text(ListRow.head, rows.map(\.cells)))
   }
@@ -68,7 +68,7 @@ struct List: AsyncParsableCommand {
   private var order: Sort { Sort(sort, ascending: (sort == .severity || sort == .title) != reverse) }
 
   private func filter() throws(Failure) -> Filter {
-    var filter = Filter()
+    var filter = Filter(for: .holder)
     for level in severity { filter.severityRanks.formUnion(try Self.ranks(level)) }
     for word in status {
       guard let known = Statuses.words.all.first(where: { $0.means(word) }) else {

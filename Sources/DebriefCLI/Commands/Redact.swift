@@ -73,7 +73,7 @@ struct Redact: AsyncParsableCommand {
 
   /// The bytes of a file stay as they are.
   private func warn(of words: String, in uid: String, _ store: Store) async throws {
-    var filter = Filter()
+    var filter = Filter(for: .holder)
     filter.text = "\"\(words)\""
     let rows = try await store.list(filter, page: Page(limit: Page.most), counted: false).rows
     for row in rows where row.uid == uid {

@@ -30,7 +30,7 @@ struct Samples: AsyncParsableCommand {
         review.template = read.template?.name
         let imported = try await store.importDocument(
           review, name: "samples/" + sample.name, sha256: Store.sha256(bytes), notes: read.notes, sample: true,
-          by: .ofCommand, door: .cli, at: .now)
+          for: .holder, by: .ofCommand, door: .cli, at: .now)
         if case .created = imported { created += 1 }
       }
       let there = Embedded.files.count - created

@@ -25,7 +25,7 @@ struct Search: AsyncParsableCommand {
   @OptionGroup var kept: StoreOptions
 
   func run() async throws {
-    var filter = Filter()
+    var filter = Filter(for: .holder)
     filter.text = words.joined(separator: " ")
     let store = try await kept.existingStore()
     let rows = try await store.list(filter, sort: Sort(.relevance), page: Page(limit: limit), counted: false).rows

@@ -7,11 +7,17 @@ import DebriefStore
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve",
-    abstract: "Serve the reviews to a browser on this machine.",
+    abstract: "Serve the reviews to browsers and programs.",
     discussion: """
-      Example: debrief serve --data data --port 9000
+      On this machine alone:
+        debrief serve --data data --port 9000
+      For a team, with TLS:
+        debrief serve --host 0.0.0.0 --port 443 --tls-certificate chain.pem --tls-key key.pem
+      Behind a proxy that speaks TLS:
+        debrief serve --url https://debrief.example.org --trust-proxy
 
-      The address is printed once it answers; Ctrl-C stops.
+      The address is printed once it answers; Ctrl-C stops. While nobody has an account, a link is printed with which \
+      the first administrator makes one.
       """
   )
 
@@ -21,6 +27,18 @@ struct Serve: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The port, 0 for any that is free; 8080 unless configured.", valueName: "port"))
   var port: String?
 
+  @Option(help: ArgumentHelp("How people reach it, such as https://debrief.example.org.", valueName: "address"))
+  var url: String?
+
+  @Flag(help: "A proxy stands before it: believe its X-Forwarded-For, -Proto and -Host.")
+  var trustProxy = false
+
+  @Option(help: ArgumentHelp("The certificate and those that lead to it, in PEM; then it speaks TLS.", valueName: "file"))
+  var tlsCertificate: String?
+
+  @Option(help: ArgumentHelp("The key of the certificate, in PEM.", valueName: "file"))
+  var tlsKey: String?
+
   @OptionGroup var kept: StoreOptions
   @OptionGroup var team: TemplateOptions
 
@@ -28,23 +46,46 @@ struct Serve: AsyncParsableCommand {
     var more: [Setting: String] = [:]
     more[.host] = host
     more[.port] = port
+    more[.url] = url
+    more[.trustProxy] = trustProxy ? "true" : nil
+    more[.tlsCertificate] = tlsCertificate
+    more[.tlsKey] = tlsKey
     let settings = try kept.settings(more)
-    var configuration = Configuration(host: settings.host, port: settings.port, version: Build.version)
-    configuration.keeping = settings.keeping
-    let server = try await Server(
-      configuration,
-      store: Store.open(settings.place, limits: settings.limits, now: .now),
-      documents: .of(try kept.templates(team)),
-      now: { .now }
-    )
+    let store = try await Store.open(settings.place, limits: settings.limits, now: .now)
+    let server = try Server(
+      try settings.server, store: store, documents: .of(try kept.templates(team)), now: { .now })
+    let isNew = try await !store.hasAdministrator()
+    let invitation =
+      isNew ? try await store.makeLink(.administrator, .ofCommand) : nil
     do {
       try await server.run(logger: settings.logger) { address in
         try? Output.print("Listening on \(address)\n")
+        guard let invitation else { return }
+        let link = "\(settings.url ?? address)/welcome/\(invitation.text)"
+        try? Output.print("Nobody has an account yet. Make the first administrator’s here, within three days:\n\(link)\n")
       }
     } catch {
       // The network library's error is known by its words alone.
       guard "\(error)".contains("Address already in use") else { throw error }
       throw Failure.addressTaken(host: settings.host, port: settings.port)
+    }
+  }
+}
+
+extension Settings {
+  /// What a server is told.
+  fileprivate var server: Configuration {
+    get throws(Failure) {
+      var configuration = Configuration(host: host, port: port, version: Build.version)
+      configuration.keeping = keeping
+      configuration.url = url
+      configuration.trustsProxy = trustsProxy
+      switch (certificate, key) {
+      case (let chain?, let key?): configuration.certificate = Configuration.Certificate(chain: chain, key: key)
+      case (nil, nil): break
+      default: throw .badSetting("TLS", "one file", certificate ?? key ?? "", wanted: "tls.certificate and tls.key")
+      }
+      return configuration
     }
   }
 }

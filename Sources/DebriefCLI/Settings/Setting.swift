@@ -7,6 +7,12 @@ enum Setting: String, CaseIterable {
   case templates
   case host
   case port
+  case url
+  case trustProxy = "trust.proxy"
+  case tlsCertificate = "tls.certificate"
+  case tlsKey = "tls.key"
+  case sessionIdle = "session.idle"
+  case sessionLength = "session.length"
   case logLevel = "log.level"
   case logFormat = "log.format"
   case attachmentLimit = "attachment.limit"
@@ -28,11 +34,21 @@ enum Setting: String, CaseIterable {
     case .attachmentLimit, .attachmentQuota: Self.isCount(value) ? nil : "a number of megabytes, at least 1"
     case .keepRemoved: Self.isCount(value) ? nil : "a number of days, at least 1"
     case .keepSeverity: Self.days(value) == nil ? "ranks and days, such as 3:730,4:365" : nil
+    case .url: Self.isAddress(value) ? nil : "an address such as https://debrief.example.org, without a path"
+    case .trustProxy: Self.oneOf(["true", "false"], value)
+    case .tlsCertificate, .tlsKey: value.isEmpty ? "the name of a file in PEM" : nil
+    case .sessionIdle, .sessionLength: Self.isCount(value) ? nil : "a number of hours, at least 1"
     case .host: value.isEmpty ? "an address of this machine, such as 127.0.0.1" : nil
     case .port: Int(value).map { (0...65_535).contains($0) } == true ? nil : "a number from 0 to 65535"
-    case .logLevel: Logger.Level(rawValue: value) == nil ? Self.oneOf(Logger.Level.allCases.map(\.rawValue)) : nil
-    case .logFormat: LogFormat(rawValue: value) == nil ? Self.oneOf(LogFormat.allCases.map(\.rawValue)) : nil
+    case .logLevel: Self.oneOf(Logger.Level.allCases.map(\.rawValue), value)
+    case .logFormat: Self.oneOf(LogFormat.allCases.map(\.rawValue), value)
     }
+  }
+
+  private static func isAddress(_ value: String) -> Bool {
+    guard let prefix = ["https://", "http://"].first(where: value.hasPrefix) else { return false }
+    let rest = value.dropFirst(prefix.count)
+    return !rest.isEmpty && rest.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-.:[]".contains($0)) }
   }
 
   private static func isCount(_ value: String) -> Bool { Int(value).map { (1...1_000_000).contains($0) } == true }
@@ -48,7 +64,9 @@ enum Setting: String, CaseIterable {
     return days
   }
 
-  private static func oneOf(_ words: [String]) -> String { "one of " + words.joined(separator: ", ") }
+  private static func oneOf(_ words: [String], _ value: String) -> String? {
+    words.contains(value) ? nil : "one of " + words.joined(separator: ", ")
+  }
 }
 
 enum LogFormat: String, CaseIterable {

@@ -13,6 +13,12 @@ struct Settings {
   let templates: String?
   let host: String
   let port: Int
+  /// How people reach the server; nil for the address that it listens on.
+  let url: String?
+  let trustsProxy: Bool
+  /// Files of TLS.
+  let certificate: String?
+  let key: String?
   let logLevel: Logger.Level
   let logFormat: LogFormat
 
@@ -43,6 +49,10 @@ struct Settings {
       templates: reader.string(forKey: "templates"),
       host: reader.string(forKey: "host", default: "127.0.0.1"),
       port: Int(reader.string(forKey: "port", default: "8080")) ?? 8080,
+      url: reader.string(forKey: "url"),
+      trustsProxy: reader.string(forKey: "trust.proxy") == "true",
+      certificate: reader.string(forKey: "tls.certificate"),
+      key: reader.string(forKey: "tls.key"),
       logLevel: Logger.Level(rawValue: reader.string(forKey: "log.level", default: "notice")) ?? .notice,
       logFormat: LogFormat(rawValue: reader.string(forKey: "log.format", default: "text")) ?? .text
     )
@@ -57,6 +67,9 @@ struct Settings {
   private static func limits(_ reader: ConfigReader) -> Limits {
     var limits = Limits()
     if let limit = reader.string(forKey: "attachment.limit").flatMap({ Int($0) }) { limits.attachment = limit << 20 }
+    func hours(_ key: ConfigKey) -> Int? { reader.string(forKey: key).flatMap { Int($0) }.map { $0 * 3600 } }
+    limits.sessionIdle = hours("session.idle") ?? limits.sessionIdle
+    limits.sessionLength = hours("session.length") ?? limits.sessionLength
     limits.quota = reader.string(forKey: "attachment.quota").flatMap { Int($0) }.map { $0 << 20 }
     return limits
   }

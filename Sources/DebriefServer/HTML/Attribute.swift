@@ -58,6 +58,10 @@ struct Attribute: Sendable {
   static func accept(_ value: String) -> Attribute { Attribute("accept", value) }
   static func placeholder(_ value: String) -> Attribute { Attribute("placeholder", value) }
   static func rows(_ value: Int) -> Attribute { Attribute("rows", String(value)) }
+  static func autocomplete(_ value: String) -> Attribute { Attribute("autocomplete", value) }
+  static func least(_ length: Int) -> Attribute { Attribute("minlength", String(length)) }
+  static let invalid = Attribute("aria-invalid", "true")
+  static let readonly = Attribute("readonly")
   static let required = Attribute("required")
   static let checked = Attribute("checked")
   static let selected = Attribute("selected")

@@ -1,6 +1,13 @@
+import Debrief
+import DebriefStore
+
 /// What every page has around it.
 struct Layout: Sendable {
-  enum Place: Sendable { case reviews, importing }
+  enum Place: Sendable { 
+    case reviews, importing, people, account
+    /// Before one is signed in: there is nowhere else to go.
+    case door
+  }
 
   /// What the pages link to, and say of themselves at the foot.
   var assets: Assets
@@ -8,6 +15,8 @@ struct Layout: Sendable {
   var theme: Theme = .system
   /// Where one comes back to after a choice of colours.
   var path: String = "/"
+  /// Whoever is signed in.
+  var account: Account?
 
   func page(_ title: String, at place: Place? = nil, main: (inout HTML) -> Void) -> HTML {
     var html = HTML(reserving: 64 * 1024)
@@ -17,8 +26,12 @@ struct Layout: Sendable {
       html(.body) { html in
         html(.a, .class("skip"), .href("#main"), text: "Skip to the content")
         html.line()
-        bar(place, &html)
-        html(.main, .id("main"), .tabindex(-1), content: main)
+        if let place, place == .door {
+          html(.main, .id("main"), .class("door"), .tabindex(-1), content: main)
+        } else {
+          bar(place, &html)
+          html(.main, .id("main"), .tabindex(-1), content: main)
+        }
         html.line()
         foot(&html)
       }
@@ -44,10 +57,18 @@ struct Layout: Sendable {
     html(.header, .class("bar")) { html in
       html(.div) { html in
         html(.a, .class("brand"), .href("/"), text: "Debrief")
-        html(.nav, .label("Main")) { links(place, &$0) }
-        html(.details, .class("menu nav")) { html in
-          html(.summary, .label("Menu")) { $0.mark(.menu) }
-          html(.div) { links(place, &$0) }
+        if account != nil {
+          html(.nav, .label("Main")) { links(place, &$0) }
+          html(.details, .class("menu nav")) { html in
+            html(.summary, .label("Menu")) { $0.mark(.menu) }
+            html(.div) { links(place, &$0) }
+          }
+        }
+        if let account {
+          html(.details, .class("menu")) { html in
+            html(.summary, .class("words"), text: account.name)
+            html(.div) { own(account, place, &$0) }
+          }
         }
         html(.details, .class("menu")) { html in
           html(.summary, .class("words"), text: "Colours")
@@ -60,7 +81,19 @@ struct Layout: Sendable {
 
   private func links(_ place: Place?, _ html: inout HTML) {
     html(.a, .href("/reviews"), place == .reviews ? .currentPage : nil, text: "Reviews")
-    html(.a, .href("/import"), place == .importing ? .currentPage : nil, text: "Import")
+    if let account, account.role >= Act.capture.least {
+      html(.a, .href("/import"), place == .importing ? .currentPage : nil, text: "Import")
+    }
+    if account?.role == .administrator {
+      html(.a, .href("/people"), place == .people ? .currentPage : nil, text: "People")
+    }
+  }
+
+  private func own(_ account: Account, _ place: Place?, _ html: inout HTML) {
+    html(.a, .href("/account"), place == .account ? .currentPage : nil, text: "Your account")
+    html(.form, .method("post"), .action("/signout")) { html in
+      html(.button, .class("btn plain"), .type("submit"), text: "Sign out")
+    }
   }
 
   /// A form, so that the server writes the cookie and the next page comes in the chosen colours at once.

@@ -2,7 +2,8 @@ import HTTPTypes
 import Hummingbird
 import Logging
 
-/// One line a request: method, path, status and time. No query, no header, no body: those may hold what is private.
+/// One line a request: method, route, status, time and the number that its answer mentions. No path, no query, no header,
+/// no body: those may hold what is private.
 struct RequestLog: RouterMiddleware {
   func handle(
     _ request: Request, context: Context, next: (Request, Context) async throws -> Response
@@ -13,8 +14,8 @@ struct RequestLog: RouterMiddleware {
     let taken = clock.now - start
     let milliseconds = taken.components.seconds * 1000 + taken.components.attoseconds / 1_000_000_000_000_000
     context.logger.info(
-      "\(request.method) \(request.uri.path)",
-      metadata: ["status": "\(response.status.code)", "ms": "\(milliseconds)"])
+      "\(request.method) \(context.endpointPath ?? "no route")",
+      metadata: ["status": "\(response.status.code)", "ms": "\(milliseconds)", "request": "\(context.mention)"])
     return response
   }
 }

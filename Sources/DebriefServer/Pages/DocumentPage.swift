@@ -16,7 +16,7 @@ extension Server {
       guard let download = document.download(format, assets: assets) else { throw Sorry.notFound }
       return Self.attachment(download)
     }
-    return page("\(kind.label): \(stored.review.heading)", at: .reviews, request) { document.write(into: &$0) }
+    return page("\(kind.label): \(stored.review.heading)", at: .reviews, request, context) { document.write(into: &$0) }
   }
 
   private static func attachment(_ download: DocumentPage.Download) -> Response {

@@ -1,6 +1,7 @@
 import Debrief
 
-/// A table whose rows nothing else gives. What lists and searches read is written anew where they arrive.
+/// A table whose rows nothing else gives. What lists and searches read is written anew where they arrive; sessions and
+/// links end with the place that they were made in.
 struct CopiedTable: Sendable {
   let name: String
   let columns: [String]
@@ -12,8 +13,8 @@ struct CopiedTable: Sendable {
     CopiedTable(
       name: "review",
       columns: [
-        "uid", "number", "version", "head", "sample", "deleted_at", "title_key", "actions_open", "actions_all",
-        "updated_at", "updated_seconds", "body",
+        "uid", "number", "version", "head", "sample", "deleted_at", "private", "title_key", "actions_open",
+        "actions_all", "updated_at", "updated_seconds", "body",
       ], keys: 1),
     CopiedTable(
       name: "history", columns: ["uid", "version", "digest", "head", "salt", "sealed", "record"], keys: 2),
@@ -24,6 +25,21 @@ struct CopiedTable: Sendable {
     CopiedTable(
       name: "attachment",
       columns: ["uid", "name", "sha256", "size", "type", "added_by", "added_at", "indexed", "removed_at"], keys: 2),
+    CopiedTable(name: "review_member", columns: ["uid", "member"], keys: 2),
+    CopiedTable(
+      name: "account",
+      columns: [
+        "uid", "kind", "name", "login", "login_key", "role", "password", "disabled_at", "created_at", "epoch",
+      ], keys: 1),
+    CopiedTable(name: "account_alias", columns: ["key", "account", "name"], keys: 1),
+    CopiedTable(name: "identity", columns: ["issuer", "subject", "account"], keys: 2),
+    CopiedTable(name: "circle", columns: ["uid", "name", "name_key"], keys: 1),
+    CopiedTable(name: "circle_member", columns: ["circle", "account"], keys: 2),
+    CopiedTable(
+      name: "token",
+      columns: ["uid", "hash", "account", "name", "scopes", "created", "expires", "used", "used_from"], keys: 1),
+    CopiedTable(
+      name: "audit", columns: ["number", "at", "account", "name", "act", "subject", "address", "details"], keys: 1),
   ]
 
   private var list: String { columns.joined(separator: ", ") }
@@ -99,10 +115,12 @@ extension Store {
   }
 
   private func mustBeEmpty() async throws {
-    let count = try await database.read { try $0.row("SELECT COUNT(*) AS count FROM history")?.int("count") ?? 0 }
-    guard count == 0 else {
+    let isUsed = try await database.read {
+      try $0.row("SELECT 1 AS used FROM history UNION ALL SELECT 1 FROM account LIMIT 1") != nil
+    }
+    guard !isUsed else {
       throw StoreError(
-        .refused, "There are reviews already", at: place.description,
+        .refused, "There are reviews or accounts already", at: place.description,
         advice: "Name an empty place: nothing is ever written over reviews.")
     }
   }

@@ -79,7 +79,8 @@ extension Migration {
       try db.chainHistory()
       try db.run("DROP TABLE history_1")
       try db.run("CREATE UNIQUE INDEX review_number ON review (number)")
-    }
+    },
+    rebuilds: true
   )
 }
 
@@ -107,9 +108,7 @@ extension Connection {
         head = try append(HistoryRecord(uid, version: version, kind, event, [story]), to: head)
       }
       try run("UPDATE review SET number = \(number), head = \(head) WHERE uid = \(uid)")
-      try rewrite(uid)
     }
-    try recount()
     if !reviews.isEmpty { try run("INSERT INTO counter (name, last) VALUES ('review', \(reviews.count))") }
   }
 }

@@ -5,11 +5,13 @@ struct Migration: Sendable {
   let statements: [String]
   /// What statements alone cannot do.
   var rewrite: @Sendable (any Connection) throws -> Void = { _ in }
+  /// Whether what lists and searches read is written anew, when all steps are taken: only then it has all its columns.
+  var rebuilds = false
 }
 
 extension Migration {
   /// In order; the number of a step is its place, from 1.
-  static let all: [Migration] = [.reviews, .record]
+  static let all: [Migration] = [.reviews, .record, .people]
 
   private static let ledger =
     "CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL, at TEXT NOT NULL)"
@@ -35,10 +37,17 @@ extension Migration {
       try db.takeTime()
       let done = try db.row("SELECT COALESCE(MAX(number), 0) AS done FROM migration")?.int("done") ?? 0
       if (1..<last).contains(done) { try db.keepCopy("before-schema-\(last)") }
-      for (number, migration) in zip(1..., all.prefix(last)).dropFirst(done) {
+      let steps = zip(1..., all.prefix(last)).dropFirst(done)
+      for (number, migration) in steps {
         for statement in migration.statements { try db.run(SQL(unchecked: db.dialect.schema(statement))) }
         try migration.rewrite(db)
         try db.run("INSERT INTO migration (number, name, at) VALUES (\(number), \(migration.name), \(now))")
+      }
+      if done > 0, steps.contains(where: \.1.rebuilds) {
+        for uid in try db.rows("SELECT uid FROM review ORDER BY uid").compactMap({ $0.text("uid") }) {
+          try db.rewrite(uid)
+        }
+        try db.recount()
       }
     }
   }

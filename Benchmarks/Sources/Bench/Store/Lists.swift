@@ -25,7 +25,7 @@ struct Lists {
       try await workshop.fill(count + 1...size)
       let made = Double(size - count) / (Timing.now(CLOCK_MONOTONIC) - start)
       count = size
-      let list = try await times(200) { _ = try await workshop.store.list() }.median
+      let list = try await times(200) { _ = try await workshop.store.list(Filter(for: .holder)) }.median
       first = first ?? list
       page.figure("\(size) reviews", (list / (first ?? list)).shown, "of the page of 1,000: \((list * 1e3).shown) ms")
       page.detail("created", made.shown, "reviews a second by 64 writers")
@@ -43,7 +43,7 @@ struct Lists {
     var raw: [Double] = []
     let pool = try DatabasePool(path: workshop.folder + "/debrief.sqlite")
     for text in Self.words {
-      var filter = Filter()
+      var filter = Filter(for: .holder)
       filter.text = text
       ours += try await times(20) {
         _ = try await workshop.store.list(filter, sort: Sort(.relevance), counted: false)

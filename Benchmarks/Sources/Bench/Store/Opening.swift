@@ -25,11 +25,11 @@ struct Opening {
       let read = try await each(1000) {
         _ = try await raw.read { try String.fetchOne($0, sql: "SELECT text FROM row WHERE id = ?", arguments: [uid]) }
       }
-      let warm = try await each(1000) { _ = try await workshop.store.find(uid) }
+      let warm = try await each(1000) { _ = try await workshop.store.find(uid, for: .holder) }
       let cold = try await each(20) {
         let store = try await Store.open(workshop.place, now: Workshop.now)
         let start = Timing.now(CLOCK_MONOTONIC)
-        _ = try await store.find(uid)
+        _ = try await store.find(uid, for: .holder)
         return Timing.now(CLOCK_MONOTONIC) - start
       }
       page.figure("\(size / 1000) kB", (warm / read).shown, "\((warm * 1e6).shown) µs of \((read * 1e6).shown) µs raw")

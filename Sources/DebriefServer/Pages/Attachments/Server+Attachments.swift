@@ -34,7 +34,7 @@ extension Server {
     do {
       let received = try await Received(form: request, into: try store.spool(), upTo: store.limits.attachment)
       _ = try await store.attach(
-        received.spool, name: received.name, to: stored.uid, by: Self.author, door: .page, at: now())
+        received.spool, name: received.name, to: stored.uid, by: context.author, door: .page, at: now())
     } catch {
       throw Self.sorry(error, stored.uid)
     }
@@ -49,7 +49,7 @@ extension Server {
       let received = try await Received(
         body: request, name: name, into: try store.spool(), upTo: store.limits.attachment)
       let (file, saved) = try await store.attach(
-        received.spool, name: received.name, to: stored.uid, by: Self.author, door: .api, at: now())
+        received.spool, name: received.name, to: stored.uid, by: context.author, door: .api, at: now())
       let path = AttachedFiles.path(of: file.name, in: stored.uid)
       return Response(
         status: saved.changes.isEmpty ? .ok : .created,
@@ -65,7 +65,7 @@ extension Server {
   func removeAttachment(_ request: Request, _ context: Context) async throws -> Response {
     let stored = try await found(context)
     let file = try await file(context, of: stored.uid)
-    _ = try await store.edit(stored.uid, by: Self.author, door: .page, at: now()) { review in
+    _ = try await store.edit(stored.uid, by: context.author, door: .page, at: now()) { review in
       review.attachments.removeAll { $0.file == file.name }
     }
     return seeOther("/reviews/\(stored.uid)?done=detached#evidence")

@@ -11,7 +11,7 @@ extension Server {
     guard let choice = try await Form(request, upTo: 4096)["keep"].flatMap(Settlement.Choice.init) else {
       throw HTTPError(.badRequest)
     }
-    _ = try await store.edit(stored.uid, by: Self.author, door: .page, at: now()) { review in
+    _ = try await store.edit(stored.uid, by: context.author, door: .page, at: now()) { review in
       guard let conflict = review.conflicts.first(where: { $0.id == id }) else { throw Sorry.settled(stored.uid) }
       guard let settled = Settlement(conflict, in: review.json).settled(review, choice) else {
         throw Sorry.cannotStand(stored.uid)

@@ -14,6 +14,8 @@ struct HistoryPage {
   var entries: [HistoryEntry]
   /// Only versions before that one.
   var before: Int?
+  /// What keys of accounts and groups stand for.
+  var names: [String: String] = [:]
 
   func write(into html: inout HTML) {
     let older = entries.filter { $0.version < before ?? .max }
@@ -54,10 +56,17 @@ struct HistoryPage {
           html(.a, .href(path), .label("See version \(entry.version)"), text: "See this version")
         }
       }
+      if let visibility = entry.visibility { html(.p, text: words(visibility)) }
       if let reason = entry.reason { redaction(entry, reason, &html) }
       changes(entry, &html)
     }
     html.line()
+  }
+
+  private func words(_ visibility: Visibility) -> String {
+    guard visibility.isPrivate else { return "Everyone with an account sees it." }
+    let members = visibility.members.map { names[$0.uid] ?? "somebody who is gone" }.sorted()
+    return "Private to " + (members.isEmpty ? "nobody" : members.joined(separator: ", ")) + "."
   }
 
   private func redaction(_ entry: HistoryEntry, _ reason: String, _ html: inout HTML) {
@@ -99,6 +108,7 @@ extension HistoryEntry.Kind {
     case .edited: "changed"
     case .removed: "removed"
     case .restored: "brought back"
+    case .shared: "who can see it"
     case .redacted: "words removed"
     case .erased: "erased"
     }

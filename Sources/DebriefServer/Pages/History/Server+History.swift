@@ -9,8 +9,8 @@ extension Server {
     let before = Form(query: request.uri)["before"].flatMap { Int($0) }
     let history = HistoryPage(
       review: stored.review, uid: stored.uid, newest: stored.version, entries: try await store.history(stored.uid),
-      before: before)
-    return page("History: \(stored.review.heading)", at: .reviews, request) { history.write(into: &$0) }
+      before: before, names: try await names())
+    return page("History: \(stored.review.heading)", at: .reviews, request, context) { history.write(into: &$0) }
   }
 
   /// Puts the review back to what it said at a version, as a change like any other.
@@ -20,7 +20,7 @@ extension Server {
       throw HTTPError(.badRequest)
     }
     if version != stored.version {
-      _ = try await store.restore(stored.uid, to: version, by: Self.author, door: .page, at: now())
+      _ = try await store.restore(stored.uid, to: version, by: context.author, door: .page, at: now())
     }
     return seeOther("/reviews/\(stored.uid)?done=reverted")
   }

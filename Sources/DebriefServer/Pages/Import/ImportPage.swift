@@ -5,7 +5,7 @@ import Hummingbird
 
 extension Server {
   func importForm(_ request: Request, _ context: Context) async throws -> Response {
-    page("Import", at: .importing, request) { ImportPage(kinds: documents.kinds).write(into: &$0) }
+    page("Import", at: .importing, request, context) { ImportPage(kinds: documents.kinds).write(into: &$0) }
   }
 
   /// Reads the document and shows what was read; nothing is kept yet.
@@ -13,17 +13,17 @@ extension Server {
     // Boundaries, names and the other field of the form come on top of the document.
     let form = try await Form(request, upTo: configuration.documentLimit + 64 * 1024)
     guard let upload = Upload(form) else {
-      return refusal("Nothing arrived: choose a file, or paste the text of a document.", request)
+      return refusal("Nothing arrived: choose a file, or paste the text of a document.", request, context)
     }
     guard upload.bytes.count <= configuration.documentLimit else { throw HTTPError(.contentTooLarge) }
     let reading = documents.read(upload.bytes, upload.file, upload.template)
-    if let words = reading.refusal { return refusal(words, request) }
+    if let words = reading.refusal { return refusal(words, request, context) }
     let result = ImportResultPage(upload: upload, reading: reading)
-    return page("Import: \(upload.name)", at: .importing, request) { result.write(into: &$0) }
+    return page("Import: \(upload.name)", at: .importing, request, context) { result.write(into: &$0) }
   }
 
-  private func refusal(_ words: String, _ request: Request) -> Response {
-    page("Import", at: .importing, request, status: .unprocessableContent) { html in
+  private func refusal(_ words: String, _ request: Request, _ context: Context) -> Response {
+    page("Import", at: .importing, request, context, status: .unprocessableContent) { html in
       ImportPage(kinds: documents.kinds, problem: words).write(into: &html)
     }
   }
@@ -32,10 +32,10 @@ extension Server {
     let form = try await Form(request, upTo: configuration.documentLimit / 3 * 4 + 64 * 1024)
     guard let upload = Upload(kept: form) else { throw HTTPError(.badRequest) }
     let reading = documents.read(upload.bytes, upload.file, upload.template)
-    if let words = reading.refusal { return refusal(words, request) }
+    if let words = reading.refusal { return refusal(words, request, context) }
     let imported = try await store.importDocument(
       reading.review, name: upload.name, sha256: Store.sha256(upload.bytes), notes: reading.notes,
-      by: Self.author, at: now())
+      for: context.viewer, by: context.author, at: now())
     let what =
       switch imported {
       case .created: "created"

@@ -10,7 +10,7 @@ extension Server {
     let form = Form(query: request.uri)
     if let asked = form["version"] {
       guard let version = Int(asked) else { throw Sorry.notFound }
-      if version != stored.version { return try await earlier(version, of: stored, request) }
+      if version != stored.version { return try await earlier(version, of: stored, request, context) }
     }
     var review = ReviewPage(
       review: stored.review, uid: stored.uid, kinds: documents.kinds, now: now(),
@@ -18,7 +18,7 @@ extension Server {
     review.files = AttachedFiles(try await store.files(stored.uid), of: stored.uid)
     review.attachmentLimit = store.limits.attachment
     review.version = stored.version
-    return page(stored.review.heading, at: .reviews, request) { html in
+    return page(stored.review.heading, at: .reviews, request, context) { html in
       DoneNote(form["imported"] ?? form["done"])?.write(into: &html)
       review.write(into: &html)
       LiveNotice(uid: stored.uid, version: stored.version).write(into: &html)
@@ -26,7 +26,7 @@ extension Server {
   }
 
   /// The review as it was then: to be read, and to be put back.
-  private func earlier(_ version: Int, of stored: Stored, _ request: Request) async throws -> Response {
+  private func earlier(_ version: Int, of stored: Stored, _ request: Request, _ context: Context) async throws -> Response {
     let old = try await store.review(stored.uid, at: version)
     let entry = try await store.history(stored.uid).first { $0.version == version }
     var review = ReviewPage(
@@ -35,7 +35,7 @@ extension Server {
     review.version = version
     review.isEarlier = true
     let banner = EarlierBanner(uid: stored.uid, version: version, newest: stored.version, at: entry?.at)
-    return page("Version \(version): \(old.heading)", at: .reviews, request) { html in
+    return page("Version \(version): \(old.heading)", at: .reviews, request, context) { html in
       banner.write(into: &html)
       review.write(into: &html)
     }

@@ -5,9 +5,9 @@ import Hummingbird
 extension Server {
   func reviews(_ request: Request, _ context: Context) async throws -> Response {
     let query = ReviewsQuery(Form(query: request.uri))
-    let listing = try await store.list(query.filter, sort: query.sort, page: Page(cursor: query.cursor))
+    let listing = try await store.list(query.filter(for: context.viewer), sort: query.sort, page: Page(cursor: query.cursor))
     let list = ReviewsPage(listing: listing, query: query, today: now().date)
-    return page("Reviews", at: .reviews, request) { list.write(into: &$0) }
+    return page("Reviews", at: .reviews, request, context) { list.write(into: &$0) }
   }
 }
 

@@ -60,8 +60,8 @@ struct ReviewsQuery: Sendable, Equatable {
     [severity, status, service, month, from?.iso, to?.iso, factor, owner].count { $0 != nil }
   }
 
-  var filter: Filter {
-    var filter = Filter()
+  func filter(for viewer: Viewer) -> Filter {
+    var filter = Filter(for: viewer)
     filter.text = words ?? ""
     if let rank = severity.flatMap({ Int($0) }) { filter.severityRanks = [rank] }
     if let status { filter.statuses = [status == "none" ? "" : status] }

@@ -36,7 +36,9 @@ final class Listener: Sendable {
   private static func hear(_ link: Link, _ changes: Changes, _ bell: FileHandle) {
     do {
       for uid in changes.watched {
-        let version = try link.execute("SELECT version FROM review WHERE uid = \(uid)").first?.int("version")
+        let version = try link.execute(
+          "SELECT version FROM review WHERE uid = \(uid) UNION ALL SELECT epoch FROM account WHERE uid = \(uid)"
+        ).first?.int("version")
         if let version { changes.tell(Notice(uid: uid, version: version)) }
       }
     } catch { return }

@@ -1,0 +1,61 @@
+import Debrief
+import DebriefStore
+import HTTPTypes
+import Hummingbird
+
+extension Server {
+  func access(_ request: Request, _ context: Context) async throws -> Response {
+    let stored = try await found(context)
+    let access = AccessPage(
+      uid: stored.uid,
+      heading: context.viewer.may(.read, stored.visibility) ? stored.review.heading : nil,
+      visibility: stored.visibility, accounts: try await store.accounts(), groups: try await store.groups(),
+      own: context.account?.uid ?? "")
+    return page("Who can see this review", at: .reviews, request, context) { access.write(into: &$0) }
+  }
+
+  func changeAccess(_ request: Request, _ context: Context) async throws -> Response {
+    let stored = try await found(context)
+    let form = try await Form(request, upTo: 4096)
+    let own = context.account?.uid ?? ""
+    let isMember = context.viewer.may(.read, stored.visibility)
+    let (to, add, remove) = (form["to"], form["add"].flatMap { Member(key: $0) }, form["remove"].flatMap { Member(key: $0) })
+    let shared = try await store.share(stored.uid, context.event(at: now())) { visibility in
+      switch to {
+      case "private": visibility = .only([.person(own)])
+      case "everyone": if isMember { visibility = .everyone }
+      default:
+        guard visibility.isPrivate else { return }
+        visibility = .only(visibility.members.union(add.map { [$0] } ?? []).subtracting(remove.map { [$0] } ?? []))
+      }
+    }
+    // Whoever withdrew his own right has nothing to come back to.
+    let isLeft = context.viewer.may(.read, shared.visibility) || context.viewer.role == .administrator
+    return seeOther(isLeft ? "/reviews/\(stored.uid)/access" : "/reviews")
+  }
+
+  /// The private reviews by their keys alone: an administrator gives the right to see them, also to himself.
+  func privateReviews(_ request: Request, _ context: Context) async throws -> Response {
+    let reviews = try await store.privateReviews()
+    let names = try await names()
+    return page("Private reviews", at: .people, request, context) { html in
+      html(.div, .class("head")) { html in
+        html(.h1, text: "Private reviews")
+        html(.div, .class("btns")) { $0(.a, .class("btn"), .href("/people"), text: "All people") }
+      }
+      html(.p, .class("lead"), text: "You give the right to see them. To read one, give it to yourself: its members see that, and it stays in the log.")
+      if reviews.isEmpty { return html(.p, .class("quiet"), text: "There is none.") }
+      html(.ul, .class("list")) { html in
+        for review in reviews {
+          html(.li) { html in
+            html(.div, .class("grow")) { html in
+              html(.a, .class("mono"), .href("/reviews/\(review.uid)/access"), text: review.uid)
+              let members = review.members.map { names[$0.uid] ?? "somebody who is gone" }
+              html(.span, .class("sub"), text: members.isEmpty ? "nobody sees it" : members.sorted().joined(separator: ", "))
+            }
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Debrief
+
+extension Store {
+  package func groups() async throws -> [Group] {
+    try await database.read { db in
+      let members = try db.rows("SELECT circle, account FROM circle_member")
+      let of = Dictionary(grouping: members) { $0.text("circle") ?? "" }
+      return try db.rows("SELECT uid, name FROM circle ORDER BY name_key").map { row in
+        let uid = row.text("uid") ?? ""
+        return Group(uid: uid, name: row.text("name") ?? "", members: Set((of[uid] ?? []).compactMap { $0.text("account") }))
+      }
+    }
+  }
+
+  package func addGroup(name: String, _ event: Event) async throws -> Group {
+    try await database.write { db in
+      let (uid, name) = (UID.random(), name.trimmed)
+      guard !name.indexKey.isEmpty else { throw AccountRefusal.nameMissing }
+      let added = try db.row(
+        """
+        INSERT INTO circle (uid, name, name_key) VALUES (\(uid), \(name), \(name.indexKey))
+        ON CONFLICT (name_key) DO NOTHING RETURNING uid
+        """)
+      guard added != nil else { throw AccountRefusal.groupTaken(name) }
+      try db.audit(.groupChanged, event, uid, "made")
+      return Group(uid: uid, name: name, members: [])
+    }
+  }
+
+  /// Puts an account into a group, or takes it out: then its open streams look again whether they may go on.
+  package func setMember(_ account: String, of group: String, to isMember: Bool, _ event: Event) async throws {
+    try await database.write { db in
+      guard try db.row("SELECT uid FROM circle WHERE uid = \(group)") != nil else { throw AccountRefusal.noSuchGroup }
+      guard try db.account(account) != nil else { throw AccountRefusal.noSuchAccount }
+      if isMember {
+        try db.run("INSERT INTO circle_member (circle, account) VALUES (\(group), \(account)) ON CONFLICT DO NOTHING")
+      } else {
+        try db.run("DELETE FROM circle_member WHERE circle = \(group) AND account = \(account)")
+      }
+      try db.retract(account)
+      try db.audit(.groupChanged, event, group, "\(isMember ? "added" : "removed") \(account)")
+    }
+  }
+
+  /// Private reviews that were shared with it are no longer, unless its members are named themselves.
+  package func removeGroup(_ uid: String, _ event: Event) async throws {
+    try await database.write { db in
+      let members = try db.rows("SELECT account FROM circle_member WHERE circle = \(uid)")
+      guard try db.row("DELETE FROM circle WHERE uid = \(uid) RETURNING uid") != nil else {
+        throw AccountRefusal.noSuchGroup
+      }
+      for account in members.compactMap({ $0.text("account") }) { try db.retract(account) }
+      try db.audit(.groupChanged, event, uid, "removed")
+    }
+  }
+}
