@@ -12,7 +12,7 @@ import Testing
     for path in ["timeline", "actions", "cause.whys", "cause.factors", "lessons", "attachments"] {
       #expect(lists.contains(path))
     }
-    #expect(!lists.contains("services") && !lists.contains("related"))
+    #expect(!lists.contains("services") && !lists.contains("related") && !lists.contains("conflicts"))
   }
 
   /// `after` names a place in a list, so no field of an element may be called so.

@@ -62,7 +62,7 @@ struct Merging {
     case (.record(let shape), .object(let members)): return record(members, into: base, shape)
     case (.list(.record(let shape)), _) where shape.isNumbered: return list(patch, into: base, shape)
     case (.record, _), (.list, _):
-      inspection.value(patch, lens)
+      if patch != base { inspection.value(patch, lens) }
       return patch
     default:
       let merged = base.merged(patch)

@@ -1,11 +1,11 @@
 // One element of a list by itself. Problems point into the element, not into the review.
 
 extension Review {
-  /// The lists whose elements have ids that Debrief gives: `timeline`, `actions`, `cause.whys`, ….
+  /// The lists whose elements have ids that Debrief gives, and that others may change: `timeline`, `actions`, `cause.whys`, ….
   package static let lists: [FieldPath] = lists(of: shape, at: FieldPath())
 
   private static func lists(of shape: RecordShape, at path: FieldPath) -> [FieldPath] {
-    shape.fields.flatMap { field -> [FieldPath] in
+    shape.fields.filter { !kept.contains($0.name) }.flatMap { field -> [FieldPath] in
       if let record = field.lens.record { return lists(of: record, at: path.field(field.name)) }
       return field.lens.element?.record?.isNumbered == true ? [path.field(field.name)] : []
     }

@@ -45,6 +45,38 @@ import Testing
     }
   }
 
+  /// Each is large in another place; what is quadratic takes minutes.
+  @Test(arguments: [
+    "circle", "unknown ids", "reasons", "parts", "members", "measures", "texts", "elements", "same ids",
+  ])
+  func `is seen through in linear time`(place: String) throws {
+    let json = try #require(Self.large(place))
+    let time = ContinuousClock().measure {
+      check { () throws(Invalid) in try Review().merging(json) }
+      check { () throws(Invalid) in try Review.reading(json) }
+    }
+    #expect(time < .seconds(20))
+  }
+
+  private static func large(_ place: String) -> JSON? {
+    switch place {
+    case "circle": ["timeline": many { ("new-\($0)", ["after": .string("new-\(($0 + 1) % 100_000)")]) }]
+    case "unknown ids": ["timeline": many { ("x\($0)", .null) }]
+    case "reasons": ["cause": ["whys": many { ("new-\($0)", ["because": "new-7", "question": "Why?"]) }]]
+    case "parts": ["owner": many { ("x\($0)", 1) }]
+    case "members": many { ("x\($0)", 1) }
+    case "measures": ["measures": many { ("timeToDetect\($0)", ["minutes": 1]) }]
+    case "texts": ["services": .array((0..<100_000).map { .string("service \($0)") })]
+    case "elements": ["timeline": .array((0..<100_000).map { ["event": .string("event \($0)")] })]
+    case "same ids": ["timeline": .array((0..<100_000).map { ["id": .string("new-\($0 % 50_000)")] })]
+    default: nil
+    }
+  }
+
+  private static func many(_ member: (Int) -> (String, JSON)) -> JSON {
+    .object((0..<100_000).map(member).map { JSON.Member($0, $1) })
+  }
+
   /// What is accepted is read without loss: the notes say nothing else than what is computed or left out.
   private func check(_ body: () throws(Invalid) -> (review: Review, notes: [Note])) {
     do throws(Invalid) {
