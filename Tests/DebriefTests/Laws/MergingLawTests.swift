@@ -45,6 +45,15 @@ import Testing
     }
   }
 
+  @Test func `is accepted and refused often enough to tell`() {
+    let accepted = (0..<400).count { seed in
+      let review = ReviewGenerator.review(seed: seed % 40, difficulty: seed % 4)
+      var wreckage = WreckedJSON(seed: seed)
+      return (try? review.merging(wreckage.wreck(review.published().byIDs(Review.lens)))) != nil
+    }
+    #expect((50..<350).contains(accepted), "\(accepted) of 400 were accepted")
+  }
+
   /// Each is large in another place; what is quadratic takes minutes.
   @Test(arguments: [
     "circle", "unknown ids", "reasons", "parts", "members", "measures", "texts", "elements", "same ids",
