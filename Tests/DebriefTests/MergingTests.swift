@@ -153,6 +153,16 @@ import Testing
     #expect(notes.map(\.kind) == [.disagreement, .disagreement])
   }
 
+  @Test func `may bring back what was computed before it`() throws {
+    let review = `A published review`.incident
+    var patch = review.published().byIDs(Review.lens)
+    patch["timeline"]?["t1"]?["at"]?["at"] = "2026-04-02T10:20Z"
+    let (merged, notes) = try review.merging(patch)
+    #expect(merged.published()["detectedAt"]?["at"] == "2026-04-02T10:20Z")
+    #expect(merged.detectedAt == nil)
+    #expect(notes == [])
+  }
+
   @Test func `of ten thousand new entries takes no time`() throws {
     let new = (0..<10_000).map { n in
       JSON.Member(

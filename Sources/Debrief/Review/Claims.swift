@@ -34,10 +34,12 @@ struct Claims {
     return .object(said.filter { !isComputed($0) })
   }
 
-  /// A note for each that differs from what the review gives by now.
+  /// A note for each that differs from what the review gave before and from what it gives by now.
   func differences(from review: Review, _ targets: Targets) -> [Note] {
     Review.ofTimeline.compactMap { anchor, path in
-      moments[anchor].flatMap { difference($0, from: review[keyPath: path] ?? review.fromTimeline(anchor), anchor) }
+      guard let claim = moments[anchor] else { return nil }
+      let shown = [before, review].map { $0[keyPath: path] ?? $0.fromTimeline(anchor) }
+      return difference(claim, from: shown[0], anchor).flatMap { _ in difference(claim, from: shown[1], anchor) }
     }
       + Measure.Name.allCases.flatMap { name -> [Note] in
         guard let claimed = figures[name], !claimed.isEmpty else { return [] }
