@@ -32,6 +32,11 @@ import Testing
     for name in ["stated", "target", "met"] { #expect(measure?[name]?["readOnly"] == nil) }
   }
 
+  @Test func `marks what only Debrief writes`() throws {
+    let properties = try #require(Schema.review["properties"]?.members)
+    #expect(Set(properties.filter { $0.value["readOnly"] == true }.map(\.name)) == Review.kept)
+  }
+
   private static func references(_ json: JSON) -> [String] {
     switch json {
     case .object(let members):

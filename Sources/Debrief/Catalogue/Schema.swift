@@ -41,7 +41,7 @@ private struct SchemaWriter {
 
   private mutating func property(_ field: FieldShape) -> JSON {
     var schema = self.schema(field.lens, named: field.name)
-    if field.name == "uid" || field.name == "origin" { schema["readOnly"] = true }
+    if Review.kept.contains(field.name) { schema["readOnly"] = true }
     schema["title"] = .string(field.label)
     schema["description"] = .string(field.meaning)
     return schema

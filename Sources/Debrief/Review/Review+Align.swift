@@ -42,14 +42,6 @@ extension JSON {
     return json?.elements ?? []
   }
 
-  /// A why names the why it explains by its id.
-  fileprivate func pointing(_ names: [String: String]) -> JSON {
-    guard let name = self["because"]?.string, let now = names[name] else { return self }
-    var json = self
-    json["because"] = .string(now)
-    return json
-  }
-
   fileprivate func common(with other: JSON, _ lens: Lens) -> JSON? {
     switch lens {
     case .record(let shape):

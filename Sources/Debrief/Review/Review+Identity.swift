@@ -1,7 +1,8 @@
 extension Review {
   /// The review with an id for every element: a letter of its list and a number, `t7`.
   ///
-  /// An id that an element of the list has is kept, of two alike the first; none of a list's ids is given twice.
+  /// An id that an element of the list has is kept, of two alike the first; none of a list's ids is given twice. A name
+  /// like `new-1` stands for an id that is still to be given, also where another element refers to it.
   /// - Parameters:
   ///   - other: an earlier state, whose ids are not given to other elements.
   ///   - spent: ids that were used before, as paths: `timeline[t7]`.
@@ -39,15 +40,24 @@ extension Review {
   private static func number(
     _ list: [JSON], _ path: FieldPath, avoiding old: [JSON], spent: Set<String>
   ) -> [JSON] {
+    let known = Set(old.compactMap(\.elementID))
     var seen: Set<String> = []
-    let missing = list.map { !($0.elementID.map { seen.insert($0).inserted } ?? false) }
+    let missing = list.map { element in
+      guard let id = element.elementID, !id.isProvisional || known.contains(id) else { return true }
+      return !seen.insert(id).inserted
+    }
     guard missing.contains(true), case .field(let name)? = path.steps.last else { return list }
     let prefix = path.description + "["
     let gone = spent.compactMap { $0.hasPrefix(prefix) ? String($0.dropFirst(prefix.count).dropLast()) : nil }
-    var numbering = Numbering(list: name, taken: seen.union(old.compactMap(\.elementID)).union(gone))
-    return zip(list, missing).map { element, isMissing in
+    var numbering = Numbering(list: name, taken: seen.union(known).union(gone))
+    let numbered = zip(list, missing).map { element, isMissing in
       isMissing ? element.with(id: numbering.next()) : element
     }
+    let given = zip(list, numbered).compactMap { old, new in
+      old.elementID.flatMap { id in seen.contains(id) ? nil : new.elementID.map { (id, $0) } }
+    }
+    let names = Dictionary(given) { first, _ in first }
+    return names.isEmpty ? numbered : numbered.map { $0.pointing(names) }
   }
 }
 
@@ -55,10 +65,23 @@ extension JSON {
   /// The id of an element of a list; nil when it has none.
   var elementID: String? { self["id"]?.string.flatMap { $0.isEmpty ? nil : $0 } }
 
+  /// A why names the why that it explains by its id.
+  func pointing(_ names: [String: String]) -> JSON {
+    guard let name = self["because"]?.string, let now = names[name] else { return self }
+    var json = self
+    json["because"] = .string(now)
+    return json
+  }
+
   /// The same with another id, which stands first.
   func with(id: String?) -> JSON {
     .object((id.map { [Member("id", .string($0))] } ?? []) + (members ?? []).filter { $0.name != "id" })
   }
+}
+
+extension String {
+  /// Whether it names an element that its list has given no id yet: `new-1`.
+  var isProvisional: Bool { hasPrefix("new") }
 }
 
 /// The ids of a list: its first letter and a number beyond all that are taken.

@@ -1,6 +1,9 @@
 /// Why a text is no JSON, and where.
 package struct JSONError: Error, Equatable {
+  /// From 1.
   package let line: Int
+  /// In characters of Unicode, from 1.
+  package let column: Int
   package let message: String
 }
 
@@ -11,20 +14,38 @@ extension JSON {
   /// Reads one JSON value. Of a name that stands twice in an object the last counts.
   package init(parsing text: String) throws(JSONError) {
     var text = text
-    let result: Result<JSON, JSONError> = text.withUTF8 { bytes in
-      var reader = JSONReader(bytes: bytes)
-      do throws(JSONError) { return .success(try reader.document()) } catch { return .failure(error) }
-    }
+    let result = text.withUTF8 { Self.read($0, isStrict: false) }
     self = try result.get()
+  }
+
+  /// Reads one JSON value that a program wrote, by the letter of RFC 8259: UTF-8, no name twice in an object, no half of
+  /// a surrogate pair, no number like `01`.
+  package init(strictlyParsing bytes: [UInt8]) throws(JSONError) {
+    let result = bytes.withUnsafeBufferPointer { Self.read($0, isStrict: true) }
+    self = try result.get()
+  }
+
+  private static func read(_ bytes: UnsafeBufferPointer<UInt8>, isStrict: Bool) -> Result<JSON, JSONError> {
+    var reader = JSONReader(bytes: bytes, isStrict: isStrict)
+    do throws(JSONError) {
+      if isStrict { try reader.checkText() }
+      return .success(try reader.document())
+    } catch {
+      return .failure(error)
+    }
   }
 }
 
 /// A recursive descent over UTF-8 bytes, with its depth bounded.
-private struct JSONReader {
+struct JSONReader {
   let bytes: UnsafeBufferPointer<UInt8>
+  let isStrict: Bool
   var at = 0
 
-  init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  init(bytes: UnsafeBufferPointer<UInt8>, isStrict: Bool) {
+    self.bytes = bytes
+    self.isStrict = isStrict
+  }
 
   mutating func document() throws(JSONError) -> JSON {
     let value = try value(depth: 0)
@@ -53,9 +74,13 @@ private struct JSONReader {
     var places: [String: Int] = [:]
     try list(closing: "}") { reader throws(JSONError) in
       guard reader.peek == UInt8(ascii: "\"") else { throw reader.error("a name in quotes is expected") }
+      let start = reader.at
       let name = try reader.string()
+      if reader.isStrict, places[name] != nil {
+        throw reader.error("\(name.quoted) stands twice in an object", at: start)
+      }
       reader.skipSpace()
-      guard reader.take(":") else { throw reader.error("“:” is expected after the name “\(name)”") }
+      guard reader.take(":") else { throw reader.error("“:” is expected after the name \(name.quoted)") }
       let value = try reader.value(depth: depth + 1)
       if let place = places[name] {
         members[place].value = value
@@ -92,7 +117,11 @@ private struct JSONReader {
   private mutating func number() throws(JSONError) -> JSON {
     let start = at
     _ = take("-")
+    let digit = at
     try digits()
+    if isStrict, bytes[digit] == UInt8(ascii: "0"), at - digit > 1 {
+      throw error("a number has no 0 before its other digits", at: start)
+    }
     if take(".") { try digits() }
     if take("e") || take("E") {
       _ = take("+") || take("-")
@@ -107,74 +136,32 @@ private struct JSONReader {
     if at == start { throw error("this is no JSON value") }
   }
 
-  private mutating func string() throws(JSONError) -> String {
-    at += 1
-    var out: [UInt8] = []
-    while let byte = peek {
-      at += 1
-      switch byte {
-      case UInt8(ascii: "\""): return String(decoding: out, as: UTF8.self)
-      case UInt8(ascii: "\\"): try escape(into: &out)
-      case 0..<0x20: throw error("a control character in a text must be escaped")
-      default: out.append(byte)
-      }
-    }
-    throw error("a text is not closed")
-  }
-
-  private mutating func escape(into out: inout [UInt8]) throws(JSONError) {
-    guard let byte = peek else { throw error("a text is not closed") }
-    at += 1
-    switch byte {
-    case UInt8(ascii: "n"): out.append(0x0A)
-    case UInt8(ascii: "r"): out.append(0x0D)
-    case UInt8(ascii: "t"): out.append(0x09)
-    case UInt8(ascii: "b"): out.append(0x08)
-    case UInt8(ascii: "f"): out.append(0x0C)
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): out.append(byte)
-    case UInt8(ascii: "u"): try unicode(into: &out)
-    default: throw error("an unknown escape in a text")
-    }
-  }
-
-  private mutating func unicode(into out: inout [UInt8]) throws(JSONError) {
-    var code = try hex()
-    if (0xD800..<0xDC00).contains(code), take("\\"), take("u") {
-      let low = try hex()
-      guard (0xDC00..<0xE000).contains(low) else { throw error("half of a surrogate pair") }
-      code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
-    }
-    let scalar = Unicode.Scalar(code) ?? "\u{FFFD}"
-    out.append(contentsOf: String(Character(scalar)).utf8)
-  }
-
-  private mutating func hex() throws(JSONError) -> UInt32 {
-    guard at + 4 <= bytes.count,
-      let code = UInt32(String(decoding: bytes[at..<at + 4], as: UTF8.self), radix: 16)
-    else { throw error("four hexadecimal digits are expected after \\u") }
-    at += 4
-    return code
-  }
-
   private mutating func word(_ word: String, _ value: JSON) throws(JSONError) -> JSON {
     guard bytes[at...].starts(with: word.utf8) else { throw error("this is no JSON value") }
     at += word.utf8.count
     return value
   }
 
-  private var peek: UInt8? { at < bytes.count ? bytes[at] : nil }
+  var peek: UInt8? { at < bytes.count ? bytes[at] : nil }
 
-  private mutating func take(_ scalar: Unicode.Scalar) -> Bool {
+  mutating func take(_ scalar: Unicode.Scalar) -> Bool {
     guard peek == UInt8(ascii: scalar) else { return false }
     at += 1
     return true
   }
 
   private mutating func skipSpace() {
-    while let byte = peek, byte == 0x20 || (0x09...0x0D).contains(byte) { at += 1 }
+    while let byte = peek, Self.isSpace(byte) || (!isStrict && (0x0B...0x0C).contains(byte)) { at += 1 }
   }
 
-  private func error(_ message: String) -> JSONError {
-    JSONError(line: 1 + bytes[..<min(at, bytes.count)].count { $0 == 0x0A }, message: message)
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
+
+  func error(_ message: String) -> JSONError { error(message, at: at) }
+
+  func error(_ message: String, at place: Int) -> JSONError {
+    let before = bytes[..<min(place, bytes.count)]
+    let line = before[(before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0)...]
+    return JSONError(
+      line: 1 + before.count { $0 == 0x0A }, column: 1 + line.count { $0 & 0xC0 != 0x80 }, message: message)
   }
 }
