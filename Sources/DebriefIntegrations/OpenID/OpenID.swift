@@ -14,10 +14,17 @@ package struct OpenID: Sendable {
   /// How long a discovery document is believed.
   static let age = Duration.seconds(3600)
 
+  /// For the client to ask with: it follows no redirects, and says at once that nobody listens.
+  package static var configuration: HTTPClient.Configuration {
+    var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
+    configuration.connectionPool.retryConnectionEstablishment = false
+    return configuration
+  }
+
   /// Nothing is asked before the first sign-in.
   ///
   /// - Parameters:
-  ///   - http: better one that follows no redirects; answers from another origin are refused in any case.
+  ///   - http: best one with `configuration`; any other is safe, too, but tells later that a provider is down.
   ///   - patience: how long the provider has for one answer.
   ///   - instant: the clock by which what was fetched grows old.
   package init(

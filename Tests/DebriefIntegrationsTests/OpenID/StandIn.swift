@@ -1,0 +1,215 @@
+import AsyncHTTPClient
+import Debrief
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import ServiceLifecycle
+import Synchronization
+
+@testable import DebriefIntegrations
+
+/// A provider on a port of 127.0.0.1 that does what a test wants, since a real one makes no mistakes on demand.
+final class StandIn: Sendable {
+  static let now = 1_800_000_000
+  static let redirect = "http://127.0.0.1:8080/sign-in/callback?from=a b"
+  static let code = "the+code/that=is&secret"
+  static let clientID = "debrief:client"
+  static let secret = "s3cr+t/&=:%"
+  static let accessToken = "the-access-token"
+
+  /// What was asked of it.
+  struct Asked: Sendable, Equatable {
+    var method: String
+    var path: String
+    var authorization: String?
+    var form: [String: String]
+  }
+
+  /// What it says at an address instead of what it should.
+  enum Odd: Sendable {
+    case answer(Int, String)
+    case redirect(Int, to: String)
+    /// Without saying how long it is.
+    case streamed(Int)
+    case nothing
+  }
+
+  /// What it does; a test changes it.
+  struct Script: Sendable {
+    /// Laid over what it says otherwise; null takes away.
+    var document: [String: JSON] = [:]
+    var claims: [String: JSON] = [:]
+    var userinfo: JSON = ["sub": "u-1"]
+    var key: SigningKey
+    /// The set of keys; nil is the key alone.
+    var keys: [JSON]?
+    var makeToken: @Sendable (SigningKey, JSON) throws -> String = { try $0.token($1) }
+    var odd: [String: Odd] = [:]
+    var asked: [Asked] = []
+    /// Of the newest sign-in.
+    var nonce = ""
+    var challenge = ""
+  }
+
+  private let port = Mutex(0)
+  private let state: Mutex<Script>
+  private let silence = AsyncStream<Never>.makeStream()
+
+  private init() { state = Mutex(Script(key: .of("ES256"))) }
+
+  var script: Script { state.withLock { $0 } }
+  var issuer: String { "http://127.0.0.1:\(port.withLock(\.self))" }
+
+  func change(_ body: (inout sending Script) -> Void) { state.withLock { body(&$0) } }
+
+  func count(_ path: String) -> Int { script.asked.count { $0.path == path } }
+
+  /// Runs one for as long as the test takes.
+  static func run(_ test: (StandIn) async throws -> Void) async throws {
+    let standIn = StandIn()
+    let ports = AsyncStream<Int>.makeStream()
+    let logger = Logger(label: "provider") { _ in SwiftLogNoOpLogHandler() }
+    let app = Application(
+      responder: CallbackResponder<BasicRequestContext> { request, _ in try await standIn.respond(request) },
+      configuration: .init(address: .hostname("127.0.0.1", port: 0)),
+      onServerRunning: { ports.continuation.yield($0.localAddress?.port ?? 0) },
+      logger: logger
+    )
+    let services = ServiceGroup(configuration: .init(services: [app], logger: logger))
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await services.run() }
+      var ready = ports.stream.makeAsyncIterator()
+      let port = await ready.next() ?? 0
+      standIn.port.withLock { $0 = port }
+      let result: Result<Void, any Error>
+      do { result = .success(try await test(standIn)) } catch { result = .failure(error) }
+      standIn.silence.continuation.finish()
+      await services.triggerGracefulShutdown()
+      try await group.waitForAll()
+      try result.get()
+    }
+  }
+
+  private func respond(_ request: Request) async throws -> Response {
+    let body = try await request.body.collect(upTo: 1 << 20)
+    let asked = Asked(
+      method: request.method.rawValue, path: request.uri.path, authorization: request.headers[.authorization],
+      form: WebFields.of(String(buffer: body)))
+    change { $0.asked.append(asked) }
+    switch script.odd[asked.path] {
+    case .answer(let status, let text): return Self.answer(status, text)
+    case .redirect(let status, let address):
+      return Response(status: .init(code: status), headers: [.location: address])
+    case .streamed(let count):
+      return Response(
+        status: .ok,
+        body: ResponseBody { writer in
+          for _ in 0..<count { try await writer.write(ByteBuffer(repeating: 0x20, count: 1024)) }
+          try await writer.finish(nil)
+        })
+    case .nothing:
+      for await _ in silence.stream {}
+      return Self.answer(503, "")
+    case nil: return try say(asked)
+    }
+  }
+
+  private func say(_ asked: Asked) throws -> Response {
+    let script = script
+    switch asked.path {
+    case "/.well-known/openid-configuration": return Self.answer(200, document(script).text())
+    case "/keys":
+      return Self.answer(200, JSON.object(["keys": .array(script.keys ?? [script.key.jwk])]).text())
+    case "/token":
+      let proof = Handshake.challenge(asked.form["code_verifier"] ?? "")
+      guard asked.form["code"] == Self.code, asked.form["redirect_uri"] == Self.redirect, proof == script.challenge
+      else { return Self.answer(400, #"{"error":"invalid_grant"}"#) }
+      let token = try script.makeToken(script.key, claims(script))
+      let tokens: JSON = [
+        "access_token": .string(Self.accessToken), "token_type": "Bearer", "id_token": .string(token),
+      ]
+      return Self.answer(200, tokens.text())
+    case "/userinfo": return Self.answer(200, script.userinfo.text())
+    default: return Self.answer(404, "")
+    }
+  }
+
+  private func document(_ script: Script) -> JSON {
+    Self.laid(
+      script.document,
+      over: [
+        "issuer": .string(issuer), "authorization_endpoint": .string(issuer + "/authorize?tenant=7"),
+        "token_endpoint": .string(issuer + "/token"), "jwks_uri": .string(issuer + "/keys"),
+        "userinfo_endpoint": .string(issuer + "/userinfo"), "end_session_endpoint": .string(issuer + "/end"),
+        "code_challenge_methods_supported": ["plain", "S256"],
+      ])
+  }
+
+  private func claims(_ script: Script) -> JSON {
+    Self.laid(
+      script.claims,
+      over: [
+        "iss": .string(issuer), "sub": "u-1", "aud": .string(Self.clientID), "nonce": .string(script.nonce),
+        "iat": .number("\(Self.now)"), "exp": .number("\(Self.now + 300)"), "name": "Ada",
+        "email": "ada@example.com", "email_verified": true, "preferred_username": "ada",
+        "groups": ["engineers", "on-call"],
+      ])
+  }
+
+  private static func laid(_ changes: [String: JSON], over json: JSON) -> JSON {
+    var json = json
+    for (name, value) in changes { json[name] = value == .null ? nil : value }
+    return json
+  }
+
+  private static func answer(_ status: Int, _ text: String) -> Response {
+    Response(
+      status: .init(code: status), headers: [.contentType: "application/json"],
+      body: .init(byteBuffer: ByteBuffer(string: text)))
+  }
+}
+
+typealias Handshake = OpenID.Handshake
+
+extension StandIn {
+  func openID(
+    secret: String? = StandIn.secret, http: HTTPClient = .shared, patience: Duration = .seconds(10),
+    instant: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
+  ) throws -> OpenID {
+    let settings = try OpenIDSettings(issuer: issuer, clientID: Self.clientID, clientSecret: secret)
+    return OpenID(settings, http: http, patience: patience, instant: instant)
+  }
+
+  /// Somebody signs in, from the button to the claims.
+  @discardableResult
+  func signIn(_ openID: OpenID? = nil, now: Int = StandIn.now) async throws -> OpenID.Claims {
+    let openID = try openID ?? self.openID()
+    let handshake = try await openID.begin(redirect: Self.redirect)
+    change {
+      $0.nonce = handshake.nonce
+      $0.challenge = handshake.fields["code_challenge"] ?? ""
+    }
+    return try await openID.finish(code: Self.code, handshake: handshake, redirect: Self.redirect, now: now)
+  }
+}
+
+extension Handshake {
+  /// What the address asks of the provider.
+  var fields: [String: String] { WebFields.read(url) }
+}
+
+/// The fields of a form, or of an address's query.
+enum WebFields {
+  static func read(_ address: String) -> [String: String] { of(address.drop { $0 != "?" }.dropFirst()) }
+
+  static func of(_ text: some StringProtocol) -> [String: String] {
+    var fields: [String: String] = [:]
+    for pair in text.split(separator: "&") {
+      let parts = pair.split(separator: "=", maxSplits: 1)
+      fields[String(parts[0])] = parts.count == 2 ? parts[1].removingPercentEncoding : ""
+    }
+    return fields
+  }
+}
