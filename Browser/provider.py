@@ -20,7 +20,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 START_LIMIT = 30  # seconds until the provider must answer
-STOP_LIMIT = 10  # seconds it has to end once it is asked to
 
 
 @dataclass(frozen=True)
@@ -87,12 +86,9 @@ def running(
             yield Provider(issuer, client_id, secret, admin, engineer)
             assert child.poll() is None, f"the provider ended during the journey:\n{log.read_text(errors='replace')}"
         finally:
-            child.terminate()
-            try:
-                child.wait(STOP_LIMIT)
-            except subprocess.TimeoutExpired:
-                child.kill()
-                child.wait()
+            # Not asked first: it has nothing to keep, and whoever started the journeys may have blocked the request.
+            child.kill()
+            child.wait()
 
 
 def wait(child: subprocess.Popen, issuer: str, log: Path) -> None:
