@@ -12,7 +12,8 @@ extension OpenID {
     /// Proves that who fetches the tokens is who started (RFC 7636).
     package let verifier: String
 
-    package init(url: String, state: String, nonce: String, verifier: String) {
+    /// As it was kept; at the end of a sign-in nobody needs the address any more.
+    package init(url: String = "", state: String, nonce: String, verifier: String) {
       self.url = url
       self.state = state
       self.nonce = nonce
