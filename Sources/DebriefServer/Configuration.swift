@@ -17,6 +17,8 @@ package struct Configuration: Sendable {
   package var documentLimit = 10 * 1024 * 1024
   /// For how long reviews are kept.
   package var keeping = Keeping()
+  /// How fast the API may be asked.
+  package var rates = Rates()
   /// How often a stream of events says that it is still there.
   package var heartbeat = Duration.seconds(20)
 

@@ -41,17 +41,29 @@ struct ErrorPages: RouterMiddleware {
     do {
       return try await next(request, context)
     } catch {
+      if request.uri.path.hasPrefix("/api/") { return problem(error, request, context) }
       if case Denial.unknown = error, request.method == .get || request.method == .head {
         return server.seeOther("/signin?back=" + Form.encode(request.uri.string))
       }
       let sorry = self.sorry(for: error)
       if sorry.status.code >= 500 {
-        context.logger.error(
-          "\(request.method) \(context.endpointPath ?? "no route") failed",
-          metadata: ["error": "\(error)", "request": "\(context.mention)"])
+        log(error, request, context)
       }
       return server.sorryPage(sorry, request, context)
     }
+  }
+
+  /// The API answers in its own words.
+  private func problem(_ error: any Error, _ request: Request, _ context: Context) -> Response {
+    let problem = ProblemDetails(error)
+    if problem.status.code >= 500 { log(error, request, context) }
+    return problem.response(context.mention)
+  }
+
+  private func log(_ error: any Error, _ request: Request, _ context: Context) {
+    context.logger.error(
+      "\(request.method) \(context.endpointPath ?? "no route") failed",
+      metadata: ["error": "\(error)", "request": "\(context.mention)"])
   }
 
   private func sorry(for error: any Error) -> Sorry {

@@ -32,7 +32,8 @@ extension Server {
   }
 
   /// Every address that the server answers, and what it wants of whoever asks. A GET answers HEAD, too.
-  static let routes: [Route] = pages + doors
+  static let routes: [Route] =
+    pages + doors + Operation.all.map(\.route) + Operation.refusals(Operation.all)
 
   private static let pages: [Route] = [
     Route(.get, "/", .act(.read), { $0.home }),

@@ -12,6 +12,8 @@ package struct Server: Sendable {
   /// The present moment, in UTC.
   let now: @Sendable () -> Stamp
   let assets = Assets.embedded
+  let pace: Pace
+  let shown = Shown()
 
   /// - Throws: `ConfigurationError` for a host that others could reach.
   package init(
@@ -25,6 +27,7 @@ package struct Server: Sendable {
     self.store = store
     self.documents = documents
     self.now = now
+    pace = Pace(configuration.rates)
   }
 
   /// Serves until the process is asked to end, and lets running requests finish.
