@@ -62,6 +62,8 @@ extension Server {
   private static let doors: [Route] = [
     Route(.get, "/signin", .nothing, { $0.signInForm }),
     Route(.post, "/signin", .nothing, { $0.signIn }),
+    Route(.get, "/signin/openid", .nothing, { $0.beginOpenID }),
+    Route(.get, "/signin/openid/callback", .nothing, { $0.finishOpenID }),
     Route(.post, "/signout", .nothing, { $0.signOut }),
     Route(.get, "/welcome/:secret", .nothing, { $0.welcome }),
     Route(.post, "/welcome/:secret", .nothing, { $0.useInvitation }),
@@ -89,5 +91,7 @@ extension Server {
     Route(.post, "/theme", .nothing, { $0.chooseTheme }),
     Route(.get, "/static/:name", .nothing, { $0.asset }),
     Route(.get, "/healthz", .nothing, { $0.health }),
+    Route(.get, "/readyz", .nothing, { $0.ready }),
+    Route(.get, "/metrics", .nothing, { $0.scraped }),
   ]
 }
