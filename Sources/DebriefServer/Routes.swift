@@ -88,6 +88,7 @@ extension Server {
     Route(.post, "/groups", .act(.administer), { $0.addGroup }),
     Route(.post, "/groups/:group/members", .act(.administer), { $0.changeGroup }),
     Route(.post, "/groups/:group/remove", .act(.administer), { $0.removeGroup }),
+    Route(.get, "/api", .nothing, { $0.reference }),
     Route(.post, "/theme", .nothing, { $0.chooseTheme }),
     Route(.get, "/static/:name", .nothing, { $0.asset }),
     Route(.get, "/healthz", .nothing, { $0.health }),
