@@ -26,16 +26,19 @@ extension Store {
     return redacted
   }
 
-  /// Puts another name in the place of a person's, in every review, in its history and beside its attachments.
+  /// Puts another name in the place of a person's, in every review, in its history and beside its attachments, and removes
+  /// the account with what it signs in with.
   ///
-  /// - Parameter names: how the person is called.
+  /// - Parameter names: how the person is called; what an account of one of them is called, too, goes with it.
   /// - Returns: the uids of the reviews that named the person.
+  /// - Throws: `AccountRefusal.lastAdministrator`, before anything is changed.
   package func erasePerson(
     _ names: [String], pseudonym: String, reason: String, by author: Author, door: Door, at now: Stamp
   ) async throws -> [String] {
     let event = Event(by: author, door: door, at: now)
+    let accounts = try await accounts(called: names)
     // Longer names first: of “Ada Love” nothing of “Love” stays.
-    let redactions = names.sorted { $0.count > $1.count }.map { Redaction.words($0, instead: pseudonym) }
+    let redactions = Set(names).union(accounts.flatMap(\.names)).sorted { $0.count > $1.count }.map { Redaction.words($0, instead: pseudonym) }
     let uids = try await database.read { db in
       try db.rows("SELECT uid FROM review ORDER BY uid").compactMap { $0.text("uid") }
     }
@@ -50,7 +53,8 @@ extension Store {
       }
       if isNamed { named.append(uid) }
     }
-    if !named.isEmpty { _ = await overwrite() }
+    for account in accounts { try await eraseAccount(account.uid, pseudonym: pseudonym, event) }
+    if !named.isEmpty || !accounts.isEmpty { _ = await overwrite() }
     return named
   }
 
@@ -81,6 +85,8 @@ extension Connection {
     try rewriteSpent(uid, redactions)
     try rewriteComments(uid, redactions)
     try run("DELETE FROM tally WHERE count = 0")
+    // They say again what reviews said.
+    try run("DELETE FROM answered")
     return Redacted(version: stored.version, rewritten: rows.map(\.version))
   }
 
