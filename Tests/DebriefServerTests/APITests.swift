@@ -9,7 +9,7 @@ import Testing
 
 @Suite("The API")
 struct APITests {
-  private struct Door {
+  private struct Door: Sendable {
     let site: Site
     let token: String
 
@@ -111,6 +111,20 @@ struct APITests {
     #expect(try await door.ask(.post, path, #"{"event": "0", "after": null}"#).status == .created)
     let events = try await door.ask(.get, path).json["timeline"]?.elements?.compactMap { $0["event"]?.string }
     #expect(events == ["0", "a", "b", "c", "d"])
+  }
+
+  @Test("Entries that say the same and come at once are all there")
+  func alike() async throws {
+    let door = try await Door()
+    let uid = try await door.site.create("a")
+    let places = try await withThrowingTaskGroup(of: String?.self) { group in
+      for _ in 0..<12 {
+        group.addTask { try await door.ask(.post, "/reviews/\(uid)/timeline", #"{"event": "Errors end"}"#).headers[.location] }
+      }
+      return try await group.reduce(into: Set<String>()) { $0.insert($1 ?? "") }
+    }
+    #expect(places.count == 12)
+    #expect(try await door.site.store.find(uid)?.review.timeline.count == 12)
   }
 
   @Test("A request that comes again is done once")

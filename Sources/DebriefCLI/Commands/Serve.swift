@@ -81,6 +81,7 @@ extension Settings {
       configuration.url = url
       configuration.trustsProxy = trustsProxy
       configuration.provider = provider
+      configuration.rates = rates
       switch (certificate, key) {
       case (let chain?, let key?): configuration.certificate = Configuration.Certificate(chain: chain, key: key)
       case (nil, nil): break

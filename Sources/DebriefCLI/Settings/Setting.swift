@@ -14,6 +14,9 @@ enum Setting: String, CaseIterable {
   case tlsKey = "tls.key"
   case sessionIdle = "session.idle"
   case sessionLength = "session.length"
+  case rateAddress = "rate.address"
+  case rateAccount = "rate.account"
+  case rateToken = "rate.token"
   case openIDIssuer = "openid.issuer"
   case openIDClient = "openid.client"
   case openIDSecret = "openid.secret"
@@ -45,6 +48,8 @@ enum Setting: String, CaseIterable {
     case .keepSeverity: Self.days(value) == nil ? "ranks and days, such as 3:730,4:365" : nil
     case .url: Self.isAddress(value) ? nil : "an address such as https://debrief.example.org, without a path"
     case .trustProxy: Self.oneOf(["true", "false"], value)
+    case .rateAddress, .rateAccount, .rateToken:
+      Int(value).map { (1...100_000_000).contains($0) } == true ? nil : "a number of requests a minute, at least 1"
     case .openIDIssuer: value.hasPrefix("http") ? nil : "the address of an OpenID provider"
     case .openIDClient, .openIDSecret, .openIDScopes, .openIDGroups, .openIDLabel: value.isEmpty ? "a text" : nil
     case .openIDRoles: Self.roles(value) == nil ? "groups and roles, such as ops:responder,leads:administrator" : nil

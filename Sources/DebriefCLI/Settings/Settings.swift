@@ -18,6 +18,8 @@ struct Settings {
   /// How people reach the server; nil for the address that it listens on.
   let url: String?
   let trustsProxy: Bool
+  /// How fast the API may be asked.
+  let rates: Rates
   /// Where else people sign in: an OpenID provider.
   let provider: Configuration.Provider?
   /// Files of TLS.
@@ -55,6 +57,7 @@ struct Settings {
       port: Int(reader.string(forKey: "port", default: "8080")) ?? 8080,
       url: reader.string(forKey: "url"),
       trustsProxy: reader.string(forKey: "trust.proxy") == "true",
+      rates: rates(reader),
       provider: try provider(of: reader),
       certificate: reader.string(forKey: "tls.certificate"),
       key: reader.string(forKey: "tls.key"),
@@ -67,6 +70,15 @@ struct Settings {
     if let database = reader.string(forKey: "database", isSecret: true) { return Place(database) }
     if let data = reader.string(forKey: "data") { return .folder(data) }
     return .folder(try usualData(environment))
+  }
+
+  private static func rates(_ reader: ConfigReader) -> Rates {
+    var rates = Rates()
+    func rate(_ key: ConfigKey) -> Int? { reader.string(forKey: key).flatMap { Int($0) } }
+    rates.address = rate("rate.address") ?? rates.address
+    rates.account = rate("rate.account") ?? rates.account
+    rates.token = rate("rate.token") ?? rates.token
+    return rates
   }
 
   private static func provider(of reader: ConfigReader) throws(Failure) -> Configuration.Provider? {

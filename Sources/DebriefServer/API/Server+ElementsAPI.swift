@@ -20,17 +20,16 @@ extension Server {
     guard sent.members?.contains(where: { $0.name != "after" && !$0.value.isEmpty }) != false else {
       throw ProblemDetails(.unprocessableContent, "An element that says nothing is none: state at least one member.")
     }
-    let saved = try await edit(stored.uid, request, context) { review in
-      review = try review.inserting(sent, into: list.path).review
-      if list.path == "timeline", sent["after"] == nil { review.orderLastEntry() }
+    var added: (saved: Saved, id: String, element: JSON)?
+    // Two that say the same and come at the same moment become one: who sent the second one meant another.
+    while added == nil {
+      let saved = try await edit(stored.uid, request, context) { review in
+        review = try review.inserting(sent, into: list.path).review
+        if list.path == "timeline", sent["after"] == nil { review.orderLastEntry() }
+      }
+      for case .insert(list.path, let id, _, let element) in saved.changes { added = (saved, id, element) }
     }
-    let inserted = saved.changes.compactMap { change -> (String, JSON)? in
-      guard case .insert(list.path, let id, _, let element) = change else { return nil }
-      return (id, element)
-    }
-    guard let (id, element) = inserted.first else {
-      throw ProblemDetails(.internalServerError, "The element was not added.")
-    }
+    guard let (saved, id, element) = added else { throw CancellationError() }
     let path = "/api/reviews/\(stored.uid)/\(list.name)/\(Form.encode(id))"
     return json(element, .created, version: saved.version, headers: [.location: path])
   }
