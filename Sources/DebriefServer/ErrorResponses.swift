@@ -76,6 +76,7 @@ struct ErrorPages: RouterMiddleware {
     case let refusal as AccountRefusal: return Sorry(refusal)
     case let refusal as SignInRefusal: return Sorry(refusal.status, "Nobody was signed in", refusal.words(now: server.now()))
     case let error as OpenIDError: return Sorry(error)
+    case let problem as ProblemDetails: return Sorry(problem)
     case let error as any HTTPResponseError: return sorry(for: error.status)
     default: return sorry(for: .internalServerError)
     }
@@ -108,6 +109,17 @@ struct ErrorPages: RouterMiddleware {
 }
 
 extension Sorry {
+  /// Where a page meets what the API says in its own words.
+  init(_ problem: ProblemDetails) {
+    switch problem.status {
+    case .tooManyRequests:
+      self.init(
+        .tooManyRequests, "Too many requests came from your network", problem.detail,
+        advice: "Nothing was changed. Try again in a minute.")
+    default: self.init(problem.status, "This could not be taken", problem.detail, advice: "Nothing was changed. Go back.")
+    }
+  }
+
   init(_ denial: Denial) {
     switch denial {
     case .unknown:

@@ -29,7 +29,8 @@ extension Store {
   /// Puts another name in the place of a person's, in every review, in its history and beside its attachments, and removes
   /// the account with what it signs in with.
   ///
-  /// - Parameter names: how the person is called; what an account of one of them is called, too, goes with it.
+  /// - Parameter names: how the person is called. Other names that the account has given itself are not taken for words to
+  ///   remove: anybody may call himself by a word that reviews need.
   /// - Returns: the uids of the reviews that named the person.
   /// - Throws: `AccountRefusal.lastAdministrator`, before anything is changed.
   package func erasePerson(
@@ -38,7 +39,7 @@ extension Store {
     let event = Event(by: author, door: door, at: now)
     let accounts = try await accounts(called: names)
     // Longer names first: of “Ada Love” nothing of “Love” stays.
-    let redactions = Set(names).union(accounts.flatMap(\.names)).sorted { $0.count > $1.count }.map { Redaction.words($0, instead: pseudonym) }
+    let redactions = names.sorted { $0.count > $1.count }.map { Redaction.words($0, instead: pseudonym) }
     let uids = try await database.read { db in
       try db.rows("SELECT uid FROM review ORDER BY uid").compactMap { $0.text("uid") }
     }
@@ -85,6 +86,7 @@ extension Connection {
     try rewriteSpent(uid, redactions)
     try rewriteComments(uid, redactions)
     try run("DELETE FROM tally WHERE count = 0")
+    try audit(.redacted, event, uid)
     // They say again what reviews said.
     try run("DELETE FROM answered")
     return Redacted(version: stored.version, rewritten: rows.map(\.version))

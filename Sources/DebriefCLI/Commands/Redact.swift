@@ -130,9 +130,15 @@ struct PersonCommand: AsyncParsableCommand {
     @OptionGroup var kept: StoreOptions
 
     func run() async throws {
-      let named = try await kept.existingStore().erasePerson(
+      let store = try await kept.existingStore()
+      let others = try await store.accounts(called: names).flatMap(\.names).filter { !names.contains($0) }
+      let named = try await store.erasePerson(
         names, pseudonym: pseudonym, reason: reason, by: .ofCommand, door: .cli, at: .now)
       try Output.print("\(named.count) \(named.count == 1 ? "review" : "reviews") changed.\n")
+      if !others.isEmpty {
+        let list = Set(others).sorted().map { "“\($0)”" }.joined(separator: ", ")
+        Output.say("The account was called \(list), too. Erase such a name by itself, where it is no common word.".harmless)
+      }
     }
   }
 }

@@ -48,7 +48,7 @@ extension AccountRefusal {
     case .aliasTaken(let name): "“\(name)” belongs to another account already."
     case .groupTaken(let name): "There is a group called “\(name)” already."
     case .passwordTooShort(let least): "This password is too short: it takes at least \(least) characters."
-    case .passwordTooLong(let most): "This password is too long: it takes at most \(most) bytes."
+    case .passwordTooLong(let most): "This password is too long: it takes at most \(most) characters."
     case .passwordGuessable:
       "This password is one that is guessed first. Take a few words that have nothing to do with you."
     case .passwordWrong: "The current password is not that one."

@@ -61,12 +61,18 @@ extension Configuration {
     var authority = request.head.authority ?? "localhost"
     if trustsProxy {
       // Each proxy adds to the end; what stands before came from the sender himself.
-      origin.address = request.headers[values: .forwardedFor].last.flatMap(Self.last) ?? origin.address
+      origin.address = request.headers[values: .forwardedFor].last.flatMap(Self.last).map(Self.withoutPort) ?? origin.address
       scheme = request.headers[.forwardedProto].flatMap(Self.last) == "https" ? "https" : scheme
       authority = request.headers[.forwardedHost].flatMap(Self.last) ?? authority
     }
     origin.base = url ?? "\(scheme)://\(authority)"
     return origin
+  }
+
+  /// `192.0.2.7:5678` → `192.0.2.7`, `[::1]:80` → `::1`.
+  private static func withoutPort(_ address: String) -> String {
+    if address.hasPrefix("[") { return String(address.dropFirst().prefix { $0 != "]" }) }
+    return address.count { $0 == ":" } == 1 ? String(address.prefix { $0 != ":" }) : address
   }
 
   private static func last(_ list: String) -> String? {

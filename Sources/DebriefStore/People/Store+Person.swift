@@ -41,7 +41,7 @@ extension Store {
   /// The accounts of those names.
   ///
   /// - Throws: `AccountRefusal.lastAdministrator` where none would be left to look after accounts.
-  func accounts(called names: [String]) async throws -> [Account] {
+  package func accounts(called names: [String]) async throws -> [Account] {
     let keys = Set(names.map(\.indexKey))
     let all = try await accounts()
     let found = all.filter { !keys.isDisjoint(with: $0.names.map(\.indexKey)) }

@@ -18,11 +18,14 @@ extension Server {
     let stored = try await found(context)
     let form = try await Form(request, upTo: 4096)
     let own = context.account?.uid ?? ""
-    let isMember = context.viewer.may(.read, stored.visibility)
-    let (to, add, remove) = (form["to"], form["add"].flatMap { Member(key: $0) }, form["remove"].flatMap { Member(key: $0) })
+    let viewer = context.viewer
+    let known = Set(try await names().keys)
+    let (to, add, remove) = (form["to"], form["add"].flatMap { Member(key: $0) }.flatMap { known.contains($0.uid) ? $0 : nil }, form["remove"].flatMap { Member(key: $0) })
     let shared = try await store.share(stored.uid, context.event(at: now())) { visibility in
+      // Who does not see it neither opens it to everyone nor takes it from its members.
+      let isMember = viewer.may(.read, visibility)
       switch to {
-      case "private": visibility = .only([.person(own)])
+      case "private": if isMember { visibility = .only([.person(own)]) }
       case "everyone": if isMember { visibility = .everyone }
       default:
         guard visibility.isPrivate else { return }

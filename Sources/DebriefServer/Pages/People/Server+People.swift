@@ -9,12 +9,14 @@ extension Server {
   }
 
   func invite(_ request: Request, _ context: Context) async throws -> Response {
+    _ = try signedIn(context)
     let role = try await Form(request, upTo: 4096)["role"].flatMap(Role.init) ?? .viewer
     let secret = try await store.makeLink(role, context.event(at: now()))
     return try await peoplePage(request, context, invitation: "\(context.origin.base)/welcome/\(secret.text)")
   }
 
   func addService(_ request: Request, _ context: Context) async throws -> Response {
+    _ = try signedIn(context)
     let form = try await Form(request, upTo: 4096)
     return try await changing("/people", request, context) {
       _ = try await store.addService(

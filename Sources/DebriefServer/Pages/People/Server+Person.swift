@@ -25,6 +25,7 @@ extension Server {
   }
 
   func newPasswordLink(_ request: Request, _ context: Context) async throws -> Response {
+    _ = try signedIn(context)
     let account = try await someone(context)
     let secret = try await store.makeLink(account.role, for: account.uid, context.event(at: now()))
     return try await personPage(account, request, context, link: "\(context.origin.base)/welcome/\(secret.text)")
@@ -38,6 +39,7 @@ extension Server {
 
   /// Only of a service: what a person's token may do, that person says.
   func makeTokenFor(_ request: Request, _ context: Context) async throws -> Response {
+    _ = try signedIn(context)
     let account = try await someone(context)
     guard account.kind == .service else { throw Sorry.notFound }
     let secret = try await token(try await Form(request, upTo: 8192), for: account, context)
