@@ -43,8 +43,8 @@ extension Server {
         html(.h1, text: "Private reviews")
         html(.div, .class("btns")) { $0(.a, .class("btn"), .href("/people"), text: "All people") }
       }
-      html(.p, .class("lead"), text: "You give the right to see them. To read one, give it to yourself: its members see that, and it stays in the log.")
-      if reviews.isEmpty { return html(.p, .class("quiet"), text: "There is none.") }
+      html(.p, .class("lead"), text: "By their keys alone. Who can see one, you can change; to read it, give yourself access. Its members see that, and the log keeps it.")
+      guard !reviews.isEmpty else { return html(.p, .class("quiet"), text: "No review is private.") }
       html(.ul, .class("list")) { html in
         for review in reviews {
           html(.li) { html in

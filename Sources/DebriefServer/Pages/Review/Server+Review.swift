@@ -56,6 +56,9 @@ struct DoneNote {
     case "detached": words = "The file was taken out of the review. The version before still names it: see History."
     case "reverted": words = "The review says again what that version said. What it said in between stays in History."
     case "settled": words = "The two versions are settled. The other one stays in History."
+    case "names": words = "The names are saved."
+    case "password": words = "The password is changed. Every other session has ended."
+    case "saved": words = "The account is saved."
     case "removed": words = "The review was removed. It stands below, and can be brought back."
     case "restored": words = "The review is back, with everything it held."
     default: return nil
