@@ -18,7 +18,7 @@ extension Role {
     case .viewer: "reads reviews"
     case .responder: "reads and writes reviews"
     case .reviewer: "reads, writes and approves reviews"
-    case .administrator: "does all of that and looks after accounts"
+    case .administrator: "reads, writes and approves reviews, and looks after accounts"
     }
   }
 

@@ -34,6 +34,13 @@ extension Server {
     return seeOther(isLeft ? "/reviews/\(stored.uid)/access" : "/reviews")
   }
 
+  /// Whom a private review is shared with, as pages say it; nil where everyone sees it.
+  func members(_ visibility: Visibility) async throws -> [String]? {
+    guard visibility.isPrivate else { return nil }
+    let names = try await names()
+    return visibility.members.map { $0.words(names) }.sorted()
+  }
+
   /// The private reviews by their keys alone: an administrator gives the right to see them, also to himself.
   func privateReviews(_ request: Request, _ context: Context) async throws -> Response {
     let reviews = try await store.privateReviews()
@@ -50,12 +57,22 @@ extension Server {
           html(.li) { html in
             html(.div, .class("grow")) { html in
               html(.a, .class("mono"), .href("/reviews/\(review.uid)/access"), text: review.uid)
-              let members = review.members.map { names[$0.uid] ?? "somebody who is gone" }
+              let members = review.members.map { $0.words(names) }
               html(.span, .class("sub"), text: members.isEmpty ? "nobody sees it" : members.sorted().joined(separator: ", "))
             }
           }
         }
       }
+    }
+  }
+}
+
+extension Member {
+  /// `Ada`, `group Security`.
+  func words(_ names: [String: String]) -> String {
+    switch self {
+    case .person(let uid): names[uid] ?? "somebody who is gone"
+    case .group(let uid): names[uid].map { "group " + $0 } ?? "a group that is gone"
     }
   }
 }

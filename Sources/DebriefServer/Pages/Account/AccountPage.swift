@@ -15,7 +15,7 @@ struct AccountPage {
     html(.div, .class("head")) { $0(.h1, text: "Your account") }
     html.problem(problem)
     html(.p, .class("lead")) { html in
-      html.text("You sign in as \(account.login). As \(account.role.named) one \(account.role.meaning).")
+      html.text("You sign in as \(account.login). You are \(account.role.named), who \(account.role.meaning).")
       let own = groups.filter { account.groups.contains($0.uid) }.map(\.name)
       if !own.isEmpty { html.text(" Your groups: \(own.joined(separator: ", ")).") }
     }
