@@ -106,8 +106,8 @@ extension Sorry {
     case .notAllowed(let act, let role):
       self.init(
         .forbidden, "Your role does not allow this",
-        "As \(role.label.lowercased()) one cannot \(act.words) here. Nothing was changed.",
-        advice: "Ask an administrator for the role of \(act.least.label.lowercased()).")
+        "As \(role.named) one cannot \(act.words) here. Nothing was changed.",
+        advice: "An administrator can make you \(act.least.named).")
     }
   }
 

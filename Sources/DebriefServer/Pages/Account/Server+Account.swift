@@ -89,11 +89,11 @@ extension Server {
     _ request: Request, _ context: Context, problem: String? = nil, fresh: Secret? = nil
   ) async throws -> Response {
     let account = try signedIn(context)
-    let scopes = TokenScope.allCases.filter { $0 != .admin || account.role == .administrator }
     let own = AccountPage(
       account: account, sessions: try await store.sessions(of: account.uid), session: context.session,
       tokens: TokenList(
-        tokens: try await store.tokens(of: account.uid), path: "/account/tokens", scopes: scopes, fresh: fresh),
+        tokens: try await store.tokens(of: account.uid), path: "/account/tokens",
+        scopes: TokenScope.of(account.role), fresh: fresh),
       groups: try await store.groups(), problem: problem)
     let status: HTTPResponse.Status = problem == nil ? .ok : .unprocessableContent
     return page("Your account", at: .account, request, context, status: status) { html in

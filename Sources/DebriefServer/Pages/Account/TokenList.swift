@@ -7,7 +7,7 @@ struct TokenList {
   /// `/account/tokens`, or another account's.
   var path: String
   /// Scopes that the account's role has a use for.
-  var scopes: [TokenScope] = TokenScope.allCases
+  var scopes: [TokenScope]
   /// Whether whoever looks may make another one.
   var canMake = true
   /// One that was just made: it is shown once.
@@ -73,6 +73,17 @@ struct TokenList {
 }
 
 extension TokenScope {
+  /// Those that a role has a use for.
+  static func of(_ role: Role) -> [TokenScope] {
+    allCases.filter { scope in
+      switch scope {
+      case .read: true
+      case .write, .capture: role >= Act.capture.least
+      case .admin: role >= Act.administer.least
+      }
+    }
+  }
+
   /// After “it may”.
   var meaning: String {
     switch self {

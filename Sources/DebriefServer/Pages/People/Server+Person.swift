@@ -65,7 +65,7 @@ extension Server {
       account: account, sessions: try await store.sessions(of: account.uid).count,
       tokens: TokenList(
         tokens: try await store.tokens(of: account.uid), path: "/people/\(account.uid)/tokens",
-        canMake: account.kind == .service, fresh: fresh),
+        scopes: TokenScope.of(account.role), canMake: account.kind == .service, fresh: fresh),
       log: AuditList(entries: try await store.audit(of: account.uid, limit: 20), names: try await names()), link: link,
       problem: problem)
     let status: HTTPResponse.Status = problem == nil ? .ok : .unprocessableContent
