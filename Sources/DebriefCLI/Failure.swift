@@ -167,7 +167,7 @@ extension Failure {
     switch error.kind {
     case .notWritable: .cannotCreate
     case .newerSchema, .notADatabase, .damaged, .tooLarge: .badInput
-    case .locked, .gaveWay: .busy
+    case .locked, .gaveWay, .outdated: .busy
     case .unreachable, .unknownOutcome: .unavailable
     case .refused: .usage
     case .diskFull: .cannotWrite

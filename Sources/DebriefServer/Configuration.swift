@@ -1,3 +1,5 @@
+package import Debrief
+package import DebriefIntegrations
 package import DebriefStore
 
 /// What a server is told when it starts.
@@ -13,12 +15,31 @@ package struct Configuration: Sendable {
   package var trustsProxy = false
   /// What TLS needs; nil where it speaks plain HTTP.
   package var certificate: Certificate?
+  /// Another way to sign in; nil where there is none.
+  package var provider: Provider?
   /// The largest document that is taken, in bytes.
   package var documentLimit = 10 * 1024 * 1024
   /// For how long reviews are kept.
   package var keeping = Keeping()
+  /// How fast the API may be asked.
+  package var rates = Rates()
   /// How often a stream of events says that it is still there.
   package var heartbeat = Duration.seconds(20)
+
+  /// An OpenID provider, and which role its groups give.
+  package struct Provider: Sendable {
+    package var openID: OpenIDSettings
+    /// By the names of groups; where it is empty, Debrief alone says who has which role.
+    package var roles: [String: Role]
+    /// Of somebody in none of those groups; nil keeps them out.
+    package var otherwise: Role?
+
+    package init(openID: OpenIDSettings, roles: [String: Role] = [:], otherwise: Role? = .viewer) {
+      self.openID = openID
+      self.roles = roles
+      self.otherwise = otherwise
+    }
+  }
 
   /// Files in PEM.
   package struct Certificate: Sendable, Equatable {

@@ -1,4 +1,5 @@
 import Debrief
+import DebriefIntegrations
 import DebriefStore
 import HTTPTypes
 import Hummingbird
@@ -41,17 +42,29 @@ struct ErrorPages: RouterMiddleware {
     do {
       return try await next(request, context)
     } catch {
+      if request.uri.path.hasPrefix("/api/") { return problem(error, request, context) }
       if case Denial.unknown = error, request.method == .get || request.method == .head {
         return server.seeOther("/signin?back=" + Form.encode(request.uri.string))
       }
       let sorry = self.sorry(for: error)
       if sorry.status.code >= 500 {
-        context.logger.error(
-          "\(request.method) \(context.endpointPath ?? "no route") failed",
-          metadata: ["error": "\(error)", "request": "\(context.mention)"])
+        log(error, request, context)
       }
       return server.sorryPage(sorry, request, context)
     }
+  }
+
+  /// The API answers in its own words.
+  private func problem(_ error: any Error, _ request: Request, _ context: Context) -> Response {
+    let problem = ProblemDetails(error)
+    if problem.status.code >= 500 { log(error, request, context) }
+    return problem.response(context.mention)
+  }
+
+  private func log(_ error: any Error, _ request: Request, _ context: Context) {
+    context.logger.error(
+      "\(request.method) \(context.endpointPath ?? "no route") failed",
+      metadata: ["error": "\(error)", "request": "\(context.mention)"])
   }
 
   private func sorry(for error: any Error) -> Sorry {
@@ -61,6 +74,8 @@ struct ErrorPages: RouterMiddleware {
     case let error as StoreError: return Sorry(error)
     case let denial as Denial: return Sorry(denial)
     case let refusal as AccountRefusal: return Sorry(refusal)
+    case let refusal as SignInRefusal: return Sorry(refusal.status, "Nobody was signed in", refusal.words(now: server.now()))
+    case let error as OpenIDError: return Sorry(error)
     case let error as any HTTPResponseError: return sorry(for: error.status)
     default: return sorry(for: .internalServerError)
     }

@@ -32,7 +32,8 @@ extension Server {
   }
 
   /// Every address that the server answers, and what it wants of whoever asks. A GET answers HEAD, too.
-  static let routes: [Route] = pages + doors
+  static let routes: [Route] =
+    pages + doors + Operation.all.map(\.route) + Operation.refusals(Operation.all)
 
   private static let pages: [Route] = [
     Route(.get, "/", .act(.read), { $0.home }),
@@ -61,6 +62,8 @@ extension Server {
   private static let doors: [Route] = [
     Route(.get, "/signin", .nothing, { $0.signInForm }),
     Route(.post, "/signin", .nothing, { $0.signIn }),
+    Route(.get, "/signin/openid", .nothing, { $0.beginOpenID }),
+    Route(.get, "/signin/openid/callback", .nothing, { $0.finishOpenID }),
     Route(.post, "/signout", .nothing, { $0.signOut }),
     Route(.get, "/welcome/:secret", .nothing, { $0.welcome }),
     Route(.post, "/welcome/:secret", .nothing, { $0.useInvitation }),
@@ -85,8 +88,11 @@ extension Server {
     Route(.post, "/groups", .act(.administer), { $0.addGroup }),
     Route(.post, "/groups/:group/members", .act(.administer), { $0.changeGroup }),
     Route(.post, "/groups/:group/remove", .act(.administer), { $0.removeGroup }),
+    Route(.get, "/api", .nothing, { $0.reference }),
     Route(.post, "/theme", .nothing, { $0.chooseTheme }),
     Route(.get, "/static/:name", .nothing, { $0.asset }),
     Route(.get, "/healthz", .nothing, { $0.health }),
+    Route(.get, "/readyz", .nothing, { $0.ready }),
+    Route(.get, "/metrics", .nothing, { $0.scraped }),
   ]
 }

@@ -2,6 +2,7 @@ import Debrief
 import DebriefStore
 import HTTPTypes
 import Hummingbird
+import Logging
 import NIOCore
 
 /// What handlers share: a page as a response, the theme of a request, a way on.
@@ -58,13 +59,34 @@ extension Server {
     seeOther("/reviews")
   }
 
-  func health(_ request: Request, _ context: Context) async throws -> Response {
-    try await store.ping()
-    return Response(
-      status: .ok,
-      headers: [.contentType: "text/plain; charset=utf-8", .cacheControl: "no-store"],
-      body: ResponseBody(byteBuffer: ByteBuffer(string: "ok\n"))
-    )
+  /// That the process is there.
+  func health(_ request: Request, _ context: Context) async throws -> Response { plain("ok\n") }
+
+  /// That it can do its work: its database answers.
+  func ready(_ request: Request, _ context: Context) async throws -> Response {
+    do {
+      try await store.ping()
+      return plain("ready\n")
+    } catch {
+      context.logger.warning("The database does not answer", metadata: ["error": "\(error)"])
+      return plain("the database does not answer\n", .serviceUnavailable)
+    }
+  }
+
+  /// What Prometheus reads: to this machine, or with a token.
+  func scraped(_ request: Request, _ context: Context) async throws -> Response {
+    if let trouble = context.trouble { throw trouble }
+    let isNear = context.origin.address.map { $0 == "127.0.0.1" || $0 == "::1" } ?? true
+    guard isNear || context.account != nil else { throw Denial.unknown }
+    return plain(metrics.text, type: "text/plain; version=0.0.4; charset=utf-8")
+  }
+
+  private func plain(
+    _ text: String, _ status: HTTPResponse.Status = .ok, type: String = "text/plain; charset=utf-8"
+  ) -> Response {
+    Response(
+      status: status, headers: [.contentType: type, .cacheControl: "no-store"],
+      body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
   }
 
   func asset(_ request: Request, _ context: Context) async throws -> Response {

@@ -1,4 +1,5 @@
 package import Debrief
+import DebriefIntegrations
 package import DebriefStore
 import HTTPTypes
 import Hummingbird
@@ -12,6 +13,11 @@ package struct Server: Sendable {
   /// The present moment, in UTC.
   let now: @Sendable () -> Stamp
   let assets = Assets.embedded
+  let pace: Pace
+  let metrics = Metrics()
+  /// Where else people sign in.
+  let openID: OpenID?
+  let shown = Shown()
 
   /// - Throws: `ConfigurationError` for a host that others could reach.
   package init(
@@ -25,6 +31,8 @@ package struct Server: Sendable {
     self.store = store
     self.documents = documents
     self.now = now
+    pace = Pace(configuration.rates)
+    openID = configuration.provider.map { OpenID($0.openID) }
   }
 
   /// Serves until the process is asked to end, and lets running requests finish.
@@ -37,29 +45,32 @@ package struct Server: Sendable {
   func application(
     logger: Logger,
     listening: @escaping @Sendable (String) -> Void = { _ in }
-  ) -> some ApplicationProtocol {
+  ) throws -> some ApplicationProtocol {
     let host = configuration.host
+    let scheme = configuration.certificate == nil ? "http" : "https"
     var application = Application(
       router: router,
+      server: try wire(),
       configuration: ApplicationConfiguration(
         address: .hostname(host, port: configuration.port),
         serverName: "Debrief"
       ),
       onServerRunning: { channel in
         let name = host.contains(":") ? "[\(host)]" : host
-        listening("http://\(name):\(channel.localAddress?.port ?? 0)")
+        listening("\(scheme)://\(name):\(channel.localAddress?.port ?? 0)")
       },
       logger: logger
     )
     application.addServices(Tending(store: store, keeping: configuration.keeping, now: now, logger: logger))
+    if let openID { application.addServices(Closing { await openID.close() }) }
     return application
   }
 
   /// The checks that every request passes, from the outside in, and the routes.
   private var router: Router<Context> {
     let router = Router(context: Context.self, options: .autoGenerateHeadEndpoints)
-    router.add(middleware: RequestLog())
-    router.add(middleware: SecurityHeaders())
+    router.add(middleware: RequestLog(metrics: metrics))
+    router.add(middleware: SecurityHeaders(provider: configuration.provider?.openID.issuer))
     router.add(middleware: Admitting(server: self))
     router.add(middleware: ErrorPages(server: self))
     router.add(middleware: HostCheck(configuration: configuration))

@@ -13,7 +13,7 @@ extension Filter {
     if let author { terms.append(written(by: author)) }
     if let sample { terms.append("sample = \(sample)") }
     if !factors.isEmpty { terms.append(anyFactor) }
-    if let owner { terms.append(owned(by: owner)) }
+    if !owners.isEmpty { terms.append(isOwned) }
     return (terms + words(dialect)).joined(" AND ")
   }
 
@@ -47,10 +47,9 @@ extension Filter {
     "EXISTS (SELECT 1 FROM review_factor f WHERE f.uid = review.uid AND f.factor IN (\(factors.sorted())))"
   }
 
-  private func owned(by owner: String) -> SQL {
-    """
-    EXISTS (SELECT 1 FROM action_item a WHERE a.owner_key = \(owner.indexKey) AND a.open = 1 AND a.uid = review.uid)
-    """
+  private var isOwned: SQL {
+    let keys = owners.map(\.indexKey).sorted()
+    return "EXISTS (SELECT 1 FROM action_item a WHERE a.owner_key IN (\(keys)) AND a.open = 1 AND a.uid = review.uid)"
   }
 
   /// Each term in some passage of the review.

@@ -16,8 +16,8 @@ package struct Filter: Sendable, Equatable {
   package var text = ""
   /// Kinds of contributing factors.
   package var factors: Set<String> = []
-  /// Who has an open action item in it.
-  package var owner: String?
+  /// Names of somebody who has an open action item in it; empty for anybody.
+  package var owners: Set<String> = []
   /// The name of somebody who wrote, prepared or began it.
   package var author: String?
   package var sample: Bool?

@@ -20,16 +20,19 @@ extension Store {
   /// Changes a review: the closure works on the version that the caller saw, what it changed is applied to the newest.
   /// When that changes nothing, nothing is written.
   ///
-  /// - Parameter base: the version that the caller saw; nil for the newest.
-  /// - Throws: what the closure throws, or a `StoreError`.
+  /// - Parameters:
+  ///   - base: the version that the caller saw; nil for the newest.
+  ///   - newest: the version that has to be the newest one still.
+  /// - Throws: what the closure throws, or a `StoreError`: `outdated` where there is a newer version than has to be.
   package nonisolated(nonsending) func edit(
-    _ uid: String, base: Int? = nil, by author: Author, door: Door, at now: Stamp,
+    _ uid: String, base: Int? = nil, expecting expected: Int? = nil, by author: Author, door: Door, at now: Stamp,
     _ body: (inout Review) throws -> Void
   ) async throws -> Saved {
     let store = self
     let event = Event(by: author, door: door, at: now)
     let (newest, seen) = try await database.read { db in
       guard let newest = try store.load(uid, db) else { throw StoreError.noReview(uid) }
+      if let expected, newest.version != expected { throw StoreError.outdated(uid, newest: newest.version) }
       return (newest, try base.map { try store.review(newest, at: $0, db) } ?? newest.draft)
     }
     var mine = seen.review
@@ -48,6 +51,7 @@ extension Store {
         return try store.remembered(try db.save(next, over: newest), instead: newest, db)
       }
       guard let now = try store.load(uid, db) else { throw StoreError.noReview(uid) }
+      if expected != nil, now.head != newest.head { throw StoreError.outdated(uid, newest: now.version) }
       return try store.remembered(try db.apply(changes, to: now, event), instead: now, db)
     }
   }

@@ -12,6 +12,8 @@ package struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     case refused
     /// There is no such review, or no such version of it.
     case notFound
+    /// Somebody made a version after the one that the change was for.
+    case outdated
     /// The engine reports something else.
     case failed
   }
@@ -42,6 +44,12 @@ extension StoreError {
 
   static func noReview(_ uid: String) -> StoreError {
     StoreError(.notFound, "There is no such review", at: uid, advice: "It may have been removed; look in the list.")
+  }
+
+  package static func outdated(_ uid: String, newest: Int) -> StoreError {
+    StoreError(
+      .outdated, "The review is at version \(newest) by now", at: uid,
+      advice: "Load it again and repeat the change, or give the version that it was made from, to have it merged.")
   }
 
   static func noVersion(_ version: Int, of uid: String) -> StoreError {

@@ -20,7 +20,7 @@ struct AttachmentTests {
     let path = "/reviews/\(uid)/attachments/graph.png"
     let page = try await site.ask("/reviews/\(uid)?done=attached").text
     #expect(page.contains("<img src=\"\(path)\" alt=\"Picture: graph.png\" loading=\"lazy\">"))
-    #expect(page.contains("PNG picture, 11 bytes · Somebody at this machine, 16 Feb 2026, 12:00 UTC"))
+    #expect(page.contains("PNG picture, 11 bytes · Ada, 16 Feb 2026, 12:00 UTC"))
     #expect(page.contains("The file is attached."))
     let file = try await site.ask(path)
     #expect(file.bytes == Self.png)

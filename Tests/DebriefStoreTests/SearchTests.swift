@@ -108,7 +108,7 @@ struct SearchTests {
     var factor = Filter()
     factor.factors = ["monitoring-gap"]
     var owner = Filter()
-    owner.owner = "ada love"
+    owner.owners = ["ada love"]
     for filter in [factor, owner] { #expect(try await store.list(filter).rows.map(\.title) == ["One"]) }
     var mine = ActionFilter()
     mine.owners = ["Ada Love"]

@@ -81,7 +81,7 @@ struct List: AsyncParsableCommand {
     filter.to = to
     filter.text = search ?? ""
     filter.factors = Set(factor)
-    filter.owner = owner
+    if let owner { filter.owners = [owner] }
     return filter
   }
 

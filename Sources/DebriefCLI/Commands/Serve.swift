@@ -80,6 +80,7 @@ extension Settings {
       configuration.keeping = keeping
       configuration.url = url
       configuration.trustsProxy = trustsProxy
+      configuration.provider = provider
       switch (certificate, key) {
       case (let chain?, let key?): configuration.certificate = Configuration.Certificate(chain: chain, key: key)
       case (nil, nil): break

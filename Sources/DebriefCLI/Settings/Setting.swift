@@ -1,3 +1,4 @@
+import Debrief
 import Logging
 
 /// Everything that can be configured. docs/configuration.md lists it.
@@ -13,6 +14,14 @@ enum Setting: String, CaseIterable {
   case tlsKey = "tls.key"
   case sessionIdle = "session.idle"
   case sessionLength = "session.length"
+  case openIDIssuer = "openid.issuer"
+  case openIDClient = "openid.client"
+  case openIDSecret = "openid.secret"
+  case openIDScopes = "openid.scopes"
+  case openIDGroups = "openid.groups"
+  case openIDRoles = "openid.roles"
+  case openIDDefault = "openid.default"
+  case openIDLabel = "openid.label"
   case logLevel = "log.level"
   case logFormat = "log.format"
   case attachmentLimit = "attachment.limit"
@@ -36,6 +45,10 @@ enum Setting: String, CaseIterable {
     case .keepSeverity: Self.days(value) == nil ? "ranks and days, such as 3:730,4:365" : nil
     case .url: Self.isAddress(value) ? nil : "an address such as https://debrief.example.org, without a path"
     case .trustProxy: Self.oneOf(["true", "false"], value)
+    case .openIDIssuer: value.hasPrefix("http") ? nil : "the address of an OpenID provider"
+    case .openIDClient, .openIDSecret, .openIDScopes, .openIDGroups, .openIDLabel: value.isEmpty ? "a text" : nil
+    case .openIDRoles: Self.roles(value) == nil ? "groups and roles, such as ops:responder,leads:administrator" : nil
+    case .openIDDefault: Self.oneOf(Role.allCases.map(\.rawValue) + ["none"], value)
     case .tlsCertificate, .tlsKey: value.isEmpty ? "the name of a file in PEM" : nil
     case .sessionIdle, .sessionLength: Self.isCount(value) ? nil : "a number of hours, at least 1"
     case .host: value.isEmpty ? "an address of this machine, such as 127.0.0.1" : nil
@@ -43,6 +56,17 @@ enum Setting: String, CaseIterable {
     case .logLevel: Self.oneOf(Logger.Level.allCases.map(\.rawValue), value)
     case .logFormat: Self.oneOf(LogFormat.allCases.map(\.rawValue), value)
     }
+  }
+
+  /// Roles by group, of `ops:responder,leads:administrator`; nil for anything else.
+  static func roles(_ value: String) -> [String: Role]? {
+    var roles: [String: Role] = [:]
+    for pair in value.split(separator: ",") {
+      let parts = pair.split(separator: ":").map { String($0.trimmingPrefix(" ")) }
+      guard parts.count == 2, let role = Role(rawValue: parts[1]) else { return nil }
+      roles[parts[0]] = role
+    }
+    return roles
   }
 
   private static func isAddress(_ value: String) -> Bool {

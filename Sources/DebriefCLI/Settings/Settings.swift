@@ -1,5 +1,7 @@
 import Configuration
 import Debrief
+import DebriefIntegrations
+import DebriefServer
 import DebriefStore
 import Foundation
 import Logging
@@ -16,6 +18,8 @@ struct Settings {
   /// How people reach the server; nil for the address that it listens on.
   let url: String?
   let trustsProxy: Bool
+  /// Where else people sign in: an OpenID provider.
+  let provider: Configuration.Provider?
   /// Files of TLS.
   let certificate: String?
   let key: String?
@@ -51,6 +55,7 @@ struct Settings {
       port: Int(reader.string(forKey: "port", default: "8080")) ?? 8080,
       url: reader.string(forKey: "url"),
       trustsProxy: reader.string(forKey: "trust.proxy") == "true",
+      provider: try provider(of: reader),
       certificate: reader.string(forKey: "tls.certificate"),
       key: reader.string(forKey: "tls.key"),
       logLevel: Logger.Level(rawValue: reader.string(forKey: "log.level", default: "notice")) ?? .notice,
@@ -62,6 +67,23 @@ struct Settings {
     if let database = reader.string(forKey: "database", isSecret: true) { return Place(database) }
     if let data = reader.string(forKey: "data") { return .folder(data) }
     return .folder(try usualData(environment))
+  }
+
+  private static func provider(of reader: ConfigReader) throws(Failure) -> Configuration.Provider? {
+    guard let issuer = reader.string(forKey: "openid.issuer") else { return nil }
+    do {
+      let settings = try OpenIDSettings(
+        issuer: issuer, clientID: reader.string(forKey: "openid.client", default: ""),
+        clientSecret: reader.string(forKey: "openid.secret", isSecret: true),
+        scopes: reader.string(forKey: "openid.scopes", default: "openid profile email groups"),
+        groupsClaim: reader.string(forKey: "openid.groups", default: "groups"),
+        label: reader.string(forKey: "openid.label", default: "Continue with your company account"))
+      return Configuration.Provider(
+        openID: settings, roles: reader.string(forKey: "openid.roles").flatMap { Setting.roles($0) } ?? [:],
+        otherwise: Role(rawValue: reader.string(forKey: "openid.default", default: "viewer")))
+    } catch {
+      throw .badSetting("the configuration", "openid.issuer", issuer, wanted: "\(error)")
+    }
   }
 
   private static func limits(_ reader: ConfigReader) -> Limits {

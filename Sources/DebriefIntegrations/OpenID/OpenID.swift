@@ -7,6 +7,7 @@ import Debrief
 /// It keeps no sessions and no users: the caller keeps a `Handshake` between `begin` and `finish`, for one use.
 package struct OpenID: Sendable {
   package let settings: OpenIDSettings
+  let http: HTTPClient
   private let requests: OpenIDRequests
   private let provider: Fetched<OpenIDProvider>
   private let keys: OpenIDKeys
@@ -43,6 +44,7 @@ package struct OpenID: Sendable {
       return try OpenIDKeys.keys(try await requests.get(.keys, address))
     }
     self.settings = settings
+    self.http = http
     self.requests = requests
     self.provider = provider
     self.keys = OpenIDKeys(keys)

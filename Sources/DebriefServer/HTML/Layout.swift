@@ -118,6 +118,9 @@ struct Layout: Sendable {
   }
 
   private func foot(_ html: inout HTML) {
-    html(.footer, .class("foot")) { $0(.span, text: version.isEmpty ? "Debrief" : "Debrief \(version)") }
+    html(.footer, .class("foot")) { html in
+      html(.span, text: version.isEmpty ? "Debrief" : "Debrief \(version)")
+      html(.a, .class("quiet"), .href("/api"), text: "API")
+    }
   }
 }

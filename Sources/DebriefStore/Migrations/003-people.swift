@@ -95,6 +95,16 @@ extension Migration {
       )
       """,
       "CREATE TABLE attempt (key TEXT PRIMARY KEY, count BIGINT NOT NULL, last BIGINT NOT NULL, until BIGINT NOT NULL)",
+      // What was answered to a request with an Idempotency-Key; no status while it is being worked on.
+      """
+      CREATE TABLE answered (
+        key TEXT PRIMARY KEY,
+        request TEXT NOT NULL,
+        status BIGINT,
+        answer JSON,
+        expires BIGINT NOT NULL
+      )
+      """,
       """
       CREATE TABLE audit (
         number BIGINT PRIMARY KEY,

@@ -67,7 +67,7 @@ struct ReviewsQuery: Sendable, Equatable {
     if let status { filter.statuses = [status == "none" ? "" : status] }
     if let service { filter.services = [service] }
     if let factor { filter.factors = [factor] }
-    filter.owner = owner
+    if let owner { filter.owners = [owner] }
     let days = month.flatMap(Self.days)
     filter.from = [from, days?.first].compactMap { $0 }.max()
     filter.to = [to, days?.last].compactMap { $0 }.min()

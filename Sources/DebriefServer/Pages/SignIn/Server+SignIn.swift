@@ -1,4 +1,5 @@
 import Debrief
+import DebriefIntegrations
 import DebriefStore
 import HTTPTypes
 import Hummingbird
@@ -25,11 +26,13 @@ extension Server {
   }
 
   func signOut(_ request: Request, _ context: Context) async throws -> Response {
-    if let account = context.account, case .session(let uid)? = context.admission?.way {
-      try await store.endSession(uid, of: account.uid, context.event(at: now()))
+    var identity: String?
+    if let account = context.account, let session = context.session {
+      identity = try await store.endSession(session, of: account.uid, context.event(at: now()))
     }
+    let elsewhere = await signOut(identity, context)
     return seeOther(
-      "/signin",
+      elsewhere ?? "/signin",
       headers: [
         .setCookie: SessionCookie.set(nil, seconds: 0, context.origin), .clearSiteData: "\"cache\", \"storage\"",
       ])
@@ -66,7 +69,9 @@ extension Server {
     _ form: SignInPage, _ request: Request, _ context: Context, status: HTTPResponse.Status = .ok
   ) async throws -> Response {
     var form = form
-    form.isNew = try await !store.hasAdministrator()
+    form.provider = openID?.settings.label
+    let hasAdministrator = try await store.hasAdministrator()
+    form.isNew = form.provider == nil && !hasAdministrator
     return page("Sign in", at: .door, request, context, status: status) { form.write(into: &$0) }
   }
 

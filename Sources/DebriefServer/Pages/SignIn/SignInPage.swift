@@ -16,10 +16,7 @@ struct SignInPage {
     html(.h1, text: "Sign in to Debrief")
     if isNew { return beginning(&html) }
     if let provider {
-      html(.form, .method("post"), .action("/signin/openid")) { html in
-        html(.input, .type("hidden"), .name("back"), .value(back))
-        html(.button, .class("btn"), .type("submit"), text: provider)
-      }
+      html(.a, .class("btn"), .href("/signin/openid?back=" + Form.encode(back)), text: provider)
       html(.span, .class("or"), text: "or")
     }
     html(.form, .method("post"), .action("/signin")) { html in

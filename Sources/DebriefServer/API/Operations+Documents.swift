@@ -1,0 +1,92 @@
+import Debrief
+import HTTPTypes
+import Hummingbird
+
+// Templates: reviews as documents, and documents as reviews.
+extension Operation {
+  static let documents: [Operation] = [
+    Operation(
+      method: .get, path: "/api/templates", id: "listTemplates", summary: "The templates that are known",
+      needs: .act(.read),
+      answer: Answer(
+        about: "Their names.",
+        schema: Shape.list(
+          "templates",
+          of: [
+            "type": "object", "required": ["name", "label"],
+            "properties": ["name": ["type": "string"], "label": ["type": "string"]],
+          ], isPaged: false)),
+      run: { $0.listTemplates }),
+    Operation(
+      method: .get, path: "/api/reviews/{uid}/as/{template}", id: "renderReview",
+      summary: "A review as a document of a template", needs: .act(.read),
+      parameters: [
+        Shape.uid, template,
+        Parameter(
+          name: "embed", about: "It carries the whole review, so that a way back loses nothing.",
+          schema: ["type": "boolean", "default": false]),
+      ],
+      answer: Answer(about: "The document.", type: "text/markdown", schema: ["type": "string"]), run: { $0.renderReview }),
+    Operation(
+      method: .post, path: "/api/templates/{template}/render", id: "render",
+      summary: "Any review as a document of a template", about: "Nothing is kept.", needs: .act(.read),
+      parameters: [template], body: Body(type: "application/json", schema: Shape.review, limit: 10 << 20),
+      answer: Answer(about: "The document.", type: "text/markdown", schema: ["type": "string"]), run: { $0.renderAny }),
+    Operation(
+      method: .post, path: "/api/parse", id: "parse", summary: "What a document says, as a review",
+      about: "Nothing is kept. Without `template` the nearest is taken.", needs: .act(.read),
+      parameters: [Parameter(name: "template", about: "The one that it follows.")],
+      body: Body(type: "text/markdown", schema: ["type": "string"], limit: 10 << 20),
+      answer: Answer(
+        about: "The review, and what its reader should know.",
+        schema: [
+          "type": "object", "required": ["review", "notes"],
+          "properties": [
+            "review": Shape.review, "template": ["type": "string"],
+            "notes": ["type": "array", "items": ["$ref": "#/components/schemas/Note"]],
+          ],
+        ]),
+      run: { $0.parse }),
+    Operation(
+      method: .post, path: "/api/import", id: "importDocument", summary: "Keep what a document says",
+      about: """
+        The same document again changes nothing; another edition of one that is known, by its name or its incident id, \
+        changes its review by what differs.
+        """,
+      needs: .act(.capture),
+      parameters: [
+        Parameter(name: "name", about: "The file’s name.", schema: ["type": "string", "maxLength": 200], isRequired: true),
+        Parameter(name: "template", about: "The one that it follows."),
+        Parameter(name: "private", about: "Only you see a review that it makes.", schema: ["type": "boolean", "default": false]),
+        Shape.key,
+      ],
+      body: Body(type: "text/markdown", schema: ["type": "string"], limit: 10 << 20),
+      answer: Answer(
+        about: "What became of it.",
+        schema: [
+          "type": "object", "required": ["result", "uid", "notes"],
+          "properties": [
+            "result": ["type": "string", "enum": ["created", "updated", "unchanged"]], "uid": ["type": "string"],
+            "notes": ["type": "array", "items": ["$ref": "#/components/schemas/Note"]],
+          ],
+        ]),
+      run: { $0.importByAPI }),
+    Operation(
+      method: .get, path: "/api/targets", id: "getTargets", summary: "What each measure should stay below, in minutes",
+      needs: .act(.read),
+      answer: Answer(
+        about: "By the names of measures.",
+        schema: ["type": "object", "additionalProperties": ["type": "number"]]),
+      run: { $0.getTargets }),
+  ]
+
+  private static let template = Shape.path("template", "Its name, such as incident-review.")
+
+  static let note: JSON = [
+    "type": "object", "required": ["kind", "message"],
+    "properties": [
+      "kind": ["type": "string", "enum": .array(Note.Kind.allCases.map { .string($0.rawValue) })],
+      "message": ["type": "string"], "line": ["type": "integer"], "path": ["type": "string"],
+    ],
+  ]
+}

@@ -1,0 +1,85 @@
+import Debrief
+import DebriefStore
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// What the operations share: bodies in JSON, answers, versions.
+extension Server {
+  func json(
+    _ json: JSON, _ status: HTTPResponse.Status = .ok, version: Int? = nil, headers: HTTPFields = [:]
+  ) -> Response {
+    bytes(json.bytes(), status, version: version, headers: headers)
+  }
+
+  func bytes(
+    _ bytes: [UInt8], _ status: HTTPResponse.Status = .ok, version: Int? = nil, headers: HTTPFields = [:]
+  ) -> Response {
+    var headers = headers
+    headers[.contentType] = headers[.contentType] ?? "application/json"
+    headers[.cacheControl] = "private, no-cache"
+    if let version { headers[.eTag] = Self.tag(version) }
+    return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+  }
+
+  func nothing() -> Response { Response(status: .noContent, headers: [.cacheControl: "private, no-cache"]) }
+
+  static func tag(_ version: Int) -> String { "\"\(version)\"" }
+
+  /// The body as JSON.
+  ///
+  /// - Throws: `ProblemDetails` for what is none, or of another type, or too large.
+  func sent(_ request: Request, _ body: Operation.Body) async throws -> JSON {
+    let type = (request.headers[.contentType] ?? "").split(separator: ";").first.map { $0.lowercased() } ?? ""
+    guard type == "application/json" || type == body.type else {
+      throw ProblemDetails(.unsupportedMediaType, "This takes \(body.type), not “\(type)”.")
+    }
+    let bytes = try await raw(request, upTo: body.limit)
+    do {
+      return try JSON(strictlyParsing: bytes)
+    } catch {
+      throw ProblemDetails(.badRequest, "Line \(error.line), column \(error.column): \(error.message).")
+    }
+  }
+
+  /// The body's bytes.
+  func raw(_ request: Request, upTo limit: Int) async throws -> [UInt8] {
+    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw Self.tooLarge(limit) }
+    do {
+      return Array(buffer: try await request.body.collect(upTo: limit))
+    } catch is NIOTooManyBytesError {
+      throw Self.tooLarge(limit)
+    }
+  }
+
+  private static func tooLarge(_ limit: Int) -> ProblemDetails {
+    ProblemDetails(.contentTooLarge, "The body is larger than the \(limit) bytes that this operation takes.")
+  }
+
+  /// The version that `If-Match` wants to be the newest; nil where it says nothing, or `*`.
+  static func expected(_ request: Request) throws -> Int? {
+    guard let match = request.headers[.ifMatch], match != "*" else { return nil }
+    guard match.hasPrefix("\""), match.hasSuffix("\""), let version = Int(match.dropFirst().dropLast()) else {
+      throw ProblemDetails(.preconditionFailed, "If-Match takes the ETag of a review, such as \"3\".")
+    }
+    return version
+  }
+
+  static func number(_ form: Form, _ name: String) -> Int? { form[name].flatMap { Int($0) } }
+
+  /// What a note of the reader says.
+  static func json(_ notes: [Note]) -> JSON {
+    .array(
+      notes.map {
+        .object([
+          "kind": .string($0.kind.rawValue), "message": .string($0.message), "line": $0.line.map { .number(String($0)) },
+          "path": $0.path.map(JSON.string),
+        ])
+      })
+  }
+}
+
+extension Context {
+  /// A part of the address, as it was meant.
+  func part(_ name: String) -> String { Form.decode(path: parameters.get(name) ?? "") }
+}

@@ -1,0 +1,93 @@
+import Debrief
+import DebriefStore
+import HTTPTypes
+import Hummingbird
+
+extension Server {
+  func listTemplates(_ request: Request, _ context: Context) async throws -> Response {
+    let kinds = documents.kinds.map { JSON.object(["name": .string($0.name), "label": .string($0.label)]) }
+    return json(.object(["templates": .array(kinds)]))
+  }
+
+  func renderReview(_ request: Request, _ context: Context) async throws -> Response {
+    let stored = try await found(context)
+    let name = context.part("template")
+    let answer = try markdown(stored.review, name, embed: Form(query: request.uri)["embed"] == "true")
+    try await store.audit(.exported, context.event(.api, at: now()), of: stored.uid, name)
+    return answer
+  }
+
+  func renderAny(_ request: Request, _ context: Context) async throws -> Response {
+    let sent = try await sent(request, Operation.Body(type: "application/json", schema: [:], limit: 10 << 20))
+    return try markdown(try Review.reading(sent).review, context.part("template"), embed: false)
+  }
+
+  private func markdown(_ review: Review, _ name: String, embed: Bool) throws -> Response {
+    guard documents.kinds.contains(where: { $0.name == name }), let text = documents.render(review, name, embed) else {
+      throw ProblemDetails(.notFound, "There is no template of this name. GET /api/templates lists them.")
+    }
+    return bytes(Array(text.utf8), headers: [.contentType: "text/markdown; charset=utf-8"])
+  }
+
+  func parse(_ request: Request, _ context: Context) async throws -> Response {
+    let reading = try await reading(request, named: nil)
+    return json(
+      .object([
+        "review": reading.review.published(), "template": reading.review.template.map(JSON.string),
+        "notes": Self.json(reading.notes),
+      ]))
+  }
+
+  func importByAPI(_ request: Request, _ context: Context) async throws -> Response {
+    let form = Form(query: request.uri)
+    guard let name = form["name"] else {
+      throw ProblemDetails(
+        .badRequest, "A document has a name, by which its next edition is known.",
+        places: [ProblemDetails.Place(parameter: "name", detail: "it is missing")])
+    }
+    let bytes = try await raw(request, upTo: configuration.documentLimit)
+    let reading = try read(bytes, name, form["template"])
+    let own = Visibility.only([.person(context.account?.uid ?? "")])
+    let imported = try await store.importDocument(
+      reading.review, name: name, sha256: Store.sha256(bytes), notes: reading.notes, for: context.viewer,
+      visibility: form["private"] == "true" ? own : .everyone, by: context.author, door: .import, at: now())
+    return json(
+      .object([
+        "result": .string(imported.word), "uid": .string(imported.uid), "notes": Self.json(reading.notes),
+      ]))
+  }
+
+  func getTargets(_ request: Request, _ context: Context) async throws -> Response {
+    let targets = Targets.standard
+    return json(
+      .object(
+        Measure.Name.allCases.compactMap { name in
+          targets.minutes(name, rank: nil).map { JSON.Member(name.rawValue, .number(Measure.spelled($0))) }
+        }))
+  }
+
+  private func reading(_ request: Request, named name: String?) async throws -> Documents.Reading {
+    try read(try await raw(request, upTo: configuration.documentLimit), name, Form(query: request.uri)["template"])
+  }
+
+  private func read(_ bytes: [UInt8], _ name: String?, _ template: String?) throws -> Documents.Reading {
+    if let template, !documents.kinds.contains(where: { $0.name == template }) {
+      throw ProblemDetails(
+        .badRequest, "There is no template of this name. GET /api/templates lists them.",
+        places: [ProblemDetails.Place(parameter: "template", detail: "it is not known")])
+    }
+    let reading = documents.read(bytes, name, template)
+    if let words = reading.refusal { throw ProblemDetails(.unprocessableContent, words) }
+    return reading
+  }
+}
+
+extension Imported {
+  var word: String {
+    switch self {
+    case .created: "created"
+    case .updated: "updated"
+    case .unchanged: "unchanged"
+    }
+  }
+}

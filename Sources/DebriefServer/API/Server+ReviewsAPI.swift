@@ -1,0 +1,120 @@
+import Debrief
+import DebriefStore
+import HTTPTypes
+import Hummingbird
+
+// Reviews as the API reads and changes them.
+extension Server {
+  func listReviews(_ request: Request, _ context: Context) async throws -> Response {
+    try await listed(request, context, sort: Self.sort(Form(query: request.uri)["sort"]))
+  }
+
+  func listed(_ request: Request, _ context: Context, sort: Sort) async throws -> Response {
+    let form = Form(query: request.uri)
+    var filter = Filter(for: context.viewer)
+    filter.text = form["q"] ?? ""
+    if let rank = Self.number(form, "severity") { filter.severityRanks = [rank] }
+    if let status = form["status"] { filter.statuses = [status == "none" ? "" : status] }
+    if let service = form["service"] { filter.services = [service] }
+    if let factor = form["factor"] { filter.factors = [factor] }
+    filter.owners = owners(form, context)
+    filter.author = form["author"]
+    filter.from = form["from"].flatMap { CivilDate(iso: $0) }
+    filter.to = form["to"].flatMap { CivilDate(iso: $0) }
+    let page = Page(limit: Self.number(form, "limit") ?? 50, cursor: form["cursor"])
+    let listing = try await store.list(filter, sort: sort, page: page, counted: false)
+    return json(.object(["reviews": .array(listing.rows.map(\.json)), "next": listing.next.map(JSON.string)]))
+  }
+
+  private static func sort(_ word: String?) -> Sort {
+    switch word {
+    case "oldest": Sort(.date, ascending: true)
+    case "severity": Sort(.severity, ascending: true)
+    case "title": Sort(.title, ascending: true)
+    case "updated": Sort(.updated)
+    case "relevance": Sort(.relevance)
+    default: Sort()
+    }
+  }
+
+  /// The names of `owner`; whoever asks is `me`, under all names.
+  func owners(_ form: Form, _ context: Context) -> Set<String> {
+    guard let owner = form["owner"] else { return [] }
+    return owner == "me" ? context.account?.names ?? [] : [owner]
+  }
+
+  func createReviewFromJSON(_ request: Request, _ context: Context) async throws -> Response {
+    let sent = try await sent(request, Operation.Body(type: "application/json", schema: [:], limit: 10 << 20))
+    let review = try Review.reading(sent).review
+    let isPrivate = Form(query: request.uri)["private"] == "true"
+    let saved = try await store.create(
+      review, by: context.author, door: .api, at: now(), numberedIn: now().date.year,
+      for: isPrivate ? .only([.person(context.account?.uid ?? "")]) : .everyone)
+    return json(
+      saved.review.published(), .created, version: saved.version, headers: [.location: "/api/reviews/\(saved.uid)"])
+  }
+
+  func getReview(_ request: Request, _ context: Context) async throws -> Response {
+    let stored = try await found(context)
+    guard let version = Self.number(Form(query: request.uri), "version"), version != stored.version else {
+      if request.headers[.ifNoneMatch] == Self.tag(stored.version) {
+        return Response(
+          status: .notModified, headers: [.eTag: Self.tag(stored.version), .cacheControl: "private, no-cache"])
+      }
+      return bytes(shown.bytes(of: stored), version: stored.version)
+    }
+    return json(try await store.review(stored.uid, at: version).published(), version: version)
+  }
+
+  func patchReview(_ request: Request, _ context: Context) async throws -> Response {
+    let stored = try await found(context)
+    let body = Operation.Body(type: "application/merge-patch+json", schema: [:], limit: 10 << 20)
+    let patch = try await sent(request, body)
+    let base = Self.number(Form(query: request.uri), "base")
+    let saved = try await store.edit(
+      stored.uid, base: base, expecting: try Self.expected(request), by: context.author, door: .api, at: now()
+    ) { $0 = try $0.merging(patch).review }
+    return json(saved.review.published(), version: saved.version)
+  }
+
+  func deleteReview(_ request: Request, _ context: Context) async throws -> Response {
+    let stored = try await found(context)
+    if let expected = try Self.expected(request), expected != stored.version {
+      throw StoreError.outdated(stored.uid, newest: stored.version)
+    }
+    try await store.remove(stored.uid, by: context.author, door: .api, at: now())
+    return nothing()
+  }
+
+  func restoreReview(_ request: Request, _ context: Context) async throws -> Response {
+    let uid = context.part("uid")
+    if let stored = try await store.find(uid, for: context.viewer, .edit) {
+      return bytes(shown.bytes(of: stored), version: stored.version)
+    }
+    guard try await store.removed(for: context.viewer).contains(where: { $0.stored.uid == uid }) else {
+      throw Sorry.notFound
+    }
+    let stored = try await store.restore(uid, by: context.author, door: .api, at: now())
+    return bytes(shown.bytes(of: stored), version: stored.version)
+  }
+
+  func getMeasures(_ request: Request, _ context: Context) async throws -> Response {
+    let stored = try await found(context)
+    return json(stored.review.published()["measures"] ?? [:], version: stored.version)
+  }
+}
+
+extension ListRow {
+  /// With the names of the contract where it has them.
+  var json: JSON {
+    .object([
+      "uid": .string(uid), "id": id.map(JSON.string), "title": title.map(JSON.string), "date": date?.json,
+      "severity": severity?.json, "status": status?.json, "incidentStatus": incidentStatus?.json,
+      "services": .array(services.map(JSON.string)),
+      "durationMinutes": duration.map { .number(Measure.spelled($0)) }, "openActions": .number(String(openActions)),
+      "allActions": .number(String(allActions)), "version": .number(String(version)),
+      "updatedAt": updatedAt.map { .string($0.iso) },
+      "found": found.map { .object(["part": .string($0.part), "snippet": .string($0.snippet.text)]) },
+    ])
+  }
+}

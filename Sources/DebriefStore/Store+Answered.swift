@@ -1,0 +1,51 @@
+package import Debrief
+
+/// What is known of a request that may come again.
+package enum KnownAnswer: Sendable {
+  /// It is the first; whoever got this word has to say what was answered.
+  case free
+  /// The first is being worked on.
+  case working
+  /// Another request came with the same key.
+  case other
+  case known(status: Int, answer: JSON)
+}
+
+extension Store {
+  /// Answers are kept for a day; one that never came, because the server ended meanwhile, blocks for a minute.
+  private static let seconds = 86_400
+  private static let patience = 60
+
+  /// - Parameters:
+  ///   - key: of whoever asks and of the request.
+  ///   - request: a print of what is asked for.
+  package func claimAnswer(_ key: String, request: String, at now: Stamp) async throws -> KnownAnswer {
+    try await database.write { db in
+      try db.run("DELETE FROM answered WHERE expires < \(now.seconds)")
+      let fresh = try db.row(
+        """
+        INSERT INTO answered (key, request, expires) VALUES (\(key), \(request), \(now.seconds + Self.patience))
+        ON CONFLICT (key) DO NOTHING RETURNING key
+        """)
+      if fresh != nil { return .free }
+      guard let row = try db.row("SELECT request, status, answer FROM answered WHERE key = \(key)") else { return .working }
+      guard row.text("request") == request else { return .other }
+      guard let status = row.int("status") else { return .working }
+      return .known(status: status, answer: try row.json("answer", of: "answered"))
+    }
+  }
+
+  package func keepAnswer(_ key: String, status: Int, _ answer: JSON, at now: Stamp) async throws {
+    try await database.write {
+      try $0.run(
+        """
+        UPDATE answered SET status = \(status), answer = \(answer), expires = \(now.seconds + Self.seconds)
+        WHERE key = \(key)
+        """)
+    }
+  }
+
+  package func dropAnswer(_ key: String) async throws {
+    try await database.write { try $0.run("DELETE FROM answered WHERE key = \(key)") }
+  }
+}
