@@ -47,7 +47,8 @@ extension HTML {
 
   /// A choice of one of a few, by the words that people see.
   mutating func choice(
-    _ name: String, _ label: String, _ options: [(value: String, words: String)], chosen: String? = nil, id: String? = nil
+    _ name: String, _ label: String, _ options: [(value: String, words: String)], chosen: String? = nil,
+    id: String? = nil
   ) {
     let id = id ?? name
     self(.div) { html in

@@ -33,13 +33,14 @@ struct AccessPage {
       html(
         .p, text: "Made private, it is out of everyone else’s list, search, measures and files, until you share it.")
       html(.form, .method("post"), .action("/reviews/\(uid)/access")) { html in
-        html(.button, .class("btn main"), .type("submit"), .name("to"), .value("private"), text: "Make it private to me")
+        let words = "Make it private to me"
+        html(.button, .class("btn main"), .type("submit"), .name("to"), .value("private"), text: words)
       }
     }
   }
 
   private func members(_ html: inout HTML) {
-    html.setting("now", "Private to", "Each change stands in the history of the review, which they can read.") { html in
+    html.setting("now", "Private to", "Each change stands in the review’s history, which they can read.") { html in
       if visibility.members.isEmpty {
         html(.p, text: "Nobody: an administrator can give the right to see it.")
       } else {
@@ -63,7 +64,8 @@ struct AccessPage {
 
   private func row(_ member: Member, _ html: inout HTML) {
     html(.li) { html in
-      html(.div, .class("grow")) { $0(.b, .class("strong"), text: name(member) + (member == .person(own) ? " (you)" : "")) }
+      let you = member == .person(own) ? " (you)" : ""
+      html(.div, .class("grow")) { $0(.b, .class("strong"), text: name(member) + you) }
       html(.div, .class("end")) { html in
         html(.form, .method("post"), .action("/reviews/\(uid)/access")) { html in
           html(.input, .type("hidden"), .name("remove"), .value(member.key))
@@ -75,7 +77,9 @@ struct AccessPage {
   }
 
   private var options: [(value: String, words: String)] {
-    let people = accounts.filter { !$0.isDisabled }.map { (Member.person($0.uid), $0.uid == own ? "\($0.name) (you)" : $0.name) }
+    let people = accounts.filter { !$0.isDisabled }.map {
+      (Member.person($0.uid), $0.name + ($0.uid == own ? " (you)" : ""))
+    }
     let all = groups.map { (Member.group($0.uid), "Group \($0.name)") } + people
     return all.filter { !visibility.members.contains($0.0) }.map { ($0.0.key, $0.1) }
   }

@@ -19,7 +19,8 @@ extension Server {
     let form = try await Form(request, upTo: 4096)
     let own = context.account?.uid ?? ""
     let isMember = context.viewer.may(.read, stored.visibility)
-    let (to, add, remove) = (form["to"], form["add"].flatMap { Member(key: $0) }, form["remove"].flatMap { Member(key: $0) })
+    let to = form["to"]
+    let (add, remove) = (form["add"].flatMap { Member(key: $0) }, form["remove"].flatMap { Member(key: $0) })
     let shared = try await store.share(stored.uid, context.event(at: now())) { visibility in
       switch to {
       case "private": visibility = .only([.person(own)])
@@ -50,7 +51,11 @@ extension Server {
         html(.h1, text: "Private reviews")
         html(.div, .class("btns")) { $0(.a, .class("btn"), .href("/people"), text: "All people") }
       }
-      html(.p, .class("lead"), text: "By their keys alone. Who can see one, you can change; to read it, give yourself access. Its members see that, and the log keeps it.")
+      html(
+        .p, .class("lead"),
+        text:
+          "By their keys alone. Who can see one, you can change; to read it, give yourself access. Its members see that, and the log keeps it."
+      )
       guard !reviews.isEmpty else { return html(.p, .class("quiet"), text: "No review is private.") }
       html(.ul, .class("list")) { html in
         for review in reviews {
@@ -58,7 +63,9 @@ extension Server {
             html(.div, .class("grow")) { html in
               html(.a, .class("mono"), .href("/reviews/\(review.uid)/access"), text: review.uid)
               let members = review.members.map { $0.words(names) }
-              html(.span, .class("sub"), text: members.isEmpty ? "nobody sees it" : members.sorted().joined(separator: ", "))
+              html(
+                .span, .class("sub"),
+                text: members.isEmpty ? "nobody sees it" : members.sorted().joined(separator: ", "))
             }
           }
         }

@@ -14,7 +14,9 @@ struct TokenList {
   var fresh: Secret?
 
   func write(into html: inout HTML) {
-    let about = canMake ? "With a token a program asks in the name of the account." : "A person makes these alone. You can end them."
+    let about =
+      canMake
+      ? "With a token a program asks in the name of the account." : "A person makes these alone. You can end them."
     html.setting("tokens", "Tokens", about) { html in
       if let fresh {
         let words = "This is the token. Copy it now: it is not shown again."

@@ -7,7 +7,7 @@ struct GroupList {
   var accounts: [Account]
 
   func write(into html: inout HTML) {
-    html.setting("groups", "Groups", "Whoever is in a group sees the private reviews that are shared with it.") { html in
+    html.setting("groups", "Groups", "Its members see the private reviews that are shared with it.") { html in
       if !groups.isEmpty {
         html(.ul, .class("list groups")) { html in
           for group in groups { row(group, &html) }

@@ -59,7 +59,7 @@ struct PeoplePage {
   }
 
   private func inviting(_ html: inout HTML) {
-    html.setting("invite", "Invite somebody", "You get a link to give away. Whoever opens it makes an account.") { html in
+    html.setting("invite", "Invite somebody", "You get a link to pass on, which makes one account.") { html in
       html(.form, .class("fields"), .method("post"), .action("/people/invite")) { html in
         html.choice("role", "Role", Role.options, chosen: Role.responder.rawValue)
         html(.button, .class("btn main"), .type("submit"), text: "Make a link")

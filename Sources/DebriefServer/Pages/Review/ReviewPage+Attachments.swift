@@ -67,7 +67,8 @@ extension ReviewPage {
       }
       html(.p, .id("file-help"), .class("small quiet")) { html in
         html.text(
-          "A graph, a log, a chat: up to \(Figure.size(attachmentLimit)). Search finds the words of text files. In prose, ")
+          "A graph, a log, a chat: up to \(Figure.size(attachmentLimit)). Search finds the words of text files. In prose, "
+        )
         html(.code, text: "![words](attachment:NAME)")
         html.text(" shows a picture, and ")
         html(.code, text: "[words](attachment:NAME)")

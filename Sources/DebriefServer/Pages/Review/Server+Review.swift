@@ -28,7 +28,9 @@ extension Server {
   }
 
   /// The review as it was then: to be read, and to be put back.
-  private func earlier(_ version: Int, of stored: Stored, _ request: Request, _ context: Context) async throws -> Response {
+  private func earlier(_ version: Int, of stored: Stored, _ request: Request, _ context: Context) async throws
+    -> Response
+  {
     let old = try await store.review(stored.uid, at: version)
     let entry = try await store.history(stored.uid).first { $0.version == version }
     var review = ReviewPage(

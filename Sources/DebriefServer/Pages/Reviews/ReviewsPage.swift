@@ -5,7 +5,8 @@ import Hummingbird
 extension Server {
   func reviews(_ request: Request, _ context: Context) async throws -> Response {
     let query = ReviewsQuery(Form(query: request.uri))
-    let listing = try await store.list(query.filter(for: context.viewer), sort: query.sort, page: Page(cursor: query.cursor))
+    let listing = try await store.list(
+      query.filter(for: context.viewer), sort: query.sort, page: Page(cursor: query.cursor))
     let list = ReviewsPage(listing: listing, query: query, today: now().date, acts: context.viewer.acts(.everyone))
     return page("Reviews", at: .reviews, request, context) { list.write(into: &$0) }
   }

@@ -57,7 +57,8 @@ struct WelcomePage {
           InputField(
             name: "name", label: "Your name", value: name, autocomplete: "name",
             hint: "As reviews speak of you. More names can be added later."))
-        html.field(InputField(name: "login", label: "E-mail or name to sign in with", value: login, autocomplete: "username"))
+        html.field(
+          InputField(name: "login", label: "E-mail or name to sign in with", value: login, autocomplete: "username"))
       }
       html.field(
         InputField(
