@@ -10,6 +10,12 @@ def fits(page: Page) -> bool:
     return page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
+def unique_ids(page: Page) -> bool:
+    """Whether each label, link and description means one place."""
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
+    return len(ids) == len(set(ids))
+
+
 def open_first(page: Page) -> str:
     """Opens the first review of the list; gives its title."""
     page.goto("/reviews")

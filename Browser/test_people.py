@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from accounts import PASSWORD, PEOPLE
-from steps import fits, sign_in
+from steps import fits, sign_in, unique_ids
 
 
 def open_person(page: Page, name: str) -> None:
@@ -99,6 +99,7 @@ def test_a_service_and_its_token(page, server, screenshot):
     services.get_by_label("Role").select_option("responder")
     services.get_by_role("button", name="Add the account").click()
     open_person(page, "Paging robot")
+    assert unique_ids(page)
     page.get_by_label("A new token for").fill("pager")
     page.get_by_role("button", name="Make the token").click()
     token = page.get_by_label("The new token").input_value()
@@ -128,3 +129,4 @@ def test_they_fit(page, path, across):
     page.set_viewport_size({"width": across, "height": 800})
     page.goto(path)
     assert fits(page)
+    assert unique_ids(page)

@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from accounts import PEOPLE
-from steps import fits, open_first
+from steps import fits, open_first, unique_ids
 
 
 def share_with(page: Page, whom: str) -> None:
@@ -43,7 +43,10 @@ def without_number(page: Page) -> str:
 def test_nobody_else_finds_it(server, visit, screenshot):
     with visit(server, role="responder") as owner, visit(server, "narrow", "dark", role="reviewer") as other:
         title, path = make_private(owner)
+        assert fits(owner) and unique_ids(owner)
         screenshot(owner, "access")
+        owner.goto("/reviews")
+        expect(owner.get_by_role("row", name=re.compile(re.escape(title)))).to_contain_text("private")
         assert finds(owner, title, path)
         expect(owner.get_by_role("link", name="Private: Rui Costa", exact=True)).to_be_visible()
         assert not finds(other, title, path)
