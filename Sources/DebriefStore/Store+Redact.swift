@@ -79,6 +79,7 @@ extension Connection {
     let stored = try advance(newest, to: Draft(review), .redacted, event, Review.diff(before, review), details)
     try rewriteEditions(uid, redactions)
     try rewriteSpent(uid, redactions)
+    try rewriteComments(uid, redactions)
     try run("DELETE FROM tally WHERE count = 0")
     return Redacted(version: stored.version, rewritten: rows.map(\.version))
   }
@@ -143,6 +144,16 @@ extension Connection {
     }
   }
 
+  private func rewriteComments(_ uid: String, _ redactions: [Redaction]) throws {
+    for comment in try comments(of: uid) {
+      let name = redactions.reduce(comment.by.name) { $1($0) }
+      let body = redactions.reduce(comment.body) { $1($0) }
+      let path = comment.path.map { path in redactions.reduce(path) { $1($0) } }
+      guard name != comment.by.name || body != comment.body || path != comment.path else { continue }
+      try run("UPDATE comment SET name = \(name), body = \(body), path = \(path) WHERE uid = \(comment.uid)")
+    }
+  }
+
   private func rewriteSpent(_ uid: String, _ redactions: [Redaction]) throws {
     for path in try rows("SELECT path FROM spent_id WHERE uid = \(uid)").compactMap({ $0.text("path") }) {
       let other = redactions.reduce(path) { $1($0) }
@@ -201,6 +212,7 @@ extension Connection {
       """
       SELECT name AS text FROM edition WHERE uid = \(uid) UNION ALL SELECT name FROM attachment WHERE uid = \(uid)
       UNION ALL SELECT added_by FROM attachment WHERE uid = \(uid) UNION ALL SELECT path FROM spent_id WHERE uid = \(uid)
+      UNION ALL SELECT name FROM comment WHERE review = \(uid) UNION ALL SELECT body FROM comment WHERE review = \(uid)
       """
     ).compactMap { $0.text("text") }
     return texts.contains { text in redactions.contains { $0(text) != text } }

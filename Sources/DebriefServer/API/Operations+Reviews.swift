@@ -76,7 +76,7 @@ extension Operation {
       method: .get, path: "/api/reviews/{uid}/measures", id: "getMeasures",
       summary: "Its times to detect, acknowledge, mitigate, resolve, against their targets",
       needs: .act(.read), parameters: [Shape.uid],
-      answer: Answer(about: "The measures that are known.", schema: ["$ref": "#/components/schemas/stated-measures"]),
+      answer: Answer(about: "The measures that are known.", schema: ["$ref": "#/components/schemas/measures"]),
       run: { $0.getMeasures }),
     Operation(
       method: .get, path: "/api/reviews/{uid}/events", id: "followReview", summary: "Hear of each new version",

@@ -17,13 +17,19 @@ extension Server {
   func addElement(_ list: ElementList, _ request: Request, _ context: Context) async throws -> Response {
     let stored = try await found(context)
     let sent = try await sent(request, Operation.Body(type: "application/json", schema: [:]))
-    let saved = try await edit(stored.uid, request, context) { $0 = try $0.inserting(sent, into: list.path).review }
+    guard sent.members?.contains(where: { $0.name != "after" && !$0.value.isEmpty }) != false else {
+      throw ProblemDetails(.unprocessableContent, "An element that says nothing is none: state at least one member.")
+    }
+    let saved = try await edit(stored.uid, request, context) { review in
+      review = try review.inserting(sent, into: list.path).review
+      if list.path == "timeline", sent["after"] == nil { review.orderLastEntry() }
+    }
     let inserted = saved.changes.compactMap { change -> (String, JSON)? in
       guard case .insert(list.path, let id, _, let element) = change else { return nil }
       return (id, element)
     }
     guard let (id, element) = inserted.first else {
-      throw ProblemDetails(.unprocessableContent, "An element that says nothing is none: state at least one member.")
+      throw ProblemDetails(.internalServerError, "The element was not added.")
     }
     let path = "/api/reviews/\(stored.uid)/\(list.name)/\(Form.encode(id))"
     return json(element, .created, version: saved.version, headers: [.location: path])

@@ -60,6 +60,7 @@ extension AccountRefusal {
     case .noSuchAccount: "There is no such account any more."
     case .noSuchGroup: "There is no such group any more."
     case .noSuchToken: "There is no such token any more."
+    case .noSuchComment: "There is no such comment any more, or it is somebody else’s."
     case .busy: "Too many sign in at this moment. Try again in a few seconds."
     }
   }
@@ -68,7 +69,7 @@ extension AccountRefusal {
 extension Sorry {
   init(_ refusal: AccountRefusal) {
     switch refusal {
-    case .noSuchAccount, .noSuchGroup, .noSuchToken: self = .notFound
+    case .noSuchAccount, .noSuchGroup, .noSuchToken, .noSuchComment: self = .notFound
     case .busy: self.init(.serviceUnavailable, "Too many at once", refusal.words)
     case .linkUsed: self.init(.gone, "This link leads nowhere any more", refusal.words, back: ("/signin", "Sign in"))
     default: self.init(.unprocessableContent, "This cannot be", refusal.words, advice: "Nothing was changed. Go back.")

@@ -66,6 +66,7 @@ package enum AccountRefusal: Error, Sendable, Equatable {
   case noSuchAccount
   case noSuchGroup
   case noSuchToken
+  case noSuchComment
   /// Too many sign in at this moment.
   case busy
 }
