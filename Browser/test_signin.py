@@ -158,14 +158,17 @@ def test_ones_own_account(any_page, screenshot):
     any_page.get_by_role("button", name="Save the names").click()
     expect(any_page.get_by_role("status")).to_have_text("The names are saved.")
     expect(any_page.get_by_label("Other names in reviews")).to_have_value("@ada, Ada B.")
-    any_page.get_by_label("Current password").fill("not this one at all")
-    any_page.get_by_label("New password").fill("nine kites above a harbour")
-    any_page.get_by_role("button", name="Change the password").click()
-    expect(any_page.get_by_role("alert")).to_contain_text("The current password is another one.")
-    any_page.get_by_label("Current password").fill(PASSWORD)
-    any_page.get_by_label("New password").fill("nine kites above a harbour")
-    any_page.get_by_role("button", name="Change the password").click()
-    expect(any_page.get_by_role("status")).to_contain_text("The password is changed.")
-    sign_out(any_page)
-    sign_in(any_page, LOGIN, "nine kites above a harbour")
-    expect(any_page.get_by_role("heading", level=1)).to_have_text("Reviews")
+
+
+def test_another_password(page):
+    page.goto("/account")
+    for current in ("not this one at all", PASSWORD):
+        page.get_by_label("Current password").fill(current)
+        page.get_by_label("New password").fill("nine kites above a harbour")
+        page.get_by_role("button", name="Change the password").click()
+        if current != PASSWORD:
+            expect(page.get_by_role("alert")).to_contain_text("The current password is another one.")
+    expect(page.get_by_role("status")).to_contain_text("The password is changed.")
+    sign_out(page)
+    sign_in(page, LOGIN, "nine kites above a harbour")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Reviews")
