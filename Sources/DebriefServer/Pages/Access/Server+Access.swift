@@ -54,7 +54,7 @@ extension Server {
       html(
         .p, .class("lead"),
         text:
-          "By their keys alone. Who can see one, you can change; to read it, give yourself access. Its members see that, and the log keeps it."
+          "You see their keys alone. You can say who sees one; to read it, give yourself access. Its members see that, and the log keeps it."
       )
       guard !reviews.isEmpty else { return html(.p, .class("quiet"), text: "No review is private.") }
       html(.ul, .class("list")) { html in
