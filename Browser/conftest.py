@@ -1,4 +1,5 @@
-"""What every journey stands on: a debrief of its own with the samples loaded, and a page in a real Chromium.
+"""What every journey stands on: a debrief of its own with the samples loaded and an account of each role, and a page in
+a real Chromium that is signed in as the administrator.
 
 Nothing is built here: DEBRIEF_BIN names the binary (`make test` sets it), or else ./debrief is taken.
 """
@@ -18,6 +19,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from accounts import COOKIE, PEOPLE, join, request
+
 ROOT = Path(__file__).parent.parent
 SCREENSHOTS = ROOT / ".build" / "screenshots"
 START_LIMIT = 30  # seconds until the server must have printed its address
@@ -36,6 +39,8 @@ class Server:
     url: str
     data: Path
     output: list[str] = field(default_factory=list)
+    sessions: dict[str, str] = field(default_factory=dict)
+    """By role, the secret of a session that is open."""
 
     def run(self, *arguments: str) -> str:
         """Runs another command of debrief on the same data and gives what it prints."""
@@ -44,9 +49,25 @@ class Server:
         assert done.returncode == 0, f"{' '.join(command)} ended with {done.returncode}:\n{done.stdout}{done.stderr}"
         return done.stdout
 
+    def ask(self, path: str, method: str = "GET", content: bytes | None = None, **headers: str) -> tuple[int, str]:
+        """A plain request, as the administrator unless it has an `authorization`; its status and what it answers."""
+        if "authorization" not in headers:
+            headers |= {"cookie": f"{COOKIE}={self.sessions['administrator']}", "origin": self.url}
+        status, _, page = request(self.url, path, method, content, headers)
+        return status, page
+
+    def way_in(self) -> str:
+        """The link that is printed while nobody has an account."""
+        end = time.monotonic() + START_LIMIT
+        while time.monotonic() < end:
+            if found := re.search(r"http://\S+/welcome/\S+", "".join(self.output)):
+                return found.group()
+            time.sleep(0.02)
+        raise AssertionError(f"debrief printed no link within {START_LIMIT} s:\n{''.join(self.output)}")
+
 
 @contextmanager
-def serving(binary: Path, data: Path, *options: str) -> Iterator[Server]:
+def serving(binary: Path, data: Path, *options: str, sessions: dict[str, str] | None = None) -> Iterator[Server]:
     """Starts `debrief serve` on a port that the system chooses, and stops it at the end."""
     command = [str(binary), "serve", "--data", str(data), "--port", "0", *options]
     process = subprocess.Popen(
@@ -64,7 +85,7 @@ def serving(binary: Path, data: Path, *options: str) -> Iterator[Server]:
     reader = threading.Thread(target=read, daemon=True)
     reader.start()
     try:
-        yield Server(binary, address(lines, output), data, output)
+        yield Server(binary, address(lines, output), data, output, sessions or {})
         assert process.poll() is None, f"debrief ended during the journey ({process.returncode}):\n{''.join(output)}"
     finally:
         process.terminate()
@@ -100,7 +121,7 @@ def binary() -> Path:
 
 @pytest.fixture(scope="session")
 def samples(binary: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the samples in it, loaded once; each server works on a copy."""
+    """A folder with the samples and the accounts in it, made once; each server works on a copy."""
     data = tmp_path_factory.mktemp("samples") / "data"
     subprocess.run(
         [str(binary), "samples", "load", "--data", str(data)], check=True, timeout=60, stdin=subprocess.DEVNULL
@@ -108,15 +129,30 @@ def samples(binary: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return data
 
 
+@pytest.fixture(scope="session")
+def sessions(binary: Path, samples: Path) -> dict[str, str]:
+    """A session of an account of each role, made once: a copy of the data knows them, too."""
+    with serving(binary, samples) as server:
+        links = {
+            role: server.way_in()
+            if role == "administrator"
+            else server.run("user", "invite", "--role", role, "--url", server.url).strip()
+            for role in PEOPLE
+        }
+        return {role: join(link, *PEOPLE[role]) for role, link in links.items()}
+
+
 @pytest.fixture
-def start(binary: Path, samples: Path, tmp_path: Path) -> Callable[..., "contextmanager[Server]"]:
+def start(
+    binary: Path, samples: Path, sessions: dict[str, str], tmp_path: Path
+) -> Callable[..., "contextmanager[Server]"]:
     """For a journey that needs options of its own: `with start("--option") as server:`."""
 
     def start(*options: str):
         data = tmp_path / "data"
         if not data.exists():
             shutil.copytree(samples, data)
-        return serving(binary, data, *options)
+        return serving(binary, data, *options, sessions=sessions)
 
     return start
 
@@ -125,6 +161,13 @@ def start(binary: Path, samples: Path, tmp_path: Path) -> Callable[..., "context
 def server(start) -> Iterator[Server]:
     """A debrief of this journey's own, with the samples."""
     with start() as server:
+        yield server
+
+
+@pytest.fixture
+def new_server(binary: Path, tmp_path: Path) -> Iterator[Server]:
+    """A debrief that nobody has an account of, without a review."""
+    with serving(binary, tmp_path / "new") as server:
         yield server
 
 
@@ -139,8 +182,16 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def opened(chromium: Browser, server: Server, width: str, scheme: str, scripts: bool = True) -> Iterator[Page]:
-    """A page whose addresses are relative to the server's; an error of a script in it fails the journey."""
+def opened(
+    chromium: Browser,
+    server: Server,
+    width: str = "wide",
+    scheme: str = "light",
+    scripts: bool = True,
+    role: str | None = "administrator",
+) -> Iterator[Page]:
+    """A page whose addresses are relative to the server's; an error of a script in it fails the journey. Nobody is
+    signed in without a role."""
     across, down = WIDTHS[width]
     context = chromium.new_context(
         base_url=server.url,
@@ -151,6 +202,8 @@ def opened(chromium: Browser, server: Server, width: str, scheme: str, scripts: 
         java_script_enabled=scripts,
         reduced_motion="reduce",
     )
+    if role:
+        context.add_cookies([{"name": COOKIE, "value": server.sessions[role], "url": server.url}])
     context.set_default_timeout(ACTION_LIMIT)
     expect.set_options(timeout=ACTION_LIMIT)
     errors: list[str] = []
@@ -165,10 +218,11 @@ def opened(chromium: Browser, server: Server, width: str, scheme: str, scripts: 
 
 @pytest.fixture
 def visit(chromium: Browser) -> Callable[..., "contextmanager[Page]"]:
-    """A page of a server that the journey started itself: `with visit(server, "narrow") as page:`."""
+    """Another page, of a server that the journey started itself or of another account, each with its own cookies:
+    `with visit(server, "narrow") as page:`, `with visit(server, role="viewer") as page:`."""
 
-    def visit(server: Server, width: str = "wide", scheme: str = "light"):
-        return opened(chromium, server, width, scheme)
+    def visit(server: Server, width: str = "wide", scheme: str = "light", **more):
+        return opened(chromium, server, width, scheme, **more)
 
     return visit
 
@@ -191,6 +245,13 @@ def narrow_page(chromium: Browser, server: Server) -> Iterator[Page]:
 def plain_page(chromium: Browser, server: Server) -> Iterator[Page]:
     """A page without JavaScript."""
     with opened(chromium, server, "wide", "light", scripts=False) as page:
+        yield page
+
+
+@pytest.fixture
+def stranger_page(chromium: Browser, server: Server) -> Iterator[Page]:
+    """A page where nobody is signed in."""
+    with opened(chromium, server, role=None) as page:
         yield page
 
 

@@ -74,7 +74,8 @@ struct ErrorPages: RouterMiddleware {
     case let error as StoreError: return Sorry(error)
     case let denial as Denial: return Sorry(denial)
     case let refusal as AccountRefusal: return Sorry(refusal)
-    case let refusal as SignInRefusal: return Sorry(refusal.status, "Nobody was signed in", refusal.words(now: server.now()))
+    case let refusal as SignInRefusal:
+      return Sorry(refusal.status, "Nobody was signed in", refusal.words(now: server.now()))
     case let error as OpenIDError: return Sorry(error)
     case let problem as ProblemDetails: return Sorry(problem)
     case let error as any HTTPResponseError: return sorry(for: error.status)
@@ -133,8 +134,8 @@ extension Sorry {
     case .notAllowed(let act, let role):
       self.init(
         .forbidden, "Your role does not allow this",
-        "As \(role.label.lowercased()) one cannot \(act.words) here. Nothing was changed.",
-        advice: "Ask an administrator for the role of \(act.least.label.lowercased()).")
+        "As \(role.named) one cannot \(act.words) here. Nothing was changed.",
+        advice: "An administrator can make you \(act.least.named).")
     }
   }
 

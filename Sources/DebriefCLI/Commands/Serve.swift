@@ -33,7 +33,8 @@ struct Serve: AsyncParsableCommand {
   @Flag(help: "A proxy stands before it: believe its X-Forwarded-For, -Proto and -Host.")
   var trustProxy = false
 
-  @Option(help: ArgumentHelp("The certificate and those that lead to it, in PEM; then it speaks TLS.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The certificate and those that lead to it, in PEM; then it speaks TLS.", valueName: "file"))
   var tlsCertificate: String?
 
   @Option(help: ArgumentHelp("The key of the certificate, in PEM.", valueName: "file"))
@@ -65,7 +66,9 @@ struct Serve: AsyncParsableCommand {
         }
         guard let invitation else { return }
         let link = "\(settings.url ?? address)/welcome/\(invitation.text)"
-        try? Output.print("Nobody has an account yet. Make the first administrator’s here, within three days:\n\(link)\n")
+        try? Output.print(
+          "Nobody has an account yet. Open this link to make yours, as administrator; it works once, within three days:\n"
+            + "\(link)\n")
       }
     } catch {
       // The network library's error is known by its words alone.

@@ -25,7 +25,9 @@ struct Admitting: RouterMiddleware {
   private func admission(_ request: Request, _ context: Context) async throws -> Admission? {
     if let header = request.headers[.authorization] {
       let parts = header.split(separator: " ", maxSplits: 1)
-      guard parts.count == 2, parts[0].lowercased() == "bearer", parts[1].utf8.count < 256 else { throw Denial.badToken }
+      guard parts.count == 2, parts[0].lowercased() == "bearer", parts[1].utf8.count < 256 else {
+        throw Denial.badToken
+      }
       let event = context.event(.api, at: server.now())
       guard let admission = try await server.store.admit(token: Secret(String(parts[1])), event) else {
         throw Denial.badToken

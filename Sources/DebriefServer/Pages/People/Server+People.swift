@@ -35,7 +35,9 @@ extension Server {
     let form = try await Form(request, upTo: 4096)
     let group = context.parameters.get("group") ?? ""
     if let account = form["add"] { try await store.setMember(account, of: group, to: true, context.event(at: now())) }
-    if let account = form["remove"] { try await store.setMember(account, of: group, to: false, context.event(at: now())) }
+    if let account = form["remove"] {
+      try await store.setMember(account, of: group, to: false, context.event(at: now()))
+    }
     return seeOther("/people#groups")
   }
 

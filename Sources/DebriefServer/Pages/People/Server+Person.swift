@@ -21,7 +21,7 @@ extension Server {
     } catch let refusal as AccountRefusal {
       return try await personPage(account, request, context, problem: refusal.words)
     }
-    return seeOther("/people/\(account.uid)")
+    return seeOther("/people/\(account.uid)?done=saved")
   }
 
   func newPasswordLink(_ request: Request, _ context: Context) async throws -> Response {
@@ -66,9 +66,14 @@ extension Server {
     let person = PersonPage(
       account: account, sessions: try await store.sessions(of: account.uid).count,
       tokens: TokenList(
-        tokens: try await store.tokens(of: account.uid), path: "/people/\(account.uid)/tokens", fresh: fresh),
-      log: try await store.audit(of: account.uid, limit: 20), link: link, problem: problem)
+        tokens: try await store.tokens(of: account.uid), path: "/people/\(account.uid)/tokens",
+        scopes: TokenScope.of(account.role), canMake: account.kind == .service, fresh: fresh),
+      log: AuditList(entries: try await store.audit(of: account.uid, limit: 20), names: try await names()), link: link,
+      problem: problem)
     let status: HTTPResponse.Status = problem == nil ? .ok : .unprocessableContent
-    return page(account.name, at: .people, request, context, status: status) { person.write(into: &$0) }
+    return page(account.name, at: .people, request, context, status: status) { html in
+      DoneNote(Form(query: request.uri)["done"])?.write(into: &html)
+      person.write(into: &html)
+    }
   }
 }
