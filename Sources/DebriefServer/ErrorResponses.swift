@@ -117,7 +117,8 @@ extension Sorry {
       self.init(
         .tooManyRequests, "Too many requests came from your network", problem.detail,
         advice: "Nothing was changed. Try again in a minute.")
-    default: self.init(problem.status, "This could not be taken", problem.detail, advice: "Nothing was changed. Go back.")
+    default:
+      self.init(problem.status, "This could not be taken", problem.detail, advice: "Nothing was changed. Go back.")
     }
   }
 

@@ -3,8 +3,8 @@ import DebriefIntegrations
 package import DebriefStore
 import HTTPTypes
 import Hummingbird
-import NIOCore
 package import Logging
+import NIOCore
 
 /// Debrief's pages over HTTP, for one store.
 package struct Server: Sendable {
@@ -109,4 +109,3 @@ package struct Server: Sendable {
     return router
   }
 }
-

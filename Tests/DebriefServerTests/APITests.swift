@@ -33,11 +33,13 @@ struct APITests {
   @Test("A review is created, read, changed, removed and brought back")
   func whole() async throws {
     let door = try await Door()
-    let made = try await door.ask(.post, "/reviews", #"{"title": "Down", "timeline": [{"event": "a"}, {"event": "b"}]}"#)
+    let made = try await door.ask(
+      .post, "/reviews", #"{"title": "Down", "timeline": [{"event": "a"}, {"event": "b"}]}"#)
     #expect(made.status == .created && made.headers[.eTag] == "\"1\"")
     let path = try #require(made.headers[.location]?.dropFirst(4)).description
     #expect(try made.json["id"]?.string == "INC-2026-0001")
-    let patch = #"{"title": "Up", "timeline": {"t1": {"event": "c"}, "new-1": {"after": "t1", "event": "d"}, "t2": null}}"#
+    let patch =
+      #"{"title": "Up", "timeline": {"t1": {"event": "c"}, "new-1": {"after": "t1", "event": "d"}, "t2": null}}"#
     let changed = try await door.ask(.patch, path, patch, headers: [.ifMatch: "\"1\""])
     #expect(changed.headers[.eTag] == "\"2\"")
     #expect(try changed.json["timeline"]?.elements?.compactMap { $0["event"]?.string } == ["c", "d"])
@@ -49,7 +51,9 @@ struct APITests {
     #expect(try await door.ask(.get, path).status == .notFound)
     #expect(try await door.ask(.post, path + "/restore").json["title"]?.string == "Up")
     #expect(try await door.ask(.post, path + "/revert", #"{"version": 1}"#).json["title"]?.string == "Down")
-    let kinds = try await door.ask(.get, path + "/history").json["versions"]?.elements?.compactMap { $0["kind"]?.string }
+    let kinds = try await door.ask(.get, path + "/history").json["versions"]?.elements?.compactMap {
+      $0["kind"]?.string
+    }
     #expect(kinds == ["edited", "restored", "removed", "edited", "created"])
   }
 
@@ -104,7 +108,9 @@ struct APITests {
     let door = try await Door()
     let uid = try await door.site.create("a")
     let path = "/reviews/\(uid)/timeline"
-    for (event, at) in [("c", "2026-02-14T12:00Z"), ("a", "2026-02-14T10:00Z"), ("b", "2026-02-14T13:00+02:00"), ("d", nil)] {
+    for (event, at) in [
+      ("c", "2026-02-14T12:00Z"), ("a", "2026-02-14T10:00Z"), ("b", "2026-02-14T13:00+02:00"), ("d", nil),
+    ] {
       let time = at.map { ", \"at\": \"\($0)\"" } ?? ""
       #expect(try await door.ask(.post, path, "{\"event\": \"\(event)\"\(time)}").status == .created)
     }
@@ -119,7 +125,9 @@ struct APITests {
     let uid = try await door.site.create("a")
     let places = try await withThrowingTaskGroup(of: String?.self) { group in
       for _ in 0..<12 {
-        group.addTask { try await door.ask(.post, "/reviews/\(uid)/timeline", #"{"event": "Errors end"}"#).headers[.location] }
+        group.addTask {
+          try await door.ask(.post, "/reviews/\(uid)/timeline", #"{"event": "Errors end"}"#).headers[.location]
+        }
       }
       return try await group.reduce(into: Set<String>()) { $0.insert($1 ?? "") }
     }
@@ -135,7 +143,8 @@ struct APITests {
     let path = "/reviews/\(uid)/timeline"
     let first = try await door.ask(.post, path, #"{"event": "a"}"#, headers: key)
     let again = try await door.ask(.post, path, #"{"event": "a"}"#, headers: key)
-    #expect(again.status == .created && again.text == first.text && again.headers[.location] == first.headers[.location])
+    #expect(
+      again.status == .created && again.text == first.text && again.headers[.location] == first.headers[.location])
     #expect(again.headers[.idempotentReplayed] == "true" && first.headers[.idempotentReplayed] == nil)
     #expect(try await door.ask(.post, path, #"{"event": "b"}"#, headers: key).status == .unprocessableContent)
     #expect(try await door.site.store.find(uid)?.review.timeline.count == 1)
@@ -171,8 +180,12 @@ struct APITests {
     let path = try #require(made.headers[.location]?.dropFirst(4)).description
     let ada = try #require(try await door.site.store.account(login: "Ada"))
     #expect(try await door.ask(.get, path + "/access").json["visibility"]?.elements == [.string("person:\(ada.uid)")])
-    #expect(try await door.ask(.put, path + "/access", #"{"visibility": ["person:stranger"]}"#).status == .unprocessableContent)
-    #expect(try await door.ask(.put, path + "/access", #"{"visibility": "everyone"}"#).json["visibility"]?.string == "everyone")
+    #expect(
+      try await door.ask(.put, path + "/access", #"{"visibility": ["person:stranger"]}"#).status
+        == .unprocessableContent)
+    #expect(
+      try await door.ask(.put, path + "/access", #"{"visibility": "everyone"}"#).json["visibility"]?.string
+        == "everyone")
   }
 
   @Test("Comments are said, answered, settled and removed by whoever said them")
@@ -212,7 +225,9 @@ struct APITests {
         review.actions.append(item)
       }
     }
-    let own = try await door.ask(.get, "/actions?owner=me").json["actions"]?.elements?.compactMap { $0["action"]?.string }
+    let own = try await door.ask(.get, "/actions?owner=me").json["actions"]?.elements?.compactMap {
+      $0["action"]?.string
+    }
     #expect(own == ["do 0", "do 1"])
     #expect(try await door.ask(.get, "/reviews?owner=me").json["reviews"]?.elements?.count == 1)
   }
@@ -226,7 +241,8 @@ struct APITests {
     #expect(rendered.text.hasPrefix("# Down") && rendered.headers[.contentType] == "text/markdown; charset=utf-8")
     #expect(try await door.ask(.post, "/templates/none/render", "{}").status == .notFound)
     for result in ["created", "unchanged"] {
-      let imported = try await door.ask(.post, "/import?name=a.md", "# Down\n", headers: [.contentType: "text/markdown"])
+      let imported = try await door.ask(
+        .post, "/import?name=a.md", "# Down\n", headers: [.contentType: "text/markdown"])
       #expect(try imported.json["result"]?.string == result)
     }
   }
@@ -247,9 +263,11 @@ struct APITests {
   @Test("A query that is not known, a body of another type or too large, another method")
   func refused() async throws {
     let door = try await Door()
-    #expect(try await door.ask(.get, "/reviews?limit=0").json["errors"]?.elements?.first?["parameter"]?.string == "limit")
+    #expect(
+      try await door.ask(.get, "/reviews?limit=0").json["errors"]?.elements?.first?["parameter"]?.string == "limit")
     #expect(try await door.ask(.get, "/reviews?page=2").status == .badRequest)
-    #expect(try await door.ask(.post, "/reviews", "{}", headers: [.contentType: "text/html"]).status == .unsupportedMediaType)
+    #expect(
+      try await door.ask(.post, "/reviews", "{}", headers: [.contentType: "text/html"]).status == .unsupportedMediaType)
     let uid = try await door.site.create("a")
     let large = "{\"event\": \"\(String(repeating: "a", count: 1 << 20))\"}"
     #expect(try await door.ask(.post, "/reviews/\(uid)/timeline", large).status == .contentTooLarge)

@@ -120,7 +120,9 @@ struct CanaryTests {
   ) async throws -> String {
     let isGet = method == .get
     var headers = headers
-    if !isGet { headers[.contentType] = path.hasPrefix("/api/") ? "application/json" : "application/x-www-form-urlencoded" }
+    if !isGet {
+      headers[.contentType] = path.hasPrefix("/api/") ? "application/json" : "application/x-www-form-urlencoded"
+    }
     let (fields, body) = (headers, isGet ? nil : ByteBuffer(string: path.hasPrefix("/api/") ? "{}" : "keep=mine"))
     return try await site.server.application(logger: log.logger).test(.router) { client in
       let answer = try await client.executeRequest(uri: path, method: method, headers: fields, body: body)

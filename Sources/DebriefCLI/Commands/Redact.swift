@@ -137,7 +137,8 @@ struct PersonCommand: AsyncParsableCommand {
       try Output.print("\(named.count) \(named.count == 1 ? "review" : "reviews") changed.\n")
       if !others.isEmpty {
         let list = Set(others).sorted().map { "“\($0)”" }.joined(separator: ", ")
-        Output.say("The account was called \(list), too. Erase such a name by itself, where it is no common word.".harmless)
+        Output.say(
+          "The account was called \(list), too. Erase such a name by itself, where it is no common word.".harmless)
       }
     }
   }

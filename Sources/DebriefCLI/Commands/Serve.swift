@@ -62,7 +62,9 @@ struct Serve: AsyncParsableCommand {
       try await server.run(logger: settings.logger) { address in
         try? Output.print("Listening on \(address)\n")
         if settings.isOpenToListeners {
-          Output.say("Passwords can be read on the way: give it a certificate, or put a proxy with TLS before it (--url, --trust-proxy).")
+          Output.say(
+            "Passwords can be read on the way: give it a certificate, or put a proxy with TLS before it (--url, --trust-proxy)."
+          )
         }
         guard let invitation else { return }
         let link = "\(settings.url ?? address)/welcome/\(invitation.text)"

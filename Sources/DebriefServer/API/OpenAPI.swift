@@ -57,7 +57,8 @@ enum OpenAPI {
   /// Any part of a review; a list whose elements have ids is an object of them.
   private static let patch: JSON = [
     "type": "object",
-    "description": "The members of a Review that change; null takes one away, and a list is an object by the ids of its elements.",
+    "description":
+      "The members of a Review that change; null takes one away, and a list is an object by the ids of its elements.",
   ]
 }
 

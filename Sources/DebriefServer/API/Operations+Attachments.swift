@@ -19,7 +19,8 @@ extension Operation {
       run: { $0.attachment }),
     Operation(
       method: .put, path: "/api/reviews/{uid}/attachments/{name}", id: "putAttachment", summary: "Attach a file",
-      about: "Where the name is taken by other bytes it gets another one; the answer says which. At most 64 MB unless set otherwise.",
+      about:
+        "Where the name is taken by other bytes it gets another one; the answer says which. At most 64 MB unless set otherwise.",
       needs: .act(.capture), parameters: [Shape.uid, name],
       body: Body(type: "application/octet-stream", schema: ["type": "string", "format": "binary"]),
       answer: Answer(status: .created, about: "The file.", schema: file), run: { $0.putAttachmentByAPI }),

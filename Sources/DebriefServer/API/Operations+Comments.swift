@@ -9,11 +9,13 @@ extension Operation {
     Operation(
       method: .get, path: "/api/reviews/{uid}/comments", id: "listComments", summary: "What is said about a review",
       needs: .act(.read), parameters: [Shape.uid],
-      answer: Answer(about: "All of it, the oldest first.", schema: Shape.list("comments", of: comment, isPaged: false)),
+      answer: Answer(
+        about: "All of it, the oldest first.", schema: Shape.list("comments", of: comment, isPaged: false)),
       run: { $0.listComments }),
     Operation(
       method: .post, path: "/api/reviews/{uid}/comments", id: "addComment", summary: "Say something about a review",
-      about: "`path` names what it is about, such as `timeline[t7]` or `cause.trigger`; without it it is about the review.",
+      about:
+        "`path` names what it is about, such as `timeline[t7]` or `cause.trigger`; without it it is about the review.",
       needs: .act(.comment), parameters: [Shape.uid, Shape.key],
       body: Body(
         type: "application/json",
@@ -23,7 +25,8 @@ extension Operation {
         ]),
       answer: Answer(status: .created, about: "The comment.", schema: comment), run: { $0.addComment }),
     Operation(
-      method: .patch, path: "/api/reviews/{uid}/comments/{id}", id: "changeComment", summary: "Change or settle a comment",
+      method: .patch, path: "/api/reviews/{uid}/comments/{id}", id: "changeComment",
+      summary: "Change or settle a comment",
       about: "Only its author changes what it says.",
       needs: .act(.comment), parameters: [Shape.uid, Shape.path("id", "The comment’s key.")],
       body: Body(

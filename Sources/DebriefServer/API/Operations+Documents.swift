@@ -26,7 +26,8 @@ extension Operation {
           name: "embed", about: "It carries the whole review, so that a way back loses nothing.",
           schema: ["type": "boolean", "default": false]),
       ],
-      answer: Answer(about: "The document.", type: "text/markdown", schema: ["type": "string"]), run: { $0.renderReview }),
+      answer: Answer(about: "The document.", type: "text/markdown", schema: ["type": "string"]),
+      run: { $0.renderReview }),
     Operation(
       method: .post, path: "/api/templates/{template}/render", id: "render",
       summary: "Any review as a document of a template", about: "Nothing is kept.", needs: .act(.read),
@@ -55,9 +56,11 @@ extension Operation {
         """,
       needs: .act(.capture),
       parameters: [
-        Parameter(name: "name", about: "The file’s name.", schema: ["type": "string", "maxLength": 200], isRequired: true),
+        Parameter(
+          name: "name", about: "The file’s name.", schema: ["type": "string", "maxLength": 200], isRequired: true),
         Parameter(name: "template", about: "The one that it follows."),
-        Parameter(name: "private", about: "Only you see a review that it makes.", schema: ["type": "boolean", "default": false]),
+        Parameter(
+          name: "private", about: "Only you see a review that it makes.", schema: ["type": "boolean", "default": false]),
         Shape.key,
       ],
       body: Body(type: "text/markdown", schema: ["type": "string"], limit: 10 << 20),

@@ -5,8 +5,12 @@ import Hummingbird
 // Reviews: list, create, read, change, remove and bring back.
 extension Operation {
   static let filters: [Parameter] = [
-    Parameter(name: "q", about: "Every word stands somewhere in the review or its attachments; “words in quotes” as they stand."),
-    Parameter(name: "severity", about: "The rank, 1 is the worst; 0 for reviews without one.", schema: ["type": "integer", "minimum": 0, "maximum": 99]),
+    Parameter(
+      name: "q", about: "Every word stands somewhere in the review or its attachments; “words in quotes” as they stand."
+    ),
+    Parameter(
+      name: "severity", about: "The rank, 1 is the worst; 0 for reviews without one.",
+      schema: ["type": "integer", "minimum": 0, "maximum": 99]),
     Parameter(name: "status", about: "draft, in-review, approved, final; none for reviews without one."),
     Parameter(name: "service", about: "One that was affected."),
     Parameter(name: "factor", about: "A kind of contributing factor."),
@@ -39,7 +43,8 @@ extension Operation {
         Shape.key,
       ],
       body: Body(type: "application/json", schema: Shape.review, limit: 10 << 20),
-      answer: Answer(status: .created, about: "The review, and its address in Location.", schema: Shape.review, isTagged: true),
+      answer: Answer(
+        status: .created, about: "The review, and its address in Location.", schema: Shape.review, isTagged: true),
       run: { $0.createReviewFromJSON }),
     Operation(
       method: .get, path: "/api/reviews/{uid}", id: "getReview", summary: "A review",
@@ -58,7 +63,8 @@ extension Operation {
       needs: .act(.edit),
       parameters: [
         Shape.uid, Shape.match,
-        Parameter(name: "base", about: "The version that the change was made from.", schema: ["type": "integer", "minimum": 1]),
+        Parameter(
+          name: "base", about: "The version that the change was made from.", schema: ["type": "integer", "minimum": 1]),
       ],
       body: Body(
         type: "application/merge-patch+json", schema: ["$ref": "#/components/schemas/ReviewPatch"], limit: 10 << 20),
@@ -80,13 +86,16 @@ extension Operation {
       run: { $0.getMeasures }),
     Operation(
       method: .get, path: "/api/reviews/{uid}/events", id: "followReview", summary: "Hear of each new version",
-      about: "Server-sent events: `data: {\"version\": 3}`, whose id is the version. It ends when you may no longer see the review.",
+      about:
+        "Server-sent events: `data: {\"version\": 3}`, whose id is the version. It ends when you may no longer see the review.",
       needs: .act(.read),
       parameters: [
-        Shape.uid, Parameter(name: "since", about: "The version that you have.", schema: ["type": "integer", "minimum": 0]),
+        Shape.uid,
+        Parameter(name: "since", about: "The version that you have.", schema: ["type": "integer", "minimum": 0]),
         Parameter(name: "Last-Event-ID", place: .header, about: "The same, as browsers say it."),
       ],
-      answer: Answer(about: "A stream of events.", type: "text/event-stream", schema: ["type": "string"]), run: { $0.events }),
+      answer: Answer(about: "A stream of events.", type: "text/event-stream", schema: ["type": "string"]),
+      run: { $0.events }),
   ]
 }
 

@@ -12,8 +12,10 @@ extension Operation {
     static let review: JSON = ["$ref": "#/components/schemas/Review"]
     static let page: [Parameter] = [
       Parameter(
-        name: "limit", about: "How many at most.", schema: ["type": "integer", "minimum": 1, "maximum": 200, "default": 50]),
-      Parameter(name: "cursor", about: "The `next` of the part before; none for the first.", schema: ["type": "string"]),
+        name: "limit", about: "How many at most.",
+        schema: ["type": "integer", "minimum": 1, "maximum": 200, "default": 50]),
+      Parameter(
+        name: "cursor", about: "The `next` of the part before; none for the first.", schema: ["type": "string"]),
     ]
     static let uid = Parameter(
       name: "uid", place: .path, about: "The review’s own key; an incident id is found, too.", isRequired: true)
@@ -22,7 +24,8 @@ extension Operation {
       about: "The ETag that the newest version has to have: else 412, and nothing is changed.")
     static let key = Parameter(
       name: "Idempotency-Key", place: .header,
-      about: "1 to 200 bytes of your choice: the same request with the same key is done once, and answered alike, for a day."
+      about:
+        "1 to 200 bytes of your choice: the same request with the same key is done once, and answered alike, for a day."
     )
 
     static func path(_ name: String, _ about: String) -> Parameter {

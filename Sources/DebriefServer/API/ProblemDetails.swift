@@ -74,7 +74,8 @@ extension ProblemDetails {
     case let error as StoreError: self.init(error)
     case let denial as Denial: self.init(denial)
     case let refusal as AccountRefusal: self.init(Sorry(refusal).status, refusal.words)
-    case let sorry as Sorry: self.init(sorry.status, [sorry.words, sorry.advice].compactMap(\.self).joined(separator: " "))
+    case let sorry as Sorry:
+      self.init(sorry.status, [sorry.words, sorry.advice].compactMap(\.self).joined(separator: " "))
     case is NIOTooManyBytesError: self.init(.contentTooLarge, "The body is larger than this operation takes.")
     case let error as any HTTPResponseError: self.init(error.status, error.status.words)
     default: self.init(.internalServerError, "This could not be done. What was saved before is safe.")
@@ -91,7 +92,8 @@ extension ProblemDetails {
     let sorry = Sorry(denial)
     let isKnown = if case .notAllowed = denial { true } else { false }
     self.init(
-      sorry.status, isKnown ? "\(sorry.words) \(sorry.advice ?? "")" : "This takes a token: Authorization: Bearer debrief_…",
+      sorry.status,
+      isKnown ? "\(sorry.words) \(sorry.advice ?? "")" : "This takes a token: Authorization: Bearer debrief_…",
       headers: isKnown ? [:] : [.wwwAuthenticate: "Bearer realm=\"Debrief\""])
   }
 

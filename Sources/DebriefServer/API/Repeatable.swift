@@ -12,7 +12,9 @@ extension Server {
   func repeatable(
     _ request: Request, _ context: Context, _ operation: Operation, _ body: Answer
   ) async throws -> Response {
-    guard operation.parameters.contains(where: { $0.name == "Idempotency-Key" }), let key = request.headers[.idempotencyKey], let account = context.account else {
+    guard operation.parameters.contains(where: { $0.name == "Idempotency-Key" }),
+      let key = request.headers[.idempotencyKey], let account = context.account
+    else {
       return try await body(request, context)
     }
     guard (1...200).contains(key.utf8.count) else {
@@ -33,9 +35,10 @@ extension Server {
       var response = try await body(request, context)
       let collected = try await response.collectBody()
       let kept = JSON.object([
-        "headers": .object(Self.kept.compactMap { name in
-          response.headers[name].map { JSON.Member(name.rawName, .string($0)) }
-        }),
+        "headers": .object(
+          Self.kept.compactMap { name in
+            response.headers[name].map { JSON.Member(name.rawName, .string($0)) }
+          }),
         "body": .string(String(buffer: collected)),
       ])
       try await store.keepAnswer(own, status: response.status.code, kept, at: now())

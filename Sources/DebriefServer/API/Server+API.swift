@@ -72,7 +72,8 @@ extension Server {
     .array(
       notes.map {
         .object([
-          "kind": .string($0.kind.rawValue), "message": .string($0.message), "line": $0.line.map { .number(String($0)) },
+          "kind": .string($0.kind.rawValue), "message": .string($0.message),
+          "line": $0.line.map { .number(String($0)) },
           "path": $0.path.map(JSON.string),
         ])
       })

@@ -38,7 +38,9 @@ extension Server {
   }
 
   private static func words(_ sent: JSON) throws -> String {
-    guard let body = sent["body"]?.string, !body.allSatisfy(\.isWhitespace) else { throw wrong("body", "it says nothing") }
+    guard let body = sent["body"]?.string, !body.allSatisfy(\.isWhitespace) else {
+      throw wrong("body", "it says nothing")
+    }
     guard body.utf8.count <= Comment.longest else { throw wrong("body", "it has at most \(Comment.longest) bytes") }
     return body
   }
@@ -72,7 +74,8 @@ extension Comment {
       "id": .string(uid), "path": path.map(JSON.string), "parent": parent.map(JSON.string), "by": .string(by.name),
       "account": by.account.map(JSON.string), "at": at.map { .string($0.iso) },
       "editedAt": editedAt.map { .string($0.iso) }, "resolved": .bool(resolvedAt != nil),
-      "resolvedAt": resolvedAt.map { .string($0.iso) }, "resolvedBy": resolvedBy.map(JSON.string), "body": .string(body),
+      "resolvedAt": resolvedAt.map { .string($0.iso) }, "resolvedBy": resolvedBy.map(JSON.string),
+      "body": .string(body),
     ])
   }
 }

@@ -6,7 +6,8 @@ import Hummingbird
 extension Server {
   func listElements(_ list: ElementList, _ request: Request, _ context: Context) async throws -> Response {
     let stored = try await found(context)
-    return json(.object([JSON.Member(list.name, .array(stored.review.elements(of: list.path)))]), version: stored.version)
+    return json(
+      .object([JSON.Member(list.name, .array(stored.review.elements(of: list.path)))]), version: stored.version)
   }
 
   func getElement(_ list: ElementList, _ request: Request, _ context: Context) async throws -> Response {

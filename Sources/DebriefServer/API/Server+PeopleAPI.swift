@@ -80,7 +80,8 @@ private struct AccountPatch: Sendable {
       .unprocessableContent, "Nothing was changed.",
       places: [
         ProblemDetails.Place(
-          pointer: Invalid.pointer([name]), detail: "an account has name, role, active and aliases, and this is none of them")
+          pointer: Invalid.pointer([name]),
+          detail: "an account has name, role, active and aliases, and this is none of them")
       ])
   }
 

@@ -34,7 +34,8 @@ extension Server {
     let stored = try await found(context)
     let sent = try await sent(request, Operation.Body(type: "application/json", schema: [:]))
     guard sent.members?.count == 1, let wanted = sent["visibility"].flatMap({ Visibility($0) }) else {
-      throw ProblemDetails(.unprocessableContent, "`visibility` is \"everyone\", or a list of “person:KEY” and “group:KEY”.")
+      throw ProblemDetails(
+        .unprocessableContent, "`visibility` is \"everyone\", or a list of “person:KEY” and “group:KEY”.")
     }
     let known = Set(try await names().keys)
     if let stranger = wanted.members.first(where: { !known.contains($0.uid) }) {
@@ -43,7 +44,8 @@ extension Server {
     let viewer = context.viewer
     let shared = try await store.share(stored.uid, context.event(.api, at: now())) { visibility in
       guard wanted.isPrivate || viewer.may(.read, visibility) else {
-        throw ProblemDetails(.forbidden, "Only a member opens a private review to everyone. Give yourself the right first.")
+        throw ProblemDetails(
+          .forbidden, "Only a member opens a private review to everyone. Give yourself the right first.")
       }
       visibility = wanted
     }

@@ -63,7 +63,8 @@ extension Configuration {
     var authority = request.head.authority ?? "localhost"
     if trustsProxy {
       // Each proxy adds to the end; what stands before came from the sender himself.
-      origin.address = request.headers[values: .forwardedFor].last.flatMap(Self.last).map(Self.withoutPort) ?? origin.address
+      origin.address =
+        request.headers[values: .forwardedFor].last.flatMap(Self.last).map(Self.withoutPort) ?? origin.address
       scheme = request.headers[.forwardedProto].flatMap(Self.last) == "https" ? "https" : scheme
       authority = request.headers[.forwardedHost].flatMap(Self.last) ?? authority
     }

@@ -6,7 +6,9 @@ import Hummingbird
 
 // Signing in at an OpenID provider.
 extension Server {
-  private static func cookie(_ context: Context) -> String { (context.origin.isSecure ? "__Host-" : "") + "debrief-openid" }
+  private static func cookie(_ context: Context) -> String {
+    (context.origin.isSecure ? "__Host-" : "") + "debrief-openid"
+  }
   private static let callback = "/signin/openid/callback"
 
   /// Sends the browser to the provider. It keeps the state in a cookie, so that nobody can end here what another one began.

@@ -78,7 +78,9 @@ enum PasswordRule {
 
   /// - Parameter names: what belongs to the person, so that it is tried first.
   static func check(_ password: String, names: [String]) throws(AccountRefusal) {
-    guard password.split(separator: " ").joined(separator: " ").count >= least else { throw .passwordTooShort(least: least) }
+    guard password.split(separator: " ").joined(separator: " ").count >= least else {
+      throw .passwordTooShort(least: least)
+    }
     guard password.count <= most else { throw .passwordTooLong(most: most) }
     let key = password.lowercased()
     let isPattern = Set(key).count < 5 || isRun(key) || isRepeated(key)

@@ -75,7 +75,8 @@ extension Store {
   ///
   /// - Returns: what its OpenID provider gave, to sign out there, too.
   @discardableResult
-  package func endSession(_ uid: String, of account: String, _ event: Event, isOwn: Bool = true) async throws -> String? {
+  package func endSession(_ uid: String, of account: String, _ event: Event, isOwn: Bool = true) async throws -> String?
+  {
     try await database.write { db in
       let row = try db.row(
         "DELETE FROM session WHERE uid = \(uid) AND account = \(account) RETURNING identity_token")

@@ -12,7 +12,9 @@ extension Store {
   ///
   /// - Parameter hours: it can be used for so long.
   /// - Returns: the secret part of its address. A link that was made for the account before is void.
-  package func makeLink(_ role: Role, for account: String? = nil, hours: Int = 72, _ event: Event) async throws -> Secret {
+  package func makeLink(_ role: Role, for account: String? = nil, hours: Int = 72, _ event: Event) async throws
+    -> Secret
+  {
     let secret = Secret.random()
     try await database.write { db in
       // While there is nobody, each link that was printed before is void.

@@ -32,7 +32,9 @@ extension Store {
         }),
       "tokens": .array(tokens.map { ["name": .string($0.name), "created": .string($0.created.iso)] }),
       "log": .array(
-        log.map { .object(["at": .string($0.at.iso), "act": .string($0.act.rawValue), "address": $0.address.map(JSON.string)]) }),
+        log.map {
+          .object(["at": .string($0.at.iso), "act": .string($0.act.rawValue), "address": $0.address.map(JSON.string)])
+        }),
       "comments": .array(comments.map { $0.object("review", "path", "at", "body") }),
       "reviews": .array(named),
     ])

@@ -80,7 +80,9 @@ extension Connection {
   fileprivate func countTry(_ key: String, _ slowing: Slowing, _ now: Int) throws -> Int {
     try lock(key)
     let before = try row("SELECT count, until FROM attempt WHERE key = \(key)")
-    if let until = before?.int("until"), until > now { throw SignInRefusal.paused(until: Stamp(secondsSince1970: until)) }
+    if let until = before?.int("until"), until > now {
+      throw SignInRefusal.paused(until: Stamp(secondsSince1970: until))
+    }
     let count = (before?.int("count") ?? 0) + 1
     let until = now + slowing.pause(after: count)
     try run(

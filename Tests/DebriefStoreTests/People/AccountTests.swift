@@ -133,7 +133,8 @@ struct AccountTests {
     }
   }
 
-  @Test("Long ones of any letters are", arguments: ["seven green boats", "пароль из слов", "correct horse ada battery"])
+  @Test(
+    "Long ones of any letters are", arguments: ["seven green boats", "пароль из слов", "correct horse ada battery"])
   func passwords(password: String) throws {
     try PasswordRule.check(password, names: ["Ada Lovelace"])
     let kept = Password(password, rounds: 2)

@@ -25,7 +25,10 @@ struct ReferencePage {
 
   private func introduction(_ html: inout HTML) {
     html(.div, .class("prose")) { html in
-      html(.p, text: "Reviews as data, over HTTP and in JSON. Make a token under “Your account”, and send it with each request:")
+      html(
+        .p,
+        text:
+          "Reviews as data, over HTTP and in JSON. Make a token under “Your account”, and send it with each request:")
       html(.pre) { $0(.code, text: "curl -H 'Authorization: Bearer debrief_…' \(base)/api/reviews?q=database") }
       html(.p) { html in
         html.text("A value that was not stated is absent. The version of a review stands in ")
