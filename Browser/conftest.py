@@ -67,11 +67,22 @@ class Server:
 
 
 @contextmanager
-def serving(binary: Path, data: Path, *options: str, sessions: dict[str, str] | None = None) -> Iterator[Server]:
-    """Starts `debrief serve` on a port that the system chooses, and stops it at the end."""
-    command = [str(binary), "serve", "--data", str(data), "--port", "0", *options]
+def serving(
+    binary: Path, data: Path, *options: str, sessions: dict[str, str] | None = None, port: int = 0, **settings: str
+) -> Iterator[Server]:
+    """Starts `debrief serve` on a port that the system chooses, and stops it at the end.
+
+    `settings` are variables of its environment.
+    """
+    command = [str(binary), "serve", "--data", str(data), "--port", str(port), *options]
     process = subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+        env=os.environ | settings,
     )
     lines: queue.Queue[str | None] = queue.Queue()
     output: list[str] = []

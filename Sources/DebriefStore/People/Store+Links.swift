@@ -17,9 +17,9 @@ extension Store {
   {
     let secret = Secret.random()
     try await database.write { db in
-      // While there is nobody, each link that was printed before is void.
-      let isFirst = try !db.hasAdministrator()
-      if isFirst { try db.run("DELETE FROM link WHERE account IS NULL") }
+      // While there is no administrator, each link to the first one that was printed before is void.
+      let isFirst = try role == .administrator && account == nil && !db.hasAdministrator()
+      if isFirst { try db.run("DELETE FROM link WHERE account IS NULL AND role = \(role.rawValue)") }
       if let account {
         guard try db.account(account) != nil else { throw AccountRefusal.noSuchAccount }
         try db.run("DELETE FROM link WHERE account = \(account)")
