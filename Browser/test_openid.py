@@ -1,13 +1,13 @@
-"""Signing in at a real OpenID provider: the way there and back, roles by group, signing out, answers that come again."""
+"""Signing in at a real OpenID provider: there and back, roles by group, signing out, answers that come again."""
 
 import socket
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
-
 from conftest import Server, serving
+from playwright.sync_api import Page, expect
 from provider import Provider, User, running
+
 from steps import fits
 
 CALLBACK = "/signin/openid/callback"

@@ -82,8 +82,11 @@ struct DoorsTests {
     let site = try await Site()
     let ada = try #require(try await site.store.account(login: "Ada"))
     let token = try await site.store.makeToken("t", for: ada.uid, scopes: [.admin], days: nil, event).secret
-    let headers: HTTPFields = [.authorization: "Bearer \(token.text)", .contentType: "application/x-www-form-urlencoded"]
-    let answer = try await site.ask(as: nil, path, .post, headers: headers, bytes: Array("role=administrator&name=x".utf8))
+    let headers: HTTPFields = [
+      .authorization: "Bearer \(token.text)", .contentType: "application/x-www-form-urlencoded",
+    ]
+    let answer = try await site.ask(
+      as: nil, path, .post, headers: headers, bytes: Array("role=administrator&name=x".utf8))
     #expect(answer.status == .unauthorized)
     let reset = try await site.ask(as: nil, "/people/\(ada.uid)/link", .post, headers: headers)
     #expect(reset.status == .unauthorized && !reset.text.contains("/welcome/"))
@@ -107,13 +110,14 @@ struct DoorsTests {
     let account = try #require(try await site.store.account(login: "Ben"))
     let admission = try #require(try await site.store.admit(session: Secret(ben), at: Site.noon))
     // The body is asked for only after whoever sends it was found to have the right.
-    let body = RequestBody(asyncSequence: AsyncStream<ByteBuffer> { stream in
-      Task {
-        try await site.store.changeAccount(account.uid, event) { $0.role = .viewer }
-        stream.yield(ByteBuffer(string: #"{"title": "y"}"#))
-        stream.finish()
-      }
-    })
+    let body = RequestBody(
+      asyncSequence: AsyncStream<ByteBuffer> { stream in
+        Task {
+          try await site.store.changeAccount(account.uid, event) { $0.role = .viewer }
+          stream.yield(ByteBuffer(string: #"{"title": "y"}"#))
+          stream.finish()
+        }
+      })
     let head = HTTPRequest(
       method: .patch, scheme: "http", authority: "localhost", path: "/api/reviews/\(uid)",
       headerFields: [.contentType: "application/json"])

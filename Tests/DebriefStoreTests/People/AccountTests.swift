@@ -65,7 +65,8 @@ struct AccountTests {
       for number in 0..<6 {
         group.addTask {
           let name = "user \(number)"
-          return (try? await store.use(link, name: name, login: name, password: Self.good, browser: "", self.event())) != nil
+          return (try? await store.use(link, name: name, login: name, password: Self.good, browser: "", self.event()))
+            != nil
         }
       }
       return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
@@ -78,7 +79,9 @@ struct AccountTests {
   func first(engine: Engine) async throws {
     let scratch = try Scratch(engine)
     let store = try await store(scratch)
-    let (one, other) = (try await store.makeLink(.administrator, event()), try await store.makeLink(.administrator, event()))
+    let (one, other) = (
+      try await store.makeLink(.administrator, event()), try await store.makeLink(.administrator, event())
+    )
     #expect(try await store.link(one, at: .noon) == nil)
     #expect(try await store.link(other, at: .noon) != nil)
   }
