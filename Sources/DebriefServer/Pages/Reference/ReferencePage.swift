@@ -29,7 +29,7 @@ struct ReferencePage {
         .p,
         text:
           "Reviews as data, over HTTP and in JSON. Make a token under “Your account”, and send it with each request:")
-      html(.pre) { $0(.code, text: "curl -H 'Authorization: Bearer debrief_…' \(base)/api/reviews?q=database") }
+      html(.pre) { $0(.code, text: "curl -H 'Authorization: Bearer debrief_…' \\\n  '\(base)/api/reviews?q=database'") }
       html(.p) { html in
         html.text("A value that was not stated is absent. The version of a review stands in ")
         html(.code, text: "ETag")
@@ -43,9 +43,15 @@ struct ReferencePage {
         html(
           .code,
           text: """
-            curl -X PATCH -H 'Authorization: Bearer debrief_…' -H 'Content-Type: application/merge-patch+json' \\
-              -d '{"title": "Checkout was down", "timeline": {"t7": {"event": "Deploy rolled back"}, "new-1": {"after": "t7", "at": "2026-02-14T18:39Z", "event": "Errors end"}, "t9": null}}' \\
-              \(base)/api/reviews/INC-2026-0117
+            curl -X PATCH -H 'Authorization: Bearer debrief_…' \\
+              -H 'Content-Type: application/merge-patch+json' -d '{
+                "title": "Checkout was down",
+                "timeline": {
+                  "t7": {"event": "Deploy rolled back"},
+                  "new-1": {"after": "t7", "event": "Errors end"},
+                  "t9": null
+                }
+              }' \(base)/api/reviews/INC-2026-0117
             """)
       }
       html(.p, text: OpenAPI.about)
@@ -53,7 +59,7 @@ struct ReferencePage {
   }
 
   private func write(_ operation: Operation, into html: inout HTML) {
-    html(.section, .class("part operation"), .id(operation.id), .labelledBy(operation.id + "-title")) { html in
+    html(.section, .class("operation"), .id(operation.id), .labelledBy(operation.id + "-title")) { html in
       html(.h2, .id(operation.id + "-title"), text: operation.summary)
       html(.p) { $0(.code, text: "\(operation.method.rawValue) \(operation.path)") }
       if let about = operation.about { html(.p, .class("prose"), text: about) }
