@@ -10,7 +10,8 @@ extension Operation {
       needs: .act(.read),
       parameters: [
         Parameter(name: "owner", about: "Whose they are; me for whoever asks."),
-        Parameter(name: "open", about: "Whether they are still to be done.", schema: ["type": "boolean", "default": true]),
+        Parameter(
+          name: "open", about: "Whether they are still to be done.", schema: ["type": "boolean", "default": true]),
         Parameter(name: "all", about: "Those that are done, too.", schema: ["type": "boolean", "default": false]),
         Parameter(name: "due", about: "Due on this day at the latest.", schema: ["type": "string", "format": "date"]),
         Parameter(name: "q", about: "Every word stands in the item’s review."),
@@ -20,9 +21,10 @@ extension Operation {
       method: .get, path: "/api/search", id: "search", summary: "Reviews that answer to words, the best first",
       needs: .act(.read),
       parameters: filters.filter { $0.name != "q" } + [
-        Parameter(name: "q", about: "The words.", isRequired: true)
+        Parameter(name: "q", about: "The words.", schema: Shape.words, isRequired: true)
       ] + Shape.page,
-      answer: Answer(about: "Reviews with the passage that answers best.", schema: ListRowShape.list), run: { $0.search }),
+      answer: Answer(about: "Reviews with the passage that answers best.", schema: ListRowShape.list),
+      run: { $0.search }),
   ]
 
   private static let item: JSON = [

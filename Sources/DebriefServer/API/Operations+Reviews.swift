@@ -5,8 +5,12 @@ import Hummingbird
 // Reviews: list, create, read, change, remove and bring back.
 extension Operation {
   static let filters: [Parameter] = [
-    Parameter(name: "q", about: "Every word stands somewhere in the review or its attachments; “words in quotes” as they stand."),
-    Parameter(name: "severity", about: "The rank, 1 is the worst; 0 for reviews without one.", schema: ["type": "integer", "minimum": 0, "maximum": 99]),
+    Parameter(
+      name: "q", about: "Every word stands somewhere in the review or its attachments; “words in quotes” as they stand."
+    ),
+    Parameter(
+      name: "severity", about: "The rank, 1 is the worst; 0 for reviews without one.",
+      schema: Shape.number(from: 0, to: 99)),
     Parameter(name: "status", about: "draft, in-review, approved, final; none for reviews without one."),
     Parameter(name: "service", about: "One that was affected."),
     Parameter(name: "factor", about: "A kind of contributing factor."),
@@ -38,14 +42,15 @@ extension Operation {
           name: "private", about: "Only you see it, until you share it.", schema: ["type": "boolean", "default": false]),
         Shape.key,
       ],
-      body: Body(type: "application/json", schema: Shape.review, limit: 10 << 20),
-      answer: Answer(status: .created, about: "The review, and its address in Location.", schema: Shape.review, isTagged: true),
+      body: Body(type: "application/json", schema: Shape.sent, limit: 10 << 20),
+      answer: Answer(
+        status: .created, about: "The review, and its address in Location.", schema: Shape.review, isTagged: true),
       run: { $0.createReviewFromJSON }),
     Operation(
       method: .get, path: "/api/reviews/{uid}", id: "getReview", summary: "A review",
       needs: .act(.read),
       parameters: [
-        Shape.uid, Parameter(name: "version", about: "An earlier one.", schema: ["type": "integer", "minimum": 1]),
+        Shape.uid, Parameter(name: "version", about: "An earlier one.", schema: Shape.number(from: 1)),
       ],
       answer: Answer(about: "The review.", schema: Shape.review, isTagged: true), run: { $0.getReview }),
     Operation(
@@ -58,7 +63,7 @@ extension Operation {
       needs: .act(.edit),
       parameters: [
         Shape.uid, Shape.match,
-        Parameter(name: "base", about: "The version that the change was made from.", schema: ["type": "integer", "minimum": 1]),
+        Parameter(name: "base", about: "The version that the change was made from.", schema: Shape.number(from: 1)),
       ],
       body: Body(
         type: "application/merge-patch+json", schema: ["$ref": "#/components/schemas/ReviewPatch"], limit: 10 << 20),
@@ -76,17 +81,19 @@ extension Operation {
       method: .get, path: "/api/reviews/{uid}/measures", id: "getMeasures",
       summary: "Its times to detect, acknowledge, mitigate, resolve, against their targets",
       needs: .act(.read), parameters: [Shape.uid],
-      answer: Answer(about: "The measures that are known.", schema: ["$ref": "#/components/schemas/stated-measures"]),
+      answer: Answer(about: "The measures that are known.", schema: ["$ref": "#/components/schemas/measures"]),
       run: { $0.getMeasures }),
     Operation(
       method: .get, path: "/api/reviews/{uid}/events", id: "followReview", summary: "Hear of each new version",
-      about: "Server-sent events: `data: {\"version\": 3}`, whose id is the version. It ends when you may no longer see the review.",
+      about:
+        "Server-sent events: `data: {\"version\": 3}`, whose id is the version. It ends when you may no longer see the review.",
       needs: .act(.read),
       parameters: [
-        Shape.uid, Parameter(name: "since", about: "The version that you have.", schema: ["type": "integer", "minimum": 0]),
+        Shape.uid, Parameter(name: "since", about: "The version that you have.", schema: Shape.number(from: 0)),
         Parameter(name: "Last-Event-ID", place: .header, about: "The same, as browsers say it."),
       ],
-      answer: Answer(about: "A stream of events.", type: "text/event-stream", schema: ["type": "string"]), run: { $0.events }),
+      answer: Answer(about: "A stream of events.", type: "text/event-stream", schema: ["type": "string"]),
+      run: { $0.events }),
   ]
 }
 

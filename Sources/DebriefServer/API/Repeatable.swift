@@ -15,8 +15,8 @@ extension Server {
     guard operation.method == .post, let key = request.headers[.idempotencyKey], let account = context.account else {
       return try await body(request, context)
     }
-    guard (1...200).contains(key.utf8.count) else {
-      throw ProblemDetails(.badRequest, "An Idempotency-Key has 1 to 200 bytes.")
+    guard (1...200).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+      throw ProblemDetails(.badRequest, "An Idempotency-Key has 1 to 200 letters, digits and signs of ASCII.")
     }
     let bytes = try await raw(request, upTo: operation.body?.limit ?? 0)
     let own = Store.sha256("\(account.uid) \(key)".utf8)
@@ -33,9 +33,10 @@ extension Server {
       var response = try await body(request, context)
       let collected = try await response.collectBody()
       let kept = JSON.object([
-        "headers": .object(Self.kept.compactMap { name in
-          response.headers[name].map { JSON.Member(name.rawName, .string($0)) }
-        }),
+        "headers": .object(
+          Self.kept.compactMap { name in
+            response.headers[name].map { JSON.Member(name.rawName, .string($0)) }
+          }),
         "body": .string(String(buffer: collected)),
       ])
       try await store.keepAnswer(own, status: response.status.code, kept, at: now())

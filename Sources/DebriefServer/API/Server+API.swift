@@ -59,7 +59,10 @@ extension Server {
   /// The version that `If-Match` wants to be the newest; nil where it says nothing, or `*`.
   static func expected(_ request: Request) throws -> Int? {
     guard let match = request.headers[.ifMatch], match != "*" else { return nil }
-    guard match.hasPrefix("\""), match.hasSuffix("\""), let version = Int(match.dropFirst().dropLast()) else {
+    guard let tag = match.wholeMatch(of: /(W\/)?"([^"]*)"/) else {
+      throw ProblemDetails(.badRequest, "If-Match takes the ETag of a review, such as \"3\".")
+    }
+    guard tag.1 == nil, let version = Int(tag.2) else {
       throw ProblemDetails(.preconditionFailed, "If-Match takes the ETag of a review, such as \"3\".")
     }
     return version
@@ -72,7 +75,8 @@ extension Server {
     .array(
       notes.map {
         .object([
-          "kind": .string($0.kind.rawValue), "message": .string($0.message), "line": $0.line.map { .number(String($0)) },
+          "kind": .string($0.kind.rawValue), "message": .string($0.message),
+          "line": $0.line.map { .number(String($0)) },
           "path": $0.path.map(JSON.string),
         ])
       })
