@@ -81,6 +81,8 @@ extension Settings {
       configuration.url = url
       configuration.trustsProxy = trustsProxy
       configuration.provider = provider
+      configuration.rates = rates
+      if let idle { configuration.idle = .seconds(idle) }
       switch (certificate, key) {
       case (let chain?, let key?): configuration.certificate = Configuration.Certificate(chain: chain, key: key)
       case (nil, nil): break

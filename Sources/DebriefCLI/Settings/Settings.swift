@@ -23,6 +23,9 @@ struct Settings {
   /// Files of TLS.
   let certificate: String?
   let key: String?
+  /// Seconds for which a connection may say nothing; nil for as many as usual.
+  let idle: Int?
+  let rates: Rates
   let logLevel: Logger.Level
   let logFormat: LogFormat
 
@@ -58,9 +61,20 @@ struct Settings {
       provider: try provider(of: reader),
       certificate: reader.string(forKey: "tls.certificate"),
       key: reader.string(forKey: "tls.key"),
+      idle: reader.string(forKey: "connection.idle").flatMap { Int($0) },
+      rates: rates(reader),
       logLevel: Logger.Level(rawValue: reader.string(forKey: "log.level", default: "notice")) ?? .notice,
       logFormat: LogFormat(rawValue: reader.string(forKey: "log.format", default: "text")) ?? .text
     )
+  }
+
+  private static func rates(_ reader: ConfigReader) -> Rates {
+    func number(_ key: ConfigKey) -> Int? { reader.string(forKey: key).flatMap { Int($0) } }
+    var rates = Rates()
+    rates.address = number("rate.address") ?? rates.address
+    rates.account = number("rate.account") ?? rates.account
+    rates.token = number("rate.token") ?? rates.token
+    return rates
   }
 
   private static func place(_ reader: ConfigReader, _ environment: [String: String]) throws(Failure) -> Place {
