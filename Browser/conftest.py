@@ -1,111 +1,32 @@
-"""What every journey stands on: a debrief of its own with the samples loaded, and a page in a real Chromium.
+"""What every journey stands on: a debrief of its own with the samples loaded, and a page in a real Chromium."""
 
-Nothing is built here: DEBRIEF_BIN names the binary (`make test` sets it), or else ./debrief is taken.
-"""
-
-import os
-import queue
 import re
 import shutil
-import subprocess
-import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-ROOT = Path(__file__).parent.parent
+from serving import ROOT, Server, binary_path, load_samples, serving
+
 SCREENSHOTS = ROOT / ".build" / "screenshots"
-START_LIMIT = 30  # seconds until the server must have printed its address
-STOP_LIMIT = 10  # seconds it has to end once it is asked to
 ACTION_LIMIT = 10_000  # milliseconds for one action or expectation in a page
 
 WIDTHS = {"narrow": (390, 844), "wide": (1280, 900)}
 SCHEMES = ("light", "dark")
 
 
-@dataclass
-class Server:
-    """A running `debrief serve`, its address and the folder of its data."""
-
-    binary: Path
-    url: str
-    data: Path
-    output: list[str] = field(default_factory=list)
-
-    def run(self, *arguments: str) -> str:
-        """Runs another command of debrief on the same data and gives what it prints."""
-        command = [str(self.binary), *arguments, "--data", str(self.data)]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=60, stdin=subprocess.DEVNULL)
-        assert done.returncode == 0, f"{' '.join(command)} ended with {done.returncode}:\n{done.stdout}{done.stderr}"
-        return done.stdout
-
-
-@contextmanager
-def serving(binary: Path, data: Path, *options: str) -> Iterator[Server]:
-    """Starts `debrief serve` on a port that the system chooses, and stops it at the end."""
-    command = [str(binary), "serve", "--data", str(data), "--port", "0", *options]
-    process = subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
-    )
-    lines: queue.Queue[str | None] = queue.Queue()
-    output: list[str] = []
-
-    def read() -> None:
-        for line in process.stdout:
-            output.append(line)
-            lines.put(line)
-        lines.put(None)
-
-    reader = threading.Thread(target=read, daemon=True)
-    reader.start()
-    try:
-        yield Server(binary, address(lines, output), data, output)
-        assert process.poll() is None, f"debrief ended during the journey ({process.returncode}):\n{''.join(output)}"
-    finally:
-        process.terminate()
-        try:
-            process.wait(STOP_LIMIT)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-        reader.join(STOP_LIMIT)
-        process.stdout.close()
-
-
-def address(lines: "queue.Queue[str | None]", output: list[str]) -> str:
-    """The address that the server prints once it listens."""
-    end = time.monotonic() + START_LIMIT
-    while True:
-        try:
-            line = lines.get(timeout=max(0, end - time.monotonic()))
-        except queue.Empty:
-            pytest.fail(f"debrief printed no address within {START_LIMIT} s:\n{''.join(output)}")
-        if line is None:
-            pytest.fail(f"debrief ended before it listened:\n{''.join(output)}")
-        if found := re.search(r"http://[\w.\[\]:]+:[1-9]\d*", line):
-            return found.group()
-
-
 @pytest.fixture(scope="session")
 def binary() -> Path:
-    path = Path(os.environ.get("DEBRIEF_BIN", ROOT / "debrief"))
-    assert path.is_file(), f"{path} is not there: run 'make build', or name another with DEBRIEF_BIN"
-    return path
+    return binary_path()
 
 
 @pytest.fixture(scope="session")
 def samples(binary: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the samples in it, loaded once; each server works on a copy."""
-    data = tmp_path_factory.mktemp("samples") / "data"
-    subprocess.run(
-        [str(binary), "samples", "load", "--data", str(data)], check=True, timeout=60, stdin=subprocess.DEVNULL
-    )
-    return data
+    return load_samples(binary, tmp_path_factory.mktemp("samples") / "data")
 
 
 @pytest.fixture
