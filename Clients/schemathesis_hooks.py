@@ -10,7 +10,7 @@ KEY = re.compile(r"[!-~]{1,200}")
 
 @schemathesis.hook
 def before_call(context, case, kwargs) -> None:
-    """A key that is one stays one, but belongs to this request alone: for another one it is refused, as it should be."""
+    """A key that is one stays one, but belongs to this request alone: for another one it is refused."""
     headers = case.headers
     if headers and KEY.fullmatch(str(headers.get("Idempotency-Key", ""))):
         headers["Idempotency-Key"] = uuid.uuid4().hex
