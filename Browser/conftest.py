@@ -1,4 +1,6 @@
-"""What every journey stands on: a debrief of its own with the samples loaded, and a page in a real Chromium."""
+"""What every journey stands on: a debrief of its own with the samples loaded and an account of each role, and a page in
+a real Chromium that is signed in as the administrator.
+"""
 
 import re
 import shutil
@@ -9,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from accounts import COOKIE, PEOPLE, join
 from serving import ROOT, Server, binary_path, load_samples, serving
 
 SCREENSHOTS = ROOT / ".build" / "screenshots"
@@ -25,19 +28,34 @@ def binary() -> Path:
 
 @pytest.fixture(scope="session")
 def samples(binary: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the samples in it, loaded once; each server works on a copy."""
+    """A folder with the samples and the accounts in it, made once; each server works on a copy."""
     return load_samples(binary, tmp_path_factory.mktemp("samples") / "data")
 
 
+@pytest.fixture(scope="session")
+def sessions(binary: Path, samples: Path) -> dict[str, str]:
+    """A session of an account of each role, made once: a copy of the data knows them, too."""
+    with serving(binary, samples) as server:
+        links = {
+            role: server.way_in()
+            if role == "administrator"
+            else server.run("user", "invite", "--role", role, "--url", server.url).strip()
+            for role in PEOPLE
+        }
+        return {role: join(link, *PEOPLE[role]) for role, link in links.items()}
+
+
 @pytest.fixture
-def start(binary: Path, samples: Path, tmp_path: Path) -> Callable[..., "contextmanager[Server]"]:
+def start(
+    binary: Path, samples: Path, sessions: dict[str, str], tmp_path: Path
+) -> Callable[..., "contextmanager[Server]"]:
     """For a journey that needs options of its own: `with start("--option") as server:`."""
 
     def start(*options: str):
         data = tmp_path / "data"
         if not data.exists():
             shutil.copytree(samples, data)
-        return serving(binary, data, *options)
+        return serving(binary, data, *options, sessions=sessions)
 
     return start
 
@@ -46,6 +64,13 @@ def start(binary: Path, samples: Path, tmp_path: Path) -> Callable[..., "context
 def server(start) -> Iterator[Server]:
     """A debrief of this journey's own, with the samples."""
     with start() as server:
+        yield server
+
+
+@pytest.fixture
+def new_server(binary: Path, tmp_path: Path) -> Iterator[Server]:
+    """A debrief that nobody has an account of, without a review."""
+    with serving(binary, tmp_path / "new") as server:
         yield server
 
 
@@ -60,8 +85,16 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def opened(chromium: Browser, server: Server, width: str, scheme: str, scripts: bool = True) -> Iterator[Page]:
-    """A page whose addresses are relative to the server's; an error of a script in it fails the journey."""
+def opened(
+    chromium: Browser,
+    server: Server,
+    width: str = "wide",
+    scheme: str = "light",
+    scripts: bool = True,
+    role: str | None = "administrator",
+) -> Iterator[Page]:
+    """A page whose addresses are relative to the server's; an error of a script in it fails the journey. Nobody is
+    signed in without a role."""
     across, down = WIDTHS[width]
     context = chromium.new_context(
         base_url=server.url,
@@ -72,6 +105,8 @@ def opened(chromium: Browser, server: Server, width: str, scheme: str, scripts: 
         java_script_enabled=scripts,
         reduced_motion="reduce",
     )
+    if role:
+        context.add_cookies([{"name": COOKIE, "value": server.sessions[role], "url": server.url}])
     context.set_default_timeout(ACTION_LIMIT)
     expect.set_options(timeout=ACTION_LIMIT)
     errors: list[str] = []
@@ -86,10 +121,11 @@ def opened(chromium: Browser, server: Server, width: str, scheme: str, scripts: 
 
 @pytest.fixture
 def visit(chromium: Browser) -> Callable[..., "contextmanager[Page]"]:
-    """A page of a server that the journey started itself: `with visit(server, "narrow") as page:`."""
+    """Another page, of a server that the journey started itself or of another account, each with its own cookies:
+    `with visit(server, "narrow") as page:`, `with visit(server, role="viewer") as page:`."""
 
-    def visit(server: Server, width: str = "wide", scheme: str = "light"):
-        return opened(chromium, server, width, scheme)
+    def visit(server: Server, width: str = "wide", scheme: str = "light", **more):
+        return opened(chromium, server, width, scheme, **more)
 
     return visit
 
@@ -112,6 +148,13 @@ def narrow_page(chromium: Browser, server: Server) -> Iterator[Page]:
 def plain_page(chromium: Browser, server: Server) -> Iterator[Page]:
     """A page without JavaScript."""
     with opened(chromium, server, "wide", "light", scripts=False) as page:
+        yield page
+
+
+@pytest.fixture
+def stranger_page(chromium: Browser, server: Server) -> Iterator[Page]:
+    """A page where nobody is signed in."""
+    with opened(chromium, server, role=None) as page:
         yield page
 
 

@@ -9,12 +9,14 @@ import re
 import subprocess
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+
+from accounts import COOKIE, request
 
 ROOT = Path(__file__).parent.parent
 START_LIMIT = 30  # seconds until the server must have printed its address
@@ -43,7 +45,7 @@ class Server:
     data: Path
     output: list[str] = field(default_factory=list)
     news: threading.Condition = field(default_factory=threading.Condition)  # when a line is added
-    pid: int = 0
+    sessions: dict[str, str] = field(default_factory=dict)  # by role, the secret of one that is open
 
     def printed(self, pattern: re.Pattern[str], limit: float = START_LIMIT) -> str:
         """What the server has printed that looks so, or will have within the limit."""
@@ -51,6 +53,17 @@ class Server:
             found = self.news.wait_for(lambda: pattern.search("".join(self.output)), limit)
         assert found, f"debrief printed no {pattern.pattern}:\n{''.join(self.output)}"
         return found.group()
+
+    def way_in(self) -> str:
+        """The link that is printed while nobody has an account."""
+        return self.printed(re.compile(r"http://\S+/welcome/\S+"))
+
+    def ask(self, path: str, method: str = "GET", content: bytes | None = None, **headers: str) -> tuple[int, str]:
+        """A plain request, as the administrator unless it has an `authorization`; its status and what it answers."""
+        if "authorization" not in headers:
+            headers |= {"cookie": f"{COOKIE}={self.sessions['administrator']}", "origin": self.url}
+        status, _, page = request(self.url, path, method, content, headers)
+        return status, page
 
     def run(self, *arguments: str) -> str:
         """Runs another command of debrief on the same data and gives what it prints."""
@@ -61,9 +74,14 @@ class Server:
 
 
 @contextmanager
-def serving(binary: Path, data: Path, *options: str, environment: Mapping[str, str] | None = None) -> Iterator[Server]:
-    """Starts `debrief serve` on a port that the system chooses, and stops it at the end."""
-    command = [str(binary), "serve", "--data", str(data), "--port", "0", *options]
+def serving(
+    binary: Path, data: Path, *options: str, sessions: dict[str, str] | None = None, port: int = 0, **settings: str
+) -> Iterator[Server]:
+    """Starts `debrief serve` on a port that the system chooses, and stops it at the end.
+
+    `settings` are variables of its environment.
+    """
+    command = [str(binary), "serve", "--data", str(data), "--port", str(port), *options]
     process = subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
@@ -71,7 +89,7 @@ def serving(binary: Path, data: Path, *options: str, environment: Mapping[str, s
         stderr=subprocess.STDOUT,
         text=True,
         errors="replace",
-        env={**os.environ, **(environment or {})},
+        env=os.environ | settings,
     )
     lines: queue.Queue[str | None] = queue.Queue()
     output: list[str] = []
@@ -88,7 +106,7 @@ def serving(binary: Path, data: Path, *options: str, environment: Mapping[str, s
     reader = threading.Thread(target=read, daemon=True)
     reader.start()
     try:
-        yield Server(binary, address(lines, output), data, output, news, process.pid)
+        yield Server(binary, address(lines, output), data, output, news, sessions or {})
         assert process.poll() is None, f"debrief ended during the journey ({process.returncode}):\n{''.join(output)}"
     finally:
         process.terminate()

@@ -2,10 +2,18 @@
 
 from playwright.sync_api import Page, expect
 
+from accounts import PASSWORD
+
 
 def fits(page: Page) -> bool:
     """Whether nothing stands out at the right, so that nobody has to scroll sideways."""
     return page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def unique_ids(page: Page) -> bool:
+    """Whether each label, link and description means one place."""
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
+    return len(ids) == len(set(ids))
 
 
 def open_first(page: Page) -> str:
@@ -16,3 +24,15 @@ def open_first(page: Page) -> str:
     title.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(words)
     return words
+
+
+def sign_in(page: Page, login: str, password: str = PASSWORD) -> None:
+    """Fills in the door."""
+    page.get_by_label("E-mail or name").fill(login)
+    page.get_by_label("Password").fill(password)
+    page.get_by_role("button", name="Sign in").click()
+
+
+def sign_out(page: Page) -> None:
+    page.locator(".me summary").click()
+    page.get_by_role("button", name="Sign out").click()

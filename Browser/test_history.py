@@ -1,22 +1,18 @@
 """What happened to a review: its versions, the way back, removal, and news of changes while one reads."""
 
 import re
-from urllib.request import Request, urlopen
+from urllib.parse import urlparse
 
 from playwright.sync_api import expect
 
 from steps import fits, open_first
 
 
-def put(url: str, content: bytes) -> None:
-    with urlopen(Request(url, content, method="PUT")) as answer:
-        assert answer.status == 201
-
-
 def test_history_and_the_way_back(any_page, server, screenshot):
     open_first(any_page)
-    address = any_page.url
-    put(address + "/attachments/worker.log", b"stopped\n")
+    path = urlparse(any_page.url).path
+    status, _ = server.ask(path + "/attachments/worker.log", "PUT", b"stopped\n")
+    assert status == 201
     any_page.reload()
     any_page.get_by_role("link", name="History, version 2").click()
     expect(any_page.get_by_role("heading", name="Version 2")).to_be_visible()

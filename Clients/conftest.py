@@ -11,7 +11,6 @@ import pytest
 
 from serving import Server, binary_path, load_samples, serving
 
-WELCOME = re.compile(r"http://\S+/welcome/\S+")
 TOKEN = re.compile(r"debrief_\w+")
 
 
@@ -28,7 +27,7 @@ class Api(httpx.Client):
 
 def token(server: Server) -> str:
     """Makes the first administrator by the link that the server prints, and a token that may do everything."""
-    link = server.printed(WELCOME)
+    link = server.way_in()
     with httpx.Client(
         base_url=server.url, headers={"Sec-Fetch-Site": "same-origin"}, timeout=60, trust_env=False
     ) as browser:
@@ -63,7 +62,7 @@ def starting(
     def starting(*options: str, **environment: str) -> Iterator[Api]:
         data = tmp_path_factory.mktemp("server") / "data"
         shutil.copytree(samples, data)
-        with serving(binary, data, *options, environment=environment) as server, Api(server) as api:
+        with serving(binary, data, *options, **environment) as server, Api(server) as api:
             yield api
 
     return starting

@@ -68,7 +68,8 @@ package struct Configuration: Sendable {
     }
     if let url, HostCheck.authority(of: url) == nil {
       throw ConfigurationError(
-        "“\(url)” is no address under which people reach Debrief: it takes https://debrief.example.org, without a path.")
+        "“\(url)” is no address under which people reach Debrief: it takes https://debrief.example.org, without a path."
+      )
     }
   }
 }

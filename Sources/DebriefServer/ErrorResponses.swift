@@ -75,9 +75,11 @@ struct ErrorPages: RouterMiddleware {
     case let error as StoreError: return Sorry(error)
     case let denial as Denial: return Sorry(denial)
     case let refusal as AccountRefusal: return Sorry(refusal)
-    case let refusal as SignInRefusal: return Sorry(refusal.status, "Nobody was signed in", refusal.words(now: server.now()))
+    case let refusal as SignInRefusal:
+      return Sorry(refusal.status, "Nobody was signed in", refusal.words(now: server.now()))
     case let error as OpenIDError: return Sorry(error)
     case is HTTPParserError: return sorry(for: .badRequest)
+    case let problem as ProblemDetails: return Sorry(problem)
     case let error as any HTTPResponseError: return sorry(for: error.status)
     default: return sorry(for: .internalServerError)
     }
@@ -110,6 +112,18 @@ struct ErrorPages: RouterMiddleware {
 }
 
 extension Sorry {
+  /// Where a page meets what the API says in its own words.
+  init(_ problem: ProblemDetails) {
+    switch problem.status {
+    case .tooManyRequests:
+      self.init(
+        .tooManyRequests, "Too many requests came from your network", problem.detail,
+        advice: "Nothing was changed. Try again in a minute.")
+    default:
+      self.init(problem.status, "This could not be taken", problem.detail, advice: "Nothing was changed. Go back.")
+    }
+  }
+
   init(_ denial: Denial) {
     switch denial {
     case .unknown:
@@ -123,8 +137,8 @@ extension Sorry {
     case .notAllowed(let act, let role):
       self.init(
         .forbidden, "Your role does not allow this",
-        "As \(role.label.lowercased()) one cannot \(act.words) here. Nothing was changed.",
-        advice: "Ask an administrator for the role of \(act.least.label.lowercased()).")
+        "As \(role.named) one cannot \(act.words) here. Nothing was changed.",
+        advice: "An administrator can make you \(act.least.named).")
     }
   }
 

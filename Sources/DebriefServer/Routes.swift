@@ -15,18 +15,31 @@ extension Server {
     case act(Act)
   }
 
+  enum Reads: Sendable {
+    /// So many bytes at most; more of them are refused.
+    case upTo(Int)
+    /// A document in a form, as large as the configuration lets it be.
+    case document
+    /// Nothing: the route takes a file piece by piece, and looks again afterwards.
+    case pieces
+  }
+
   struct Route: Sendable {
     let method: HTTPRequest.Method
     let path: String
     let needs: Needs
+    /// What is read of a body before it is looked at who asks: rights that were withdrawn meanwhile count.
+    let reads: Reads
     let answer: @Sendable (Server) -> Answer
 
     init(
-      _ method: HTTPRequest.Method, _ path: String, _ needs: Needs, _ answer: @escaping @Sendable (Server) -> Answer
+      _ method: HTTPRequest.Method, _ path: String, _ needs: Needs, reads: Reads = .upTo(64 << 10),
+      _ answer: @escaping @Sendable (Server) -> Answer
     ) {
       self.method = method
       self.path = path
       self.needs = needs
+      self.reads = reads
       self.answer = answer
     }
   }
@@ -48,15 +61,15 @@ extension Server {
     Route(.post, "/reviews/:uid/restore", .act(.edit), { $0.bringBack }),
     Route(.post, "/reviews/:uid/conflicts/:id", .act(.edit), { $0.settle }),
     Route(.get, "/reviews/:uid/events", .act(.read), { $0.events }),
-    Route(.post, "/reviews/:uid/attachments", .act(.capture), { $0.attach }),
+    Route(.post, "/reviews/:uid/attachments", .act(.capture), reads: .pieces, { $0.attach }),
     Route(.get, "/reviews/:uid/attachments/:name", .act(.read), { $0.attachment }),
-    Route(.put, "/reviews/:uid/attachments/:name", .act(.capture), { $0.putAttachment }),
+    Route(.put, "/reviews/:uid/attachments/:name", .act(.capture), reads: .pieces, { $0.putAttachment }),
     Route(.post, "/reviews/:uid/attachments/:name/remove", .act(.edit), { $0.removeAttachment }),
     Route(.get, "/reviews/:uid/access", .act(.share), { $0.access }),
     Route(.post, "/reviews/:uid/access", .act(.share), { $0.changeAccess }),
     Route(.get, "/import", .act(.capture), { $0.importForm }),
-    Route(.post, "/import", .act(.capture), { $0.readDocument }),
-    Route(.post, "/import/create", .act(.capture), { $0.createReview }),
+    Route(.post, "/import", .act(.capture), reads: .document, { $0.readDocument }),
+    Route(.post, "/import/create", .act(.capture), reads: .document, { $0.createReview }),
   ]
 
   private static let doors: [Route] = [
@@ -88,6 +101,7 @@ extension Server {
     Route(.post, "/groups", .act(.administer), { $0.addGroup }),
     Route(.post, "/groups/:group/members", .act(.administer), { $0.changeGroup }),
     Route(.post, "/groups/:group/remove", .act(.administer), { $0.removeGroup }),
+    Route(.get, "/api", .nothing, { $0.reference }),
     Route(.post, "/theme", .nothing, { $0.chooseTheme }),
     Route(.get, "/static/:name", .nothing, { $0.asset }),
     Route(.get, "/healthz", .nothing, { $0.health }),

@@ -4,6 +4,7 @@ package import DebriefStore
 import HTTPTypes
 import Hummingbird
 package import Logging
+import NIOCore
 
 /// Debrief's pages over HTTP, for one store.
 package struct Server: Sendable {
@@ -19,7 +20,7 @@ package struct Server: Sendable {
   let openID: OpenID?
   let shown = Shown()
 
-  /// - Throws: `ConfigurationError` for a host that others could reach.
+  /// - Throws: `ConfigurationError` for what cannot be served.
   package init(
     _ configuration: Configuration,
     store: Store,
@@ -66,21 +67,45 @@ package struct Server: Sendable {
     return application
   }
 
+  /// Whoever asks is looked at before the body comes, and once more when it is there: between the two may lie minutes.
+  private func answer(_ route: Route, _ request: Request, _ context: Context) async throws -> Response {
+    if !route.path.hasPrefix("/static/") { try pace.check(context, isAPI: route.path.hasPrefix("/api/")) }
+    var context = context
+    let entered = try context.entering(route.needs)
+    guard ![.get, .head].contains(request.method), let request = try await read(request, route.reads) else {
+      return try await route.answer(self)(request, entered)
+    }
+    if let admission = context.admission { context.admission = try await store.renew(admission, at: now()) }
+    return try await route.answer(self)(request, context.entering(route.needs))
+  }
+
+  /// The request with its body in memory; nil where the route takes it piece by piece.
+  private func read(_ request: Request, _ reads: Reads) async throws -> Request? {
+    let limit: Int
+    switch reads {
+    case .upTo(let most): limit = most
+    case .document: limit = configuration.documentLimit / 3 * 4 + 64 * 1024
+    case .pieces: return nil
+    }
+    var request = request
+    request.body = RequestBody(buffer: ByteBuffer(bytes: try await raw(request, upTo: limit)))
+    return request
+  }
+
   /// The checks that every request passes, from the outside in, and the routes.
   private var router: Router<Context> {
     let router = Router(context: Context.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: RequestLog(metrics: metrics))
-    router.add(middleware: SecurityHeaders(provider: configuration.provider?.openID.issuer))
     router.add(middleware: Admitting(server: self))
+    router.add(middleware: SecurityHeaders(provider: configuration.provider?.openID.issuer))
     router.add(middleware: ErrorPages(server: self))
     router.add(middleware: HostCheck(configuration: configuration))
     router.add(middleware: OriginCheck())
     for route in Self.routes {
       router.on(RouterPath(route.path), method: route.method) { request, context in
-        try await route.answer(self)(request, context.entering(route.needs))
+        try await self.answer(route, request, context)
       }
     }
     return router
   }
 }
-

@@ -2,7 +2,8 @@ import Debrief
 
 extension Connection {
   func create(
-    _ review: Review, _ event: Event, numberedIn year: Int? = nil, sample: Bool = false, for visibility: Visibility = .everyone
+    _ review: Review, _ event: Event, numberedIn year: Int? = nil, sample: Bool = false,
+    for visibility: Visibility = .everyone
   ) throws -> Saved {
     var review = review
     let uid = UID.random()

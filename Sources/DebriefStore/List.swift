@@ -86,6 +86,8 @@ package struct ListRow: Sendable, Equatable {
   package let version: Int
   package let updatedAt: Stamp?
   package let sample: Bool
+  /// Whether only some people see it.
+  package let isPrivate: Bool
   /// Where the words that are looked for stand.
   package let found: Found?
 }

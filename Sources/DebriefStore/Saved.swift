@@ -42,7 +42,8 @@ package struct Stored: Sendable, Equatable {
 
   init(
     uid: String, version: Int, review: Review, json: JSON, sample: Bool, number: Int, head: String,
-    spent: Set<String> = [], passages: [String: [Int]] = [:], isRemoved: Bool = false, visibility: Visibility = .everyone
+    spent: Set<String> = [], passages: [String: [Int]] = [:], isRemoved: Bool = false,
+    visibility: Visibility = .everyone
   ) {
     self.uid = uid
     self.version = version

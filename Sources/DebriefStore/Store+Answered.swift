@@ -28,7 +28,9 @@ extension Store {
         ON CONFLICT (key) DO NOTHING RETURNING key
         """)
       if fresh != nil { return .free }
-      guard let row = try db.row("SELECT request, status, answer FROM answered WHERE key = \(key)") else { return .working }
+      guard let row = try db.row("SELECT request, status, answer FROM answered WHERE key = \(key)") else {
+        return .working
+      }
       guard row.text("request") == request else { return .other }
       guard let status = row.int("status") else { return .working }
       return .known(status: status, answer: try row.json("answer", of: "answered"))

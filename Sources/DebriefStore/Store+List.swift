@@ -78,7 +78,7 @@ extension Sort {
 
 extension ListRow {
   static let columns = """
-    uid, number, version, sample, id, title, date, date_written, severity, incident_status, status, duration,
+    uid, number, version, sample, private, id, title, date, date_written, severity, incident_status, status, duration,
       actions_open, actions_all, updated_at
     """
 }
@@ -113,6 +113,7 @@ extension Row {
       version: int("version") ?? 0,
       updatedAt: text("updated_at").flatMap { Stamp(iso: $0) },
       sample: int("sample") == 1,
+      isPrivate: int("private") == 1,
       found: found
     )
   }

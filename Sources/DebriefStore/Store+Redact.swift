@@ -26,14 +26,18 @@ extension Store {
     return redacted
   }
 
-  /// Puts another name in the place of a person's, in every review, in its history and beside its attachments.
+  /// Puts another name in the place of a person's, in every review, in its history and beside its attachments, and removes
+  /// the account with what it signs in with.
   ///
-  /// - Parameter names: how the person is called.
+  /// - Parameter names: how the person is called. Other names that the account has given itself are not taken for words to
+  ///   remove: anybody may call himself by a word that reviews need.
   /// - Returns: the uids of the reviews that named the person.
+  /// - Throws: `AccountRefusal.lastAdministrator`, before anything is changed.
   package func erasePerson(
     _ names: [String], pseudonym: String, reason: String, by author: Author, door: Door, at now: Stamp
   ) async throws -> [String] {
     let event = Event(by: author, door: door, at: now)
+    let accounts = try await accounts(called: names)
     // Longer names first: of “Ada Love” nothing of “Love” stays.
     let redactions = names.sorted { $0.count > $1.count }.map { Redaction.words($0, instead: pseudonym) }
     let uids = try await database.read { db in
@@ -50,7 +54,8 @@ extension Store {
       }
       if isNamed { named.append(uid) }
     }
-    if !named.isEmpty { _ = await overwrite() }
+    for account in accounts { try await eraseAccount(account.uid, pseudonym: pseudonym, event) }
+    if !named.isEmpty || !accounts.isEmpty { _ = await overwrite() }
     return named
   }
 
@@ -79,7 +84,11 @@ extension Connection {
     let stored = try advance(newest, to: Draft(review), .redacted, event, Review.diff(before, review), details)
     try rewriteEditions(uid, redactions)
     try rewriteSpent(uid, redactions)
+    try rewriteComments(uid, redactions)
     try run("DELETE FROM tally WHERE count = 0")
+    try audit(.redacted, event, uid)
+    // They say again what reviews said.
+    try run("DELETE FROM answered")
     return Redacted(version: stored.version, rewritten: rows.map(\.version))
   }
 
@@ -143,6 +152,16 @@ extension Connection {
     }
   }
 
+  private func rewriteComments(_ uid: String, _ redactions: [Redaction]) throws {
+    for comment in try comments(of: uid) {
+      let name = redactions.reduce(comment.by.name) { $1($0) }
+      let body = redactions.reduce(comment.body) { $1($0) }
+      let path = comment.path.map { path in redactions.reduce(path) { $1($0) } }
+      guard name != comment.by.name || body != comment.body || path != comment.path else { continue }
+      try run("UPDATE comment SET name = \(name), body = \(body), path = \(path) WHERE uid = \(comment.uid)")
+    }
+  }
+
   private func rewriteSpent(_ uid: String, _ redactions: [Redaction]) throws {
     for path in try rows("SELECT path FROM spent_id WHERE uid = \(uid)").compactMap({ $0.text("path") }) {
       let other = redactions.reduce(path) { $1($0) }
@@ -201,6 +220,7 @@ extension Connection {
       """
       SELECT name AS text FROM edition WHERE uid = \(uid) UNION ALL SELECT name FROM attachment WHERE uid = \(uid)
       UNION ALL SELECT added_by FROM attachment WHERE uid = \(uid) UNION ALL SELECT path FROM spent_id WHERE uid = \(uid)
+      UNION ALL SELECT name FROM comment WHERE review = \(uid) UNION ALL SELECT body FROM comment WHERE review = \(uid)
       """
     ).compactMap { $0.text("text") }
     return texts.contains { text in redactions.contains { $0(text) != text } }

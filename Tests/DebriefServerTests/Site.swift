@@ -20,12 +20,14 @@ final class Site: Sendable {
   let cookie: String
 
   init(
-    documentLimit: Int = 10 * 1024 * 1024, kinds: [Documents.Kind]? = nil, limits: Limits = .quick
+    documentLimit: Int = 10 * 1024 * 1024, kinds: [Documents.Kind]? = nil, limits: Limits = .quick,
+    rates: Rates = Rates()
   ) async throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("debrief-\(UUID().uuidString)").path
     store = try await Store.open(.folder(folder), limits: limits, now: Self.noon)
     var configuration = Configuration(version: "1.2.3")
     configuration.documentLimit = documentLimit
+    configuration.rates = rates
     var documents = Documents.fake
     if let kinds { documents.kinds = kinds }
     server = try Server(configuration, store: store, documents: documents, now: { Self.noon })

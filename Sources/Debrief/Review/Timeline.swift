@@ -14,6 +14,29 @@ package struct Entry: Element {
   package init() {}
 }
 
+extension Review {
+  /// Puts the last entry of the timeline where its time belongs: behind the last one that is not later. Without a time, or
+  /// without another that it can be compared with, it stays.
+  package mutating func orderLastEntry() {
+    guard let entry = timeline.last, let own = entry.at?.at else { return }
+    let others = timeline.dropLast()
+    let isEarlier = others.map { $0.at.flatMap { Self.isEarlier(own, than: $0.at) } }
+    guard isEarlier.contains(true) else { return }
+    let place = isEarlier.lastIndex(of: false).map { $0 + 1 } ?? isEarlier.firstIndex(of: true) ?? others.count
+    timeline.removeLast()
+    timeline.insert(entry, at: place)
+  }
+
+  /// nil where only one of them names a zone.
+  private static func isEarlier(_ a: Stamp, than b: Stamp) -> Bool? {
+    switch (a.instant, b.instant) {
+    case (let a?, let b?): a < b
+    case (nil, nil): a.local < b.local
+    default: nil
+    }
+  }
+}
+
 /// What the responders did, phase by phase, in the words of the templates.
 package struct Response: Record {
   package var hypothesis: Prose?

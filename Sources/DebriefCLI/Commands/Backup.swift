@@ -42,7 +42,8 @@ struct Restore: AsyncParsableCommand {
     let settings = try kept.settings()
     let (store, findings) = try await Store.move(
       from: Place(backup: file), to: settings.place, limits: settings.limits, now: .now)
-    try findings.report(fine: "Restored \(try await store.list(Filter(for: .holder)).total) reviews to \(settings.place).")
+    try findings.report(
+      fine: "Restored \(try await store.list(Filter(for: .holder)).total) reviews to \(settings.place).")
   }
 }
 
@@ -74,6 +75,7 @@ struct Move: AsyncParsableCommand {
     let limits = try kept.settings().limits
     let (store, findings) = try await Store.move(from: source, to: Place(to), limits: limits, now: .now)
     try findings.report(
-      fine: "Moved \(try await store.list(Filter(for: .holder)).total) reviews to \(store.place), and checked them there.")
+      fine:
+        "Moved \(try await store.list(Filter(for: .holder)).total) reviews to \(store.place), and checked them there.")
   }
 }

@@ -89,13 +89,32 @@ struct PersonCommand: AsyncParsableCommand {
     commandName: "person",
     abstract: "What concerns a person in all reviews.",
     discussion: "Example: debrief person erase \"Ada Lovelace\"",
-    subcommands: [Erase.self]
+    subcommands: [Export.self, Erase.self]
   )
+
+  struct Export: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "export",
+      abstract: "Print what is kept about a person who has an account, as JSON.",
+      discussion: "Example: debrief person export ada@example.org > ada.json"
+    )
+
+    @Argument(help: ArgumentHelp("What the account signs in with.", valueName: "login"))
+    var login: String
+
+    @OptionGroup var kept: StoreOptions
+
+    func run() async throws {
+      let store = try await kept.existingStore()
+      guard let account = try await store.account(login: login) else { throw AccountRefusal.noSuchAccount }
+      try Output.print(try await store.exportPerson(account, .ofCommand).text(.pretty))
+    }
+  }
 
   struct Erase: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "erase",
-      abstract: "Put a pseudonym in place of a name, in every review and its whole history.",
+      abstract: "Put a pseudonym in place of a name, in every review and its whole history, and remove the account.",
       discussion: "Example: debrief person erase \"Ada Lovelace\" ada --as \"Person 1\""
     )
 
@@ -111,9 +130,16 @@ struct PersonCommand: AsyncParsableCommand {
     @OptionGroup var kept: StoreOptions
 
     func run() async throws {
-      let named = try await kept.existingStore().erasePerson(
+      let store = try await kept.existingStore()
+      let others = try await store.accounts(called: names).flatMap(\.names).filter { !names.contains($0) }
+      let named = try await store.erasePerson(
         names, pseudonym: pseudonym, reason: reason, by: .ofCommand, door: .cli, at: .now)
       try Output.print("\(named.count) \(named.count == 1 ? "review" : "reviews") changed.\n")
+      if !others.isEmpty {
+        let list = Set(others).sorted().map { "“\($0)”" }.joined(separator: ", ")
+        Output.say(
+          "The account was called \(list), too. Erase such a name by itself, where it is no common word.".harmless)
+      }
     }
   }
 }

@@ -33,7 +33,8 @@ struct Serve: AsyncParsableCommand {
   @Flag(help: "A proxy stands before it: believe its X-Forwarded-For, -Proto and -Host.")
   var trustProxy = false
 
-  @Option(help: ArgumentHelp("The certificate and those that lead to it, in PEM; then it speaks TLS.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The certificate and those that lead to it, in PEM; then it speaks TLS.", valueName: "file"))
   var tlsCertificate: String?
 
   @Option(help: ArgumentHelp("The key of the certificate, in PEM.", valueName: "file"))
@@ -60,9 +61,16 @@ struct Serve: AsyncParsableCommand {
     do {
       try await server.run(logger: settings.logger) { address in
         try? Output.print("Listening on \(address)\n")
+        if settings.isOpenToListeners {
+          Output.say(
+            "Passwords can be read on the way: give it a certificate, or put a proxy with TLS before it (--url, --trust-proxy)."
+          )
+        }
         guard let invitation else { return }
         let link = "\(settings.url ?? address)/welcome/\(invitation.text)"
-        try? Output.print("Nobody has an account yet. Make the first administrator’s here, within three days:\n\(link)\n")
+        try? Output.print(
+          "Nobody has an account yet. Open this link to make yours, as administrator; it works once, within three days:\n"
+            + "\(link)\n")
       }
     } catch {
       // The network library's error is known by its words alone.
@@ -73,6 +81,12 @@ struct Serve: AsyncParsableCommand {
 }
 
 extension Settings {
+  /// Whether people reach it over a network without TLS.
+  fileprivate var isOpenToListeners: Bool {
+    let isNear = ["127.0.0.1", "::1", "localhost"].contains(host)
+    return !isNear && certificate == nil && !(trustsProxy && url?.hasPrefix("https://") == true)
+  }
+
   /// What a server is told.
   fileprivate var server: Configuration {
     get throws(Failure) {

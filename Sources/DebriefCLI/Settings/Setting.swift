@@ -13,11 +13,11 @@ enum Setting: String, CaseIterable {
   case tlsCertificate = "tls.certificate"
   case tlsKey = "tls.key"
   case connectionIdle = "connection.idle"
+  case sessionIdle = "session.idle"
+  case sessionLength = "session.length"
   case rateAddress = "rate.address"
   case rateAccount = "rate.account"
   case rateToken = "rate.token"
-  case sessionIdle = "session.idle"
-  case sessionLength = "session.length"
   case openIDIssuer = "openid.issuer"
   case openIDClient = "openid.client"
   case openIDSecret = "openid.secret"
@@ -49,13 +49,14 @@ enum Setting: String, CaseIterable {
     case .keepSeverity: Self.days(value) == nil ? "ranks and days, such as 3:730,4:365" : nil
     case .url: Self.isAddress(value) ? nil : "an address such as https://debrief.example.org, without a path"
     case .trustProxy: Self.oneOf(["true", "false"], value)
+    case .rateAddress, .rateAccount, .rateToken:
+      Int(value).map { (1...100_000_000).contains($0) } == true ? nil : "a number of requests a minute, at least 1"
     case .openIDIssuer: value.hasPrefix("http") ? nil : "the address of an OpenID provider"
     case .openIDClient, .openIDSecret, .openIDScopes, .openIDGroups, .openIDLabel: value.isEmpty ? "a text" : nil
     case .openIDRoles: Self.roles(value) == nil ? "groups and roles, such as ops:responder,leads:administrator" : nil
     case .openIDDefault: Self.oneOf(Role.allCases.map(\.rawValue) + ["none"], value)
     case .tlsCertificate, .tlsKey: value.isEmpty ? "the name of a file in PEM" : nil
     case .connectionIdle: Self.isCount(value) ? nil : "a number of seconds, at least 1"
-    case .rateAddress, .rateAccount, .rateToken: Self.isCount(value) ? nil : "a number of requests a minute, at least 1"
     case .sessionIdle, .sessionLength: Self.isCount(value) ? nil : "a number of hours, at least 1"
     case .host: value.isEmpty ? "an address of this machine, such as 127.0.0.1" : nil
     case .port: Int(value).map { (0...65_535).contains($0) } == true ? nil : "a number from 0 to 65535"

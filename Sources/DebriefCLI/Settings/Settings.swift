@@ -18,6 +18,8 @@ struct Settings {
   /// How people reach the server; nil for the address that it listens on.
   let url: String?
   let trustsProxy: Bool
+  /// How fast the API may be asked.
+  let rates: Rates
   /// Where else people sign in: an OpenID provider.
   let provider: Configuration.Provider?
   /// Files of TLS.
@@ -25,7 +27,6 @@ struct Settings {
   let key: String?
   /// Seconds for which a connection may say nothing; nil for as many as usual.
   let idle: Int?
-  let rates: Rates
   let logLevel: Logger.Level
   let logFormat: LogFormat
 
@@ -58,29 +59,29 @@ struct Settings {
       port: Int(reader.string(forKey: "port", default: "8080")) ?? 8080,
       url: reader.string(forKey: "url"),
       trustsProxy: reader.string(forKey: "trust.proxy") == "true",
+      rates: rates(reader),
       provider: try provider(of: reader),
       certificate: reader.string(forKey: "tls.certificate"),
       key: reader.string(forKey: "tls.key"),
       idle: reader.string(forKey: "connection.idle").flatMap { Int($0) },
-      rates: rates(reader),
       logLevel: Logger.Level(rawValue: reader.string(forKey: "log.level", default: "notice")) ?? .notice,
       logFormat: LogFormat(rawValue: reader.string(forKey: "log.format", default: "text")) ?? .text
     )
-  }
-
-  private static func rates(_ reader: ConfigReader) -> Rates {
-    func number(_ key: ConfigKey) -> Int? { reader.string(forKey: key).flatMap { Int($0) } }
-    var rates = Rates()
-    rates.address = number("rate.address") ?? rates.address
-    rates.account = number("rate.account") ?? rates.account
-    rates.token = number("rate.token") ?? rates.token
-    return rates
   }
 
   private static func place(_ reader: ConfigReader, _ environment: [String: String]) throws(Failure) -> Place {
     if let database = reader.string(forKey: "database", isSecret: true) { return Place(database) }
     if let data = reader.string(forKey: "data") { return .folder(data) }
     return .folder(try usualData(environment))
+  }
+
+  private static func rates(_ reader: ConfigReader) -> Rates {
+    var rates = Rates()
+    func rate(_ key: ConfigKey) -> Int? { reader.string(forKey: key).flatMap { Int($0) } }
+    rates.address = rate("rate.address") ?? rates.address
+    rates.account = rate("rate.account") ?? rates.account
+    rates.token = rate("rate.token") ?? rates.token
+    return rates
   }
 
   private static func provider(of reader: ConfigReader) throws(Failure) -> Configuration.Provider? {

@@ -35,7 +35,7 @@ enum OpenAPI {
     ])
   }
 
-  private static let about = """
+  static let about = """
     Post-incident reviews as data. A value that was not stated is absent. What goes wrong is said as problem details \
     (RFC 9457). A review’s version stands in its ETag. A minute holds 6,000 requests of an account, 3,000 of a token, \
     120 of an address without one, unless set otherwise; beyond that the answer is 429 with Retry-After. Bodies have at \

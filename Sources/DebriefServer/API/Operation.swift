@@ -55,10 +55,10 @@ struct Operation: Sendable {
 extension Operation {
   /// The same in the router's words.
   var route: Server.Route {
-    Server.Route(method, path.routed, needs) { server in
+    let reads: Server.Reads = body?.type == "application/octet-stream" ? .pieces : .upTo(body?.limit ?? 0)
+    return Server.Route(method, path.routed, needs, reads: reads) { server in
       let answer = run(server)
       return { request, context in
-        try server.pace.check(context)
         try check(request)
         return try await server.repeatable(request, context, self) { try await answer($0, $1) }
       }

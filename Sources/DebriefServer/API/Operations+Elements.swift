@@ -54,7 +54,9 @@ extension Operation {
         run: { server in { try await server.listElements(list, $0, $1) } }),
       Operation(
         method: .post, path: path, id: "add\(list.one)", summary: "Add to the \(list.name) of a review",
-        about: "`after` is the id of the element that it stands behind; without it it is the last one.",
+        about:
+          "`after` is the id of the element that it stands behind; without it, it goes where its time belongs, else to "
+          + "the end.",
         needs: .act(list.adding), parameters: [Shape.uid, Shape.match, Shape.key],
         body: Body(type: "application/json", schema: list.new),
         answer: Answer(

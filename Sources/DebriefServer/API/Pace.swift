@@ -26,11 +26,14 @@ final class Pace: Sendable {
 
   init(_ rates: Rates) { self.rates = rates }
 
+  /// Who has not signed in is counted at every door, an account where programs ask.
+  ///
   /// - Throws: `ProblemDetails` 429, with the seconds to wait.
-  func check(_ context: Context) throws {
+  func check(_ context: Context, isAPI: Bool) throws {
     guard let admission = context.admission else {
       return try take("address " + (context.origin.address ?? ""), rates.address)
     }
+    guard isAPI else { return }
     try take("account " + admission.account.uid, rates.account)
     if case .token(let uid) = admission.way { try take("token " + uid, rates.token) }
   }

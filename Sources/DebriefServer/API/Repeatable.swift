@@ -12,7 +12,9 @@ extension Server {
   func repeatable(
     _ request: Request, _ context: Context, _ operation: Operation, _ body: Answer
   ) async throws -> Response {
-    guard operation.method == .post, let key = request.headers[.idempotencyKey], let account = context.account else {
+    guard operation.parameters.contains(where: { $0.name == "Idempotency-Key" }),
+      let key = request.headers[.idempotencyKey], let account = context.account
+    else {
       return try await body(request, context)
     }
     guard (1...200).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {

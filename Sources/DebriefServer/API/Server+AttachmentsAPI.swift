@@ -13,6 +13,7 @@ extension Server {
     let stored = try await found(context)
     let received = try await Received(
       body: request, name: context.part("name"), into: try store.spool(), upTo: store.limits.attachment)
+    try await look(again: context)
     let (file, saved) = try await store.attach(
       received.spool, name: received.name, to: stored.uid, by: context.author, door: .api, at: now())
     let path = "/api/reviews/\(stored.uid)/attachments/\(Form.encode(file.name))"

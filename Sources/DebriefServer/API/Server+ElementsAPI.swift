@@ -6,8 +6,8 @@ import Hummingbird
 extension Server {
   func listElements(_ list: ElementList, _ request: Request, _ context: Context) async throws -> Response {
     let stored = try await found(context)
-    let elements = JSON.array(stored.review.elements(of: list.path))
-    return json(.object([JSON.Member(list.name, elements)]), version: stored.version)
+    return json(
+      .object([JSON.Member(list.name, .array(stored.review.elements(of: list.path)))]), version: stored.version)
   }
 
   func getElement(_ list: ElementList, _ request: Request, _ context: Context) async throws -> Response {
@@ -18,13 +18,19 @@ extension Server {
   func addElement(_ list: ElementList, _ request: Request, _ context: Context) async throws -> Response {
     let stored = try await found(context)
     let sent = try await sent(request, Operation.Body(type: "application/json", schema: [:]))
-    if sent.members?.isEmpty == true { throw Self.empty }
-    let saved = try await edit(stored.uid, request, context) { $0 = try $0.inserting(sent, into: list.path).review }
-    let inserted = saved.changes.compactMap { change -> (String, JSON)? in
-      guard case .insert(list.path, let id, _, let element) = change else { return nil }
-      return (id, element)
+    guard sent.members?.contains(where: { $0.name != "after" && !$0.value.isEmpty }) != false else {
+      throw ProblemDetails(.unprocessableContent, "An element that says nothing is none: state at least one member.")
     }
-    guard let (id, element) = inserted.first else { throw Self.empty }
+    var added: (saved: Saved, id: String, element: JSON)?
+    // Two that say the same and come at the same moment become one: who sent the second one meant another.
+    while added == nil {
+      let saved = try await edit(stored.uid, request, context) { review in
+        review = try review.inserting(sent, into: list.path).review
+        if list.path == "timeline", sent["after"] == nil { review.orderLastEntry() }
+      }
+      for case .insert(list.path, let id, _, let element) in saved.changes { added = (saved, id, element) }
+    }
+    guard let (saved, id, element) = added else { throw CancellationError() }
     let path = "/api/reviews/\(stored.uid)/\(list.name)/\(Form.encode(id))"
     return json(element, .created, version: saved.version, headers: [.location: path])
   }
@@ -47,9 +53,6 @@ extension Server {
     _ = try await edit(stored.uid, request, context) { $0 = try $0.removing(id, from: list.path).review }
     return nothing()
   }
-
-  private static let empty = ProblemDetails(
-    .unprocessableContent, "An element that says nothing is none: state at least one member.")
 
   /// An edit by the API, of the version that `If-Match` names.
   nonisolated(nonsending) private func edit(

@@ -25,13 +25,22 @@ extension Server {
   }
 
   func listTokens(_ request: Request, _ context: Context) async throws -> Response {
+    try mayManageTokens(context)
     let tokens = try await store.tokens(of: context.account?.uid ?? "")
     return json(.object(["tokens": .array(tokens.map(\.json))]))
   }
 
   func revokeTokenByAPI(_ request: Request, _ context: Context) async throws -> Response {
+    try mayManageTokens(context)
     try await store.revoke(context.part("token"), of: context.account?.uid ?? "", context.event(.api, at: now()))
     return nothing()
+  }
+
+  /// A token of fewer rights neither sees nor ends the others.
+  private func mayManageTokens(_ context: Context) throws {
+    guard context.session != nil || context.viewer.may(.administer) else {
+      throw ProblemDetails(.forbidden, "This takes a session, or a token with the scope admin of an administrator.")
+    }
   }
 
   func getAudit(_ request: Request, _ context: Context) async throws -> Response {
@@ -71,7 +80,8 @@ private struct AccountPatch: Sendable {
       .unprocessableContent, "Nothing was changed.",
       places: [
         ProblemDetails.Place(
-          pointer: Invalid.pointer([name]), detail: "an account has name, role, active and aliases, and this is none of them")
+          pointer: Invalid.pointer([name]),
+          detail: "an account has name, role, active and aliases, and this is none of them")
       ])
   }
 

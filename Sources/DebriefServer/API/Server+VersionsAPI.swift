@@ -16,9 +16,11 @@ extension Server {
   func revertByAPI(_ request: Request, _ context: Context) async throws -> Response {
     let stored = try await found(context)
     let sent = try await sent(request, Operation.Body(type: "application/json", schema: [:]))
-    guard sent.members?.map(\.name) == ["version"], let version = sent["version"]?.numeral.flatMap({ Int($0) }),
-      (1...Int(Int32.max)).contains(version)
-    else { throw ProblemDetails(.unprocessableContent, "`version` is a whole number, from 1 to \(stored.version).") }
+    guard sent.members?.count == 1, let version = sent["version"]?.numeral.flatMap({ Int($0) }), version > 0,
+      version <= Int(Int32.max)
+    else {
+      throw ProblemDetails(.unprocessableContent, "`version` is a whole number, from 1 to \(stored.version).")
+    }
     if version != stored.version {
       _ = try await store.restore(stored.uid, to: version, by: context.author, door: .api, at: now())
     }
@@ -33,8 +35,7 @@ extension Server {
   func setAccess(_ request: Request, _ context: Context) async throws -> Response {
     let stored = try await found(context)
     let sent = try await sent(request, Operation.Body(type: "application/json", schema: [:]))
-    guard sent.members?.map(\.name) == ["visibility"], let wanted = sent["visibility"].flatMap({ Visibility($0) })
-    else {
+    guard sent.members?.count == 1, let wanted = sent["visibility"].flatMap({ Visibility($0) }) else {
       throw ProblemDetails(
         .unprocessableContent, "`visibility` is \"everyone\", or a list of “person:KEY” and “group:KEY”.")
     }
@@ -42,11 +43,14 @@ extension Server {
     if let stranger = wanted.members.first(where: { !known.contains($0.uid) }) {
       throw ProblemDetails(.unprocessableContent, "There is no “\(stranger.key.prefix(80))”.")
     }
-    guard wanted.isPrivate || context.viewer.may(.read, stored.visibility) else {
-      throw ProblemDetails(
-        .forbidden, "Only a member opens a private review to everyone. Give yourself the right first.")
+    let viewer = context.viewer
+    let shared = try await store.share(stored.uid, context.event(.api, at: now())) { visibility in
+      guard wanted.isPrivate || viewer.may(.read, visibility) else {
+        throw ProblemDetails(
+          .forbidden, "Only a member opens a private review to everyone. Give yourself the right first.")
+      }
+      visibility = wanted
     }
-    let shared = try await store.share(stored.uid, context.event(.api, at: now())) { $0 = wanted }
     return json(.object(["visibility": shared.visibility.json]))
   }
 }

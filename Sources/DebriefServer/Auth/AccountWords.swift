@@ -12,15 +12,18 @@ extension Role {
     }
   }
 
-  /// What it allows, in one sentence.
+  /// What it allows, after “a viewer”.
   var meaning: String {
     switch self {
-    case .viewer: "Reads reviews."
-    case .responder: "Reads, captures during an incident, and writes reviews."
-    case .reviewer: "As a responder, and comments and approves."
-    case .administrator: "As a reviewer, and looks after accounts, groups and access."
+    case .viewer: "reads reviews"
+    case .responder: "reads and writes reviews"
+    case .reviewer: "reads, writes and approves reviews"
+    case .administrator: "reads, writes and approves reviews, and looks after accounts"
     }
   }
+
+  /// `an administrator`.
+  var named: String { (self == .administrator ? "an " : "a ") + label.lowercased() }
 }
 
 extension Act {
@@ -48,15 +51,16 @@ extension AccountRefusal {
     case .aliasTaken(let name): "“\(name)” belongs to another account already."
     case .groupTaken(let name): "There is a group called “\(name)” already."
     case .passwordTooShort(let least): "This password is too short: it takes at least \(least) characters."
-    case .passwordTooLong(let most): "This password is too long: it takes at most \(most) bytes."
+    case .passwordTooLong(let most): "This password is too long: it takes at most \(most) characters."
     case .passwordGuessable:
       "This password is one that is guessed first. Take a few words that have nothing to do with you."
-    case .passwordWrong: "The current password is not that one."
+    case .passwordWrong: "The current password is another one. Nothing was changed."
     case .lastAdministrator: "Somebody has to look after accounts: make another administrator first."
-    case .linkUsed: "This link was used, or has run out. Ask for another one."
+    case .linkUsed: "This link was used, or has run out. An administrator can make another one."
     case .noSuchAccount: "There is no such account any more."
     case .noSuchGroup: "There is no such group any more."
     case .noSuchToken: "There is no such token any more."
+    case .noSuchComment: "There is no such comment any more, or it is somebody else’s."
     case .busy: "Too many sign in at this moment. Try again in a few seconds."
     }
   }
@@ -65,9 +69,9 @@ extension AccountRefusal {
 extension Sorry {
   init(_ refusal: AccountRefusal) {
     switch refusal {
-    case .noSuchAccount, .noSuchGroup, .noSuchToken: self = .notFound
+    case .noSuchAccount, .noSuchGroup, .noSuchToken, .noSuchComment: self = .notFound
     case .busy: self.init(.serviceUnavailable, "Too many at once", refusal.words)
-    case .linkUsed: self.init(.gone, "This link leads nowhere", refusal.words)
+    case .linkUsed: self.init(.gone, "This link leads nowhere any more", refusal.words, back: ("/signin", "Sign in"))
     default: self.init(.unprocessableContent, "This cannot be", refusal.words, advice: "Nothing was changed. Go back.")
     }
   }

@@ -25,7 +25,9 @@ struct Admitting: RouterMiddleware {
   private func admission(_ request: Request, _ context: Context) async throws -> Admission? {
     if let header = request.headers[.authorization] {
       let parts = header.split(separator: " ", maxSplits: 1)
-      guard parts.count == 2, parts[0].lowercased() == "bearer", parts[1].utf8.count < 256 else { throw Denial.badToken }
+      guard parts.count == 2, parts[0].lowercased() == "bearer", parts[1].utf8.count < 256 else {
+        throw Denial.badToken
+      }
       let event = context.event(.api, at: server.now())
       guard let admission = try await server.store.admit(token: Secret(String(parts[1])), event) else {
         throw Denial.badToken
@@ -61,12 +63,19 @@ extension Configuration {
     var authority = request.head.authority ?? "localhost"
     if trustsProxy {
       // Each proxy adds to the end; what stands before came from the sender himself.
-      origin.address = request.headers[values: .forwardedFor].last.flatMap(Self.last) ?? origin.address
+      origin.address =
+        request.headers[values: .forwardedFor].last.flatMap(Self.last).map(Self.withoutPort) ?? origin.address
       scheme = request.headers[.forwardedProto].flatMap(Self.last) == "https" ? "https" : scheme
       authority = request.headers[.forwardedHost].flatMap(Self.last) ?? authority
     }
     origin.base = url ?? "\(scheme)://\(authority)"
     return origin
+  }
+
+  /// `192.0.2.7:5678` → `192.0.2.7`, `[::1]:80` → `::1`.
+  private static func withoutPort(_ address: String) -> String {
+    if address.hasPrefix("[") { return String(address.dropFirst().prefix { $0 != "]" }) }
+    return address.count { $0 == ":" } == 1 ? String(address.prefix { $0 != ":" }) : address
   }
 
   private static func last(_ list: String) -> String? {

@@ -6,7 +6,9 @@ import Hummingbird
 
 // Signing in at an OpenID provider.
 extension Server {
-  private static let cookie = "debrief-openid"
+  private static func cookie(_ context: Context) -> String {
+    (context.origin.isSecure ? "__Host-" : "") + "debrief-openid"
+  }
   private static let callback = "/signin/openid/callback"
 
   /// Sends the browser to the provider. It keeps the state in a cookie, so that nobody can end here what another one began.
@@ -23,7 +25,7 @@ extension Server {
   func finishOpenID(_ request: Request, _ context: Context) async throws -> Response {
     guard let openID, let provider = configuration.provider else { throw Sorry.notFound }
     let form = Form(query: request.uri)
-    guard let state = form["state"], request.cookies[Self.cookie]?.value == state,
+    guard let state = form["state"], request.cookies[Self.cookie(context)]?.value == state,
       let pending = try await store.takePending(state: Secret(state), at: now())
     else { throw Sorry.strayAnswer }
     guard let code = form["code"] else { throw Sorry.noCode }
@@ -45,7 +47,7 @@ extension Server {
   }
 
   private static func cookie(_ state: String, _ context: Context) -> String {
-    "\(cookie)=\(state); Path=/signin/openid; Max-Age=600; SameSite=Lax; HttpOnly"
+    "\(cookie(context))=\(state); Path=/; Max-Age=600; SameSite=Lax; HttpOnly"
       + (context.origin.isSecure ? "; Secure" : "")
   }
 }
@@ -56,10 +58,12 @@ extension Identity {
     let roles = claims.groups.compactMap { provider.roles[$0] }
     let role = provider.roles.isEmpty ? nil : roles.max() ?? provider.otherwise
     if !provider.roles.isEmpty, role == nil { throw Sorry.noRole }
-    let login = claims.email ?? claims.preferredUsername ?? claims.subject
+    // An address that nobody verified may be somebody else's.
+    let address = claims.emailVerified == true ? claims.email : nil
+    let login = address ?? claims.preferredUsername ?? claims.subject
     self.init(
       issuer: claims.issuer, subject: claims.subject, name: claims.name ?? claims.preferredUsername ?? login,
-      login: login, isVerified: claims.email != nil && claims.emailVerified == true, role: role, token: claims.idToken)
+      login: login, isVerified: address != nil, role: role, token: claims.idToken)
   }
 }
 

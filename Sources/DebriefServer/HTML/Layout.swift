@@ -3,7 +3,7 @@ import DebriefStore
 
 /// What every page has around it.
 struct Layout: Sendable {
-  enum Place: Sendable { 
+  enum Place: Sendable {
     case reviews, importing, people, account
     /// Before one is signed in: there is nowhere else to go.
     case door
@@ -31,9 +31,9 @@ struct Layout: Sendable {
         } else {
           bar(place, &html)
           html(.main, .id("main"), .tabindex(-1), content: main)
+          html.line()
+          foot(&html)
         }
-        html.line()
-        foot(&html)
       }
     }
     html.line()
@@ -65,8 +65,11 @@ struct Layout: Sendable {
           }
         }
         if let account {
-          html(.details, .class("menu")) { html in
-            html(.summary, .class("words"), text: account.name)
+          html(.details, .class("menu me")) { html in
+            html(.summary, .class("words")) { html in
+              html(.span, .class("face"), .unseen, text: Person(account.name).initials)
+              html(.span, .class("name"), text: account.name)
+            }
             html(.div) { own(account, place, &$0) }
           }
         }
@@ -90,9 +93,10 @@ struct Layout: Sendable {
   }
 
   private func own(_ account: Account, _ place: Place?, _ html: inout HTML) {
+    html(.p, .class("small quiet"), text: "\(account.name), \(account.role.label.lowercased())")
     html(.a, .href("/account"), place == .account ? .currentPage : nil, text: "Your account")
     html(.form, .method("post"), .action("/signout")) { html in
-      html(.button, .class("btn plain"), .type("submit"), text: "Sign out")
+      html(.button, .type("submit"), text: "Sign out")
     }
   }
 
@@ -114,6 +118,9 @@ struct Layout: Sendable {
   }
 
   private func foot(_ html: inout HTML) {
-    html(.footer, .class("foot")) { $0(.span, text: version.isEmpty ? "Debrief" : "Debrief \(version)") }
+    html(.footer, .class("foot")) { html in
+      html(.span, text: version.isEmpty ? "Debrief" : "Debrief \(version)")
+      html(.a, .class("quiet"), .href("/api"), text: "API")
+    }
   }
 }

@@ -17,7 +17,8 @@ final class Metrics: MetricsFactory, Sendable {
 
     init(_ name: String, _ dimensions: [(String, String)]) {
       self.name = name
-      labels = dimensions.map { "\($0)=\"\($1.filter { $0 != "\"" && $0 != "\\" && $0 != "\n" })\"" }.joined(separator: ",")
+      labels = dimensions.map { "\($0)=\"\($1.filter { $0 != "\"" && $0 != "\\" && $0 != "\n" })\"" }.joined(
+        separator: ",")
     }
 
     static func < (a: Series, b: Series) -> Bool { (a.name, a.labels) < (b.name, b.labels) }

@@ -26,7 +26,8 @@ enum Process {
         name: "process_resident_memory_bytes", kind: "gauge", help: "Memory that it holds.",
         value: Double(resident ?? 0)),
       Gauge(
-        name: "process_open_fds", kind: "gauge", help: "Files and connections that are open.", value: Double(files ?? 0)),
+        name: "process_open_fds", kind: "gauge", help: "Files and connections that are open.", value: Double(files ?? 0)
+      ),
     ]
   }
 
@@ -35,7 +36,9 @@ enum Process {
   /// Linux says it in pages.
   private static var resident: Int? {
     guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8) else { return nil }
-    return text.split(separator: " ").dropFirst().first.flatMap { Int($0) }.map { $0 * Int(sysconf(Int32(_SC_PAGESIZE))) }
+    return text.split(separator: " ").dropFirst().first.flatMap { Int($0) }.map {
+      $0 * Int(sysconf(Int32(_SC_PAGESIZE)))
+    }
   }
 
   private static var files: Int? {

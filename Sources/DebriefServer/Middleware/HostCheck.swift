@@ -39,7 +39,8 @@ struct HostCheck: RouterMiddleware {
   /// `https://debrief.example.org` → `debrief.example.org`; nil for what is no such address.
   static func authority(of url: String) -> String? {
     let rest = ["https://", "http://"].first { url.lowercased().hasPrefix($0) }.map { url.dropFirst($0.count) }
-    guard let rest, !rest.isEmpty, rest.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "-.:[]".contains($0)) })
+    guard let rest, !rest.isEmpty,
+      rest.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "-.:[]".contains($0)) })
     else { return nil }
     return rest.lowercased()
   }

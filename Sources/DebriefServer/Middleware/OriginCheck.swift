@@ -22,7 +22,7 @@ struct OriginCheck: RouterMiddleware {
   static func isOwn(_ request: Request, _ context: Context) -> Bool {
     if let site = request.headers[.secFetchSite] { return site == "same-origin" || site == "none" }
     if let origin = request.headers[.origin] {
-      return origin == context.origin.base || origin == "http://" + (request.head.authority ?? "")
+      return origin == context.origin.base
     }
     // What has no session has nothing of anybody's to spend.
     return context.session == nil

@@ -32,6 +32,7 @@ struct SecurityHeaders: RouterMiddleware {
     _ request: Request, context: Context, next: (Request, Context) async throws -> Response
   ) async throws -> Response {
     var response = try await next(request, context)
+    if context.origin.isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
     if response.headers[.contentSecurityPolicy] == nil { response.headers[.contentSecurityPolicy] = policy }
     for (name, value) in Self.headers where response.headers[name] == nil { response.headers[name] = value }
     return response

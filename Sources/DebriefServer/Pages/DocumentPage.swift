@@ -14,6 +14,7 @@ extension Server {
     let document = DocumentPage(review: stored.review, uid: stored.uid, kinds: documents.kinds, kind: kind, text: text)
     if let format {
       guard let download = document.download(format, assets: assets) else { throw Sorry.notFound }
+      try await store.audit(.exported, context.event(at: now()), of: stored.uid, "\(kind.name), \(format)")
       return Self.attachment(download)
     }
     return page("\(kind.label): \(stored.review.heading)", at: .reviews, request, context) { document.write(into: &$0) }

@@ -25,6 +25,12 @@ struct CopiedTable: Sendable {
     CopiedTable(
       name: "attachment",
       columns: ["uid", "name", "sha256", "size", "type", "added_by", "added_at", "indexed", "removed_at"], keys: 2),
+    CopiedTable(
+      name: "comment",
+      columns: [
+        "uid", "number", "review", "path", "parent", "account", "name", "at", "edited_at", "resolved_at", "resolved_by",
+        "body",
+      ], keys: 1),
     CopiedTable(name: "review_member", columns: ["uid", "member"], keys: 2),
     CopiedTable(
       name: "account",

@@ -95,6 +95,24 @@ extension Migration {
       )
       """,
       "CREATE TABLE attempt (key TEXT PRIMARY KEY, count BIGINT NOT NULL, last BIGINT NOT NULL, until BIGINT NOT NULL)",
+      // It names its review and the path that it is about, and outlives both the element there and its author's account.
+      """
+      CREATE TABLE comment (
+        uid TEXT PRIMARY KEY,
+        number BIGINT NOT NULL,
+        review TEXT NOT NULL REFERENCES review (uid) ON DELETE CASCADE,
+        path TEXT,
+        parent TEXT,
+        account TEXT,
+        name TEXT NOT NULL,
+        at TEXT NOT NULL,
+        edited_at TEXT,
+        resolved_at TEXT,
+        resolved_by TEXT,
+        body TEXT NOT NULL
+      )
+      """,
+      "CREATE INDEX comment_review ON comment (review, number)",
       // What was answered to a request with an Idempotency-Key; no status while it is being worked on.
       """
       CREATE TABLE answered (

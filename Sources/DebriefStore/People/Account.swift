@@ -66,6 +66,7 @@ package enum AccountRefusal: Error, Sendable, Equatable {
   case noSuchAccount
   case noSuchGroup
   case noSuchToken
+  case noSuchComment
   /// Too many sign in at this moment.
   case busy
 }
@@ -73,12 +74,14 @@ package enum AccountRefusal: Error, Sendable, Equatable {
 /// What a new password must be: long, and nothing that is tried first (NIST SP 800-63B 5.1.1.2, OWASP ASVS 2.1).
 enum PasswordRule {
   static let least = 12
-  static let most = 256
+  static let most = 128
 
   /// - Parameter names: what belongs to the person, so that it is tried first.
   static func check(_ password: String, names: [String]) throws(AccountRefusal) {
-    guard password.count >= least else { throw .passwordTooShort(least: least) }
-    guard password.utf8.count <= most else { throw .passwordTooLong(most: most) }
+    guard password.split(separator: " ").joined(separator: " ").count >= least else {
+      throw .passwordTooShort(least: least)
+    }
+    guard password.count <= most else { throw .passwordTooLong(most: most) }
     let key = password.lowercased()
     let isPattern = Set(key).count < 5 || isRun(key) || isRepeated(key)
     let own = (names + ["debrief", "password", "passwort", "qwertyuiop", "letmein", "welcome", "administrator"])

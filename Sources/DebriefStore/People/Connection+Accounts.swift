@@ -65,12 +65,16 @@ extension Connection {
 
   /// - Throws: `AccountRefusal.lastAdministrator` when nobody is left who can look after accounts.
   func mustHaveAdministrator() throws {
-    let row = try row(
+    guard try hasAdministrator() else { throw AccountRefusal.lastAdministrator }
+  }
+
+  /// - Parameter uid: an account that does not count.
+  func hasAdministrator(besides uid: String = "") throws -> Bool {
+    try row(
       """
-      SELECT COUNT(*) AS count FROM account
-      WHERE role = \(Role.administrator.rawValue) AND kind = \(Account.Kind.person.rawValue) AND disabled_at IS NULL
-      """)
-    if row?.int("count") == 0 { throw AccountRefusal.lastAdministrator }
+      SELECT uid FROM account WHERE role = \(Role.administrator.rawValue) AND kind = \(Account.Kind.person.rawValue)
+        AND disabled_at IS NULL AND uid <> \(uid) LIMIT 1
+      """) != nil
   }
 }
 

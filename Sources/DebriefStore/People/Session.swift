@@ -47,11 +47,12 @@ extension Store {
 
   /// Whether that admission would be given again, and what it allows now; nil when it would not.
   package func renew(_ admission: Admission, at now: Stamp) async throws -> Admission? {
-    try await database.read { db in
+    try await database.read { [limits] db in
       guard let account = try db.account(admission.account.uid), !account.isDisabled else { return nil }
       switch admission.way {
       case .session(let uid):
-        guard try db.row("SELECT uid FROM session WHERE uid = \(uid)") != nil else { return nil }
+        let begun = now.seconds - limits.sessionLength
+        guard try db.row("SELECT uid FROM session WHERE uid = \(uid) AND began > \(begun)") != nil else { return nil }
         return Admission(account: account, way: admission.way, viewer: account.viewer())
       case .token(let uid): return try db.token(uid, at: now)?.admission(account)
       }
@@ -74,7 +75,8 @@ extension Store {
   ///
   /// - Returns: what its OpenID provider gave, to sign out there, too.
   @discardableResult
-  package func endSession(_ uid: String, of account: String, _ event: Event, isOwn: Bool = true) async throws -> String? {
+  package func endSession(_ uid: String, of account: String, _ event: Event, isOwn: Bool = true) async throws -> String?
+  {
     try await database.write { db in
       let row = try db.row(
         "DELETE FROM session WHERE uid = \(uid) AND account = \(account) RETURNING identity_token")

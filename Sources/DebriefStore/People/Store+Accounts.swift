@@ -12,10 +12,7 @@ extension Store {
 
   /// Whether there is somebody who can look after accounts: until then nobody can sign in.
   package func hasAdministrator() async throws -> Bool {
-    try await database.read { db in
-      do { try db.mustHaveAdministrator() } catch AccountRefusal.lastAdministrator { return false }
-      return true
-    }
+    try await database.read { try $0.hasAdministrator() }
   }
 
   /// Changes an account: its name, its other names, its role, whether it may sign in. What takes rights away ends the
@@ -64,12 +61,15 @@ extension Store {
   ) async throws {
     let (account, known) = try await database.read { db in (try db.account(uid), try db.password(of: uid)) }
     guard let account else { throw AccountRefusal.noSuchAccount }
+    // Guessed at from an open session as slowly as from outside.
+    _ = try await countTry(account.login.loginKey, event)
     guard try await passwords.matches(current, known) else { throw AccountRefusal.passwordWrong }
     try PasswordRule.check(new, names: Array(account.names))
     let password = try await passwords.hash(new)
     try await database.write { db in
       try db.run("UPDATE account SET password = \(password.stored) WHERE uid = \(uid)")
       try db.run("DELETE FROM session WHERE account = \(uid) AND uid <> \(session ?? "")")
+      try db.run("DELETE FROM attempt WHERE key = \("login " + account.login.loginKey)")
       try db.retract(uid)
       try db.audit(.passwordChanged, event, uid)
     }

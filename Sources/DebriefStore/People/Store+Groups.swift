@@ -7,7 +7,8 @@ extension Store {
       let of = Dictionary(grouping: members) { $0.text("circle") ?? "" }
       return try db.rows("SELECT uid, name FROM circle ORDER BY name_key").map { row in
         let uid = row.text("uid") ?? ""
-        return Group(uid: uid, name: row.text("name") ?? "", members: Set((of[uid] ?? []).compactMap { $0.text("account") }))
+        return Group(
+          uid: uid, name: row.text("name") ?? "", members: Set((of[uid] ?? []).compactMap { $0.text("account") }))
       }
     }
   }

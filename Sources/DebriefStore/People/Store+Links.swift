@@ -12,9 +12,14 @@ extension Store {
   ///
   /// - Parameter hours: it can be used for so long.
   /// - Returns: the secret part of its address. A link that was made for the account before is void.
-  package func makeLink(_ role: Role, for account: String? = nil, hours: Int = 72, _ event: Event) async throws -> Secret {
+  package func makeLink(_ role: Role, for account: String? = nil, hours: Int = 72, _ event: Event) async throws
+    -> Secret
+  {
     let secret = Secret.random()
     try await database.write { db in
+      // While there is no administrator, each link to the first one that was printed before is void.
+      let isFirst = try role == .administrator && account == nil && !db.hasAdministrator()
+      if isFirst { try db.run("DELETE FROM link WHERE account IS NULL AND role = \(role.rawValue)") }
       if let account {
         guard try db.account(account) != nil else { throw AccountRefusal.noSuchAccount }
         try db.run("DELETE FROM link WHERE account = \(account)")
@@ -48,8 +53,8 @@ extension Store {
     if link.account == nil, try await account(login: login) != nil { throw AccountRefusal.loginTaken(login) }
     let hashed = try await passwords.hash(password)
     return try await database.write { db in
-      guard try db.link(secret, at: event.at) == link else { throw AccountRefusal.linkUsed }
-      try db.run("DELETE FROM link WHERE hash = \(secret.hash)")
+      let isLeft = try db.row("DELETE FROM link WHERE hash = \(secret.hash) RETURNING hash") != nil
+      guard isLeft else { throw AccountRefusal.linkUsed }
       let account: Account
       if let known = link.account {
         account = known

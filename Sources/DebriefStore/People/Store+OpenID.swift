@@ -64,7 +64,7 @@ extension Store {
   }
 
   /// Begins a session for whom a provider vouches: for the account that was theirs before, for the one with the verified
-  /// login, else for a new one.
+  /// login (which loses its password, sessions and tokens the first time), else for a new one.
   ///
   /// - Throws: `SignInRefusal.switchedOff`, `AccountRefusal.loginTaken` where an account of that login is not proved to be
   ///   theirs.
@@ -80,13 +80,14 @@ extension Store {
           .person, name: identity.name, login: identity.login, role: identity.role ?? .viewer,
           event.by(identity.name.trimmed))
       guard !account.isDisabled else { throw SignInRefusal.switchedOff }
+      if let known { try db.hand(known, to: identity) }
       try db.run(
         """
         INSERT INTO identity (issuer, subject, account) VALUES (\(identity.issuer), \(identity.subject), \(account.uid))
         ON CONFLICT DO NOTHING
         """)
       if let role = identity.role, role != account.role {
-        let isLast = try account.role == .administrator && db.isLastAdministrator(account.uid)
+        let isLast = try account.role == .administrator && !db.hasAdministrator(besides: account.uid)
         if !isLast {
           try db.run("UPDATE account SET role = \(role.rawValue) WHERE uid = \(account.uid)")
           try db.retract(account.uid)
@@ -107,14 +108,19 @@ extension Connection {
     let known = try row(
       "SELECT account FROM identity WHERE issuer = \(identity.issuer) AND subject = \(identity.subject)")
     if let uid = known?.text("account") { return try account(uid) }
-    return identity.isVerified ? try account(login: identity.login) : nil
+    guard identity.isVerified, let account = try account(login: identity.login) else { return nil }
+    let other = try row("SELECT subject FROM identity WHERE account = \(account.uid) LIMIT 1")
+    return other == nil ? account : nil
   }
 
-  fileprivate func isLastAdministrator(_ uid: String) throws -> Bool {
-    try row(
-      """
-      SELECT uid FROM account WHERE role = \(Role.administrator.rawValue) AND kind = 'person' AND disabled_at IS NULL
-        AND uid <> \(uid) LIMIT 1
-      """) == nil
+  /// An account that somebody made by a password, and that is proved to belong to this identity: whoever knows that
+  /// password, or holds a session or a token of it, may be another one.
+  fileprivate func hand(_ account: Account, to identity: Identity) throws {
+    let isKnown = try row("SELECT subject FROM identity WHERE account = \(account.uid) LIMIT 1") != nil
+    guard !isKnown, account.hasPassword else { return }
+    try run("UPDATE account SET password = NULL WHERE uid = \(account.uid)")
+    try run("DELETE FROM session WHERE account = \(account.uid)")
+    try run("DELETE FROM token WHERE account = \(account.uid)")
+    try retract(account.uid)
   }
 }

@@ -47,7 +47,10 @@ extension Store {
       try await database.write { try $0.audit(.signInFailed, event.by("nobody"), account?.uid) }
       throw SignInRefusal.wrong(tries: tries)
     }
-    guard !account.isDisabled else { throw SignInRefusal.switchedOff }
+    guard !account.isDisabled else {
+      try await database.write { try $0.audit(.signInFailed, event.by("nobody"), account.uid, "switched off") }
+      throw SignInRefusal.switchedOff
+    }
     // What was hashed at another cost is hashed anew, while the password is at hand.
     let fresh = known.rounds == passwords.rounds ? nil : try await passwords.hash(password)
     return try await database.write { db in
@@ -61,7 +64,7 @@ extension Store {
   }
 
   /// Counts a try before it is looked at, so that many at once count, too.
-  private func countTry(_ key: String, _ event: Event) async throws -> Int {
+  func countTry(_ key: String, _ event: Event) async throws -> Int {
     let now = event.at.seconds
     return try await database.write { db in
       try db.run("DELETE FROM attempt WHERE last < \(now - Slowing.memory)")
@@ -75,8 +78,11 @@ extension Store {
 extension Connection {
   /// - Throws: `SignInRefusal.paused`; then it does not count, so that nobody is kept out for ever.
   fileprivate func countTry(_ key: String, _ slowing: Slowing, _ now: Int) throws -> Int {
+    try lock(key)
     let before = try row("SELECT count, until FROM attempt WHERE key = \(key)")
-    if let until = before?.int("until"), until > now { throw SignInRefusal.paused(until: Stamp(secondsSince1970: until)) }
+    if let until = before?.int("until"), until > now {
+      throw SignInRefusal.paused(until: Stamp(secondsSince1970: until))
+    }
     let count = (before?.int("count") ?? 0) + 1
     let until = now + slowing.pause(after: count)
     try run(

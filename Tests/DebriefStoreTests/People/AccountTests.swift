@@ -133,7 +133,8 @@ struct AccountTests {
     }
   }
 
-  @Test("Long ones of any letters are", arguments: ["seven green boats", "пароль из слов", "correct horse ada battery"])
+  @Test(
+    "Long ones of any letters are", arguments: ["seven green boats", "пароль из слов", "correct horse ada battery"])
   func passwords(password: String) throws {
     try PasswordRule.check(password, names: ["Ada Lovelace"])
     let kept = Password(password, rounds: 2)
@@ -253,6 +254,43 @@ struct AccountTests {
     #expect(other.login == "ada@new.example" && other.role == .viewer && !other.hasPassword)
     who.role = .reviewer
     #expect(try await store.signIn(who, browser: "", event()).account.role == .reviewer)
+  }
+
+  @Test("What is kept about a person is told, and goes", arguments: Engine.allCases)
+  func person(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let store = try await store(scratch)
+    let ben = try await join(store, "ben@example.org", .reviewer)
+    await #expect(throws: AccountRefusal.lastAdministrator) {
+      let ada = try await join(store, "ada", .administrator)
+      _ = try await store.erasePerson([ada.name], pseudonym: "P", reason: "", by: .ada, door: .cli, at: .noon)
+    }
+    try await store.changeAccount(ben.uid, event()) { $0.aliases = ["Benno"] }
+    var review = Review.titled("x")
+    review.roles = [Person("Benno", role: "Commander")]
+    let uid = try await store.create(review, by: ben.author, door: .page, at: .noon).uid
+    let by = Event(by: ben.author, door: .api, at: .noon)
+    _ = try await store.comment("Benno was there", on: nil, in: uid, by)
+    let account = try #require(try await store.account(ben.uid))
+    let told = try await store.exportPerson(account, event())
+    #expect(told["account"]?["login"]?.string == "ben@example.org")
+    #expect(told["comments"]?.elements?.first?["body"]?.string == "Benno was there")
+    #expect(told["reviews"]?.elements?.first?["paths"]?.elements?.contains("roles[1]") == true)
+    #expect(told["log"]?.elements?.isEmpty == false)
+    let session = try #require(try await store.sessions(of: ben.uid).first)
+    #expect(!told.text().contains("hash") && !session.uid.isEmpty)
+
+    _ = try await store.erasePerson(["Benno"], pseudonym: "P", reason: "asked", by: .ada, door: .cli, at: .noon)
+    #expect(try await store.account(ben.uid) == nil)
+    #expect(try await store.find(uid)?.review.roles.first?.name == "P")
+    #expect(try await store.comments(of: uid).map { [$0.by.name, $0.body] } == [["P", "P was there"]])
+    let kept = try await store.database.read { db in
+      try ["account", "audit", "comment", "session", "attempt", "account_alias"].flatMap { table in
+        try db.rows("SELECT * FROM \(unchecked: table)").flatMap { row in row.names.compactMap { row.text($0) } }
+      }
+    }
+    #expect(!kept.contains { $0.lowercased().contains("ben") })
+    #expect(try await store.doctor() == [])
   }
 
   @Test("What was begun at a provider is finished once, and in time")

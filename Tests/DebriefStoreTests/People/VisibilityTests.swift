@@ -13,9 +13,10 @@ struct VisibilityTests {
     let store = try await scratch.open()
     var random = Seeded(seed: 7)
     func members(_ random: inout Seeded) -> Set<Member> {
-      Set(Self.words.filter { _ in Bool.random(using: &random) }.map {
-        Bool.random(using: &random) ? Member.person($0) : .group($0)
-      })
+      Set(
+        Self.words.filter { _ in Bool.random(using: &random) }.map {
+          Bool.random(using: &random) ? Member.person($0) : .group($0)
+        })
     }
     var reviews: [String: Visibility] = [:]
     for number in 0..<100 {

@@ -11,7 +11,7 @@ extension Server {
   func changeNames(_ request: Request, _ context: Context) async throws -> Response {
     let form = try await Form(request, upTo: 16_384)
     let account = try signedIn(context)
-    return try await changing(request, context) {
+    return try await changing("names", request, context) {
       _ = try await store.changeAccount(account.uid, context.event(at: now())) { account in
         account.name = form["name"] ?? ""
         account.aliases = Self.names(form["aliases"])
@@ -22,7 +22,7 @@ extension Server {
   func changePassword(_ request: Request, _ context: Context) async throws -> Response {
     let form = try await Form(request, upTo: 8192)
     let account = try signedIn(context)
-    return try await changing(request, context) {
+    return try await changing("password", request, context) {
       try await store.changePassword(
         of: account.uid, from: form["current"] ?? "", to: form["new"] ?? "", keeping: context.session,
         context.event(at: now()))
@@ -45,7 +45,7 @@ extension Server {
     let account = try signedIn(context)
     try await store.endSession(
       context.parameters.get("session") ?? "", of: account.uid, context.event(at: now()), isOwn: false)
-    return seeOther("/account")
+    return seeOther("/account#sessions")
   }
 
   func endOtherSessions(_ request: Request, _ context: Context) async throws -> Response {
@@ -75,11 +75,11 @@ extension Server {
 
   /// Does it and shows the account again, or what was wrong.
   private func changing(
-    _ request: Request, _ context: Context, _ body: () async throws -> Void
+    _ what: String, _ request: Request, _ context: Context, _ body: () async throws -> Void
   ) async throws -> Response {
     do {
       try await body()
-      return seeOther("/account")
+      return seeOther("/account?done=\(what)")
     } catch let refusal as AccountRefusal {
       return try await accountPage(request, context, problem: refusal.words)
     }
@@ -89,14 +89,17 @@ extension Server {
     _ request: Request, _ context: Context, problem: String? = nil, fresh: Secret? = nil
   ) async throws -> Response {
     let account = try signedIn(context)
-    let scopes = TokenScope.allCases.filter { $0 != .admin || account.role == .administrator }
     let own = AccountPage(
       account: account, sessions: try await store.sessions(of: account.uid), session: context.session,
       tokens: TokenList(
-        tokens: try await store.tokens(of: account.uid), path: "/account/tokens", scopes: scopes, fresh: fresh),
+        tokens: try await store.tokens(of: account.uid), path: "/account/tokens",
+        scopes: TokenScope.of(account.role), fresh: fresh),
       groups: try await store.groups(), problem: problem)
     let status: HTTPResponse.Status = problem == nil ? .ok : .unprocessableContent
-    return page("Your account", at: .account, request, context, status: status) { own.write(into: &$0) }
+    return page("Your account", at: .account, request, context, status: status) { html in
+      DoneNote(Form(query: request.uri)["done"])?.write(into: &html)
+      own.write(into: &html)
+    }
   }
 }
 

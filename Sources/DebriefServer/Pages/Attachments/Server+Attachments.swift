@@ -33,6 +33,7 @@ extension Server {
     let stored = try await found(context)
     do {
       let received = try await Received(form: request, into: try store.spool(), upTo: store.limits.attachment)
+      try await look(again: context)
       _ = try await store.attach(
         received.spool, name: received.name, to: stored.uid, by: context.author, door: .page, at: now())
     } catch {
@@ -48,17 +49,28 @@ extension Server {
     do {
       let received = try await Received(
         body: request, name: name, into: try store.spool(), upTo: store.limits.attachment)
+      try await look(again: context)
       let (file, saved) = try await store.attach(
         received.spool, name: received.name, to: stored.uid, by: context.author, door: .api, at: now())
       let path = AttachedFiles.path(of: file.name, in: stored.uid)
       return Response(
         status: saved.changes.isEmpty ? .ok : .created,
         headers: [.location: path, .contentType: "text/plain; charset=utf-8", .cacheControl: "no-store"],
-        body: ResponseBody(byteBuffer: ByteBuffer(string: "http://\(request.head.authority ?? "")\(path)\n"))
+        body: ResponseBody(byteBuffer: ByteBuffer(string: "\(context.origin.base)\(path)\n"))
       )
     } catch {
       throw Self.sorry(error, stored.uid)
     }
+  }
+
+  /// A file may take minutes to come: who sends it may have lost the right meanwhile.
+  func look(again context: Context) async throws {
+    guard let admission = context.admission, let renewed = try await store.renew(admission, at: now()) else {
+      throw Denial.unknown
+    }
+    var context = context
+    context.admission = renewed
+    _ = try await found(try context.entering(.act(context.act)))
   }
 
   /// Takes the file out of the review, as a change that can be taken back.

@@ -65,7 +65,7 @@ struct HistoryPage {
 
   private func words(_ visibility: Visibility) -> String {
     guard visibility.isPrivate else { return "Everyone with an account sees it." }
-    let members = visibility.members.map { names[$0.uid] ?? "somebody who is gone" }.sorted()
+    let members = visibility.members.map { $0.words(names) }.sorted()
     return "Private to " + (members.isEmpty ? "nobody" : members.joined(separator: ", ")) + "."
   }
 

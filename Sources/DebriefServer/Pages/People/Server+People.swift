@@ -9,12 +9,14 @@ extension Server {
   }
 
   func invite(_ request: Request, _ context: Context) async throws -> Response {
+    _ = try signedIn(context)
     let role = try await Form(request, upTo: 4096)["role"].flatMap(Role.init) ?? .viewer
     let secret = try await store.makeLink(role, context.event(at: now()))
     return try await peoplePage(request, context, invitation: "\(context.origin.base)/welcome/\(secret.text)")
   }
 
   func addService(_ request: Request, _ context: Context) async throws -> Response {
+    _ = try signedIn(context)
     let form = try await Form(request, upTo: 4096)
     return try await changing("/people", request, context) {
       _ = try await store.addService(
@@ -33,7 +35,9 @@ extension Server {
     let form = try await Form(request, upTo: 4096)
     let group = context.parameters.get("group") ?? ""
     if let account = form["add"] { try await store.setMember(account, of: group, to: true, context.event(at: now())) }
-    if let account = form["remove"] { try await store.setMember(account, of: group, to: false, context.event(at: now())) }
+    if let account = form["remove"] {
+      try await store.setMember(account, of: group, to: false, context.event(at: now()))
+    }
     return seeOther("/people#groups")
   }
 

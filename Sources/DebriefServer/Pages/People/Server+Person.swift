@@ -21,10 +21,11 @@ extension Server {
     } catch let refusal as AccountRefusal {
       return try await personPage(account, request, context, problem: refusal.words)
     }
-    return seeOther("/people/\(account.uid)")
+    return seeOther("/people/\(account.uid)?done=saved")
   }
 
   func newPasswordLink(_ request: Request, _ context: Context) async throws -> Response {
+    _ = try signedIn(context)
     let account = try await someone(context)
     let secret = try await store.makeLink(account.role, for: account.uid, context.event(at: now()))
     return try await personPage(account, request, context, link: "\(context.origin.base)/welcome/\(secret.text)")
@@ -38,6 +39,7 @@ extension Server {
 
   /// Only of a service: what a person's token may do, that person says.
   func makeTokenFor(_ request: Request, _ context: Context) async throws -> Response {
+    _ = try signedIn(context)
     let account = try await someone(context)
     guard account.kind == .service else { throw Sorry.notFound }
     let secret = try await token(try await Form(request, upTo: 8192), for: account, context)
@@ -64,9 +66,14 @@ extension Server {
     let person = PersonPage(
       account: account, sessions: try await store.sessions(of: account.uid).count,
       tokens: TokenList(
-        tokens: try await store.tokens(of: account.uid), path: "/people/\(account.uid)/tokens", fresh: fresh),
-      log: try await store.audit(of: account.uid, limit: 20), link: link, problem: problem)
+        tokens: try await store.tokens(of: account.uid), path: "/people/\(account.uid)/tokens",
+        scopes: TokenScope.of(account.role), canMake: account.kind == .service, fresh: fresh),
+      log: AuditList(entries: try await store.audit(of: account.uid, limit: 20), names: try await names()), link: link,
+      problem: problem)
     let status: HTTPResponse.Status = problem == nil ? .ok : .unprocessableContent
-    return page(account.name, at: .people, request, context, status: status) { person.write(into: &$0) }
+    return page(account.name, at: .people, request, context, status: status) { html in
+      DoneNote(Form(query: request.uri)["done"])?.write(into: &html)
+      person.write(into: &html)
+    }
   }
 }

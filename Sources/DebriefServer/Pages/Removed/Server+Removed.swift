@@ -33,7 +33,8 @@ extension Server {
   }
 
   func removedReviews(_ request: Request, _ context: Context) async throws -> Response {
-    let removed = RemovedPage(reviews: try await store.removed(for: context.viewer), days: configuration.keeping.removedDays)
+    let removed = RemovedPage(
+      reviews: try await store.removed(for: context.viewer), days: configuration.keeping.removedDays)
     let done = DoneNote(Form(query: request.uri)["done"])
     return page("Removed reviews", at: .reviews, request, context) { html in
       done?.write(into: &html)

@@ -11,7 +11,7 @@ extension ReviewPage {
         for (element, file) in elements { row(element, file, &html) }
       }
     }
-    if let attachmentLimit { form(attachmentLimit, &html) }
+    if acts.contains(.capture) { form(&html) }
   }
 
   private func row(_ element: Attachment, _ file: StoredFile, _ html: inout HTML) {
@@ -34,7 +34,7 @@ extension ReviewPage {
       html(.div, .class("btns")) { html in
         let download = Attribute.download(file.name)
         html(.a, .class("btn small"), .href(path), download, .label("Download " + file.name), text: "Download")
-        if canChange { removal(file, path, &html) }
+        if acts.contains(.edit) { removal(file, path, &html) }
       }
     }
     html.line()
@@ -55,7 +55,7 @@ extension ReviewPage {
       .compactMap { $0 }.joined(separator: " · ")
   }
 
-  private func form(_ limit: Int, _ html: inout HTML) {
+  private func form(_ html: inout HTML) {
     html(
       .form, .class("attach"), .method("post"), .action("/reviews/\(uid)/attachments"),
       .encoding("multipart/form-data")
@@ -67,7 +67,8 @@ extension ReviewPage {
       }
       html(.p, .id("file-help"), .class("small quiet")) { html in
         html.text(
-          "A graph, a log, a chat: up to \(Figure.size(limit)). Search finds the words of text files. In prose, ")
+          "A graph, a log, a chat: up to \(Figure.size(attachmentLimit)). Search finds the words of text files. In prose, "
+        )
         html(.code, text: "![words](attachment:NAME)")
         html.text(" shows a picture, and ")
         html(.code, text: "[words](attachment:NAME)")

@@ -48,7 +48,7 @@ extension ReviewPage {
         guard let json = settlement.value(text) else { return html.text(text) }
         value(json, settlement, &html)
       }
-      if canChange, settlement.choices.contains(choice) { button(choice, settlement, &html) }
+      if acts.contains(.edit), settlement.choices.contains(choice) { button(choice, settlement, &html) }
     }
   }
 
@@ -61,7 +61,7 @@ extension ReviewPage {
 
   private func others(_ settlement: Settlement, _ html: inout HTML) {
     let others = settlement.choices.filter { $0 == .said || $0 == .now }
-    guard canChange, !others.isEmpty else { return }
+    guard acts.contains(.edit), !others.isEmpty else { return }
     if settlement.place?.exists == true, let now = settlement.place?.value {
       html(.div, .class("small")) { html in
         html.quiet("It says by now: ")

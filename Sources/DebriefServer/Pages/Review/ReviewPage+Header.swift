@@ -16,13 +16,24 @@ extension ReviewPage {
           }
         }
         html.status(review.status)
+        if let members { isPrivate(to: members, &html) }
         if let version {
           html(.a, .href("/reviews/\(uid)/history"), text: "History, version \(version)")
         }
+        if acts.contains(.share) { html(.a, .href("/reviews/\(uid)/access"), text: "Who can see it") }
       }
       html(.h1, text: review.heading)
     }
     html.line()
+  }
+
+  private func isPrivate(to members: [String], _ html: inout HTML) {
+    let words = "Private: " + (members.isEmpty ? "nobody" : members.joined(separator: ", "))
+    html(.span, .class("private")) { html in
+      html.mark(.locked)
+      html.text(" ")
+      acts.contains(.share) ? html(.a, .href("/reviews/\(uid)/access"), text: words) : html.text(words)
+    }
   }
 
   private var day: String {
@@ -109,7 +120,7 @@ extension ReviewPage {
         }
       }
     }
-    if canChange {
+    if acts.contains(.edit) {
       html(.p) { $0(.a, .class("quiet"), .href("/reviews/\(uid)/remove"), text: "Remove this review…") }
     }
   }

@@ -16,8 +16,12 @@ struct ReviewPage: Sendable {
   var source: String?
   /// The stored files of the review.
   var files = AttachedFiles([], of: "")
-  /// Bytes of a file that may be attached; nil where nothing can be changed from this page.
-  var attachmentLimit: Int?
+  /// What whoever looks may do with the review from this page.
+  var acts: Set<Act> = []
+  /// Bytes of a file that may be attached.
+  var attachmentLimit = 0
+  /// Whom a private review is shared with, by name; nil where everyone sees it.
+  var members: [String]?
   /// The version that is shown; nil where there is none, as in a preview.
   var version: Int?
   /// Whether that is an earlier version, which is only read.
@@ -43,9 +47,6 @@ struct ReviewPage: Sendable {
       lessons, communication, meeting, openQuestions, approvals, followUp, related, evidence, notes, alsoSaid, doubtful,
     ].compactMap { $0 }
   }
-
-  /// Whether the page has forms that change the review.
-  var canChange: Bool { attachmentLimit != nil }
 
   func write(into html: inout HTML) {
     let sections = sections

@@ -17,6 +17,8 @@ extension Server {
       doubts: try await store.importNotes(stored.uid).filter(\.isDoubt), source: form["source"])
     review.files = AttachedFiles(try await store.files(stored.uid), of: stored.uid)
     review.attachmentLimit = store.limits.attachment
+    review.acts = context.viewer.acts(stored.visibility)
+    review.members = try await members(stored.visibility)
     review.version = stored.version
     return page(stored.review.heading, at: .reviews, request, context) { html in
       DoneNote(form["imported"] ?? form["done"])?.write(into: &html)
@@ -26,15 +28,20 @@ extension Server {
   }
 
   /// The review as it was then: to be read, and to be put back.
-  private func earlier(_ version: Int, of stored: Stored, _ request: Request, _ context: Context) async throws -> Response {
+  private func earlier(_ version: Int, of stored: Stored, _ request: Request, _ context: Context) async throws
+    -> Response
+  {
     let old = try await store.review(stored.uid, at: version)
     let entry = try await store.history(stored.uid).first { $0.version == version }
     var review = ReviewPage(
       review: old, uid: stored.uid, kinds: documents.kinds, now: now(), source: Form(query: request.uri)["source"])
     review.files = AttachedFiles(try await store.files(stored.uid), of: stored.uid)
+    review.members = try await members(stored.visibility)
     review.version = version
     review.isEarlier = true
-    let banner = EarlierBanner(uid: stored.uid, version: version, newest: stored.version, at: entry?.at)
+    let canRevert = context.viewer.may(.edit, stored.visibility)
+    let banner = EarlierBanner(
+      uid: stored.uid, version: version, newest: stored.version, at: entry?.at, canRevert: canRevert)
     return page("Version \(version): \(old.heading)", at: .reviews, request, context) { html in
       banner.write(into: &html)
       review.write(into: &html)
@@ -42,32 +49,9 @@ extension Server {
   }
 }
 
-/// What was just done, said once over the page that it led to.
-struct DoneNote {
-  private let words: String
-
-  /// nil for what is no word of ours: an address may say anything.
-  init?(_ what: String?) {
-    switch what {
-    case "created": words = "This review was created from the document. Nothing of it was dropped."
-    case "updated": words = "The document is a new edition: what differs from the last one was applied here."
-    case "unchanged": words = "This document is known: nothing was changed."
-    case "attached": words = "The file is attached. It stands under Evidence."
-    case "detached": words = "The file was taken out of the review. The version before still names it: see History."
-    case "reverted": words = "The review says again what that version said. What it said in between stays in History."
-    case "settled": words = "The two versions are settled. The other one stays in History."
-    case "removed": words = "The review was removed. It stands below, and can be brought back."
-    case "restored": words = "The review is back, with everything it held."
-    default: return nil
-    }
-  }
-
-  func write(into html: inout HTML) {
-    html(.div, .class("note said"), .role("status")) { html in
-      html.mark(.met)
-      html(.p, text: words)
-    }
-  }
+extension Viewer {
+  /// What they may do with a review of that visibility.
+  func acts(_ visibility: Visibility) -> Set<Act> { Set(Act.allCases.filter { may($0, visibility) }) }
 }
 
 /// Over a version that is not the newest.
@@ -77,6 +61,8 @@ struct EarlierBanner {
   var newest: Int
   /// When it was made.
   var at: Stamp?
+  /// Whether whoever looks may put the review back to it.
+  var canRevert: Bool
 
   func write(into html: inout HTML) {
     html(.div, .class("note warn then"), .role("note")) { html in
@@ -87,15 +73,19 @@ struct EarlierBanner {
         html.text(".")
       }
       html(.div, .class("btns")) { html in
-        html(.form, .method("post"), .action("/reviews/\(uid)/revert")) { html in
-          html(.input, .type("hidden"), .name("version"), .value(String(version)))
-          html(.button, .class("btn"), .type("submit"), text: "Put back to this version")
-        }
+        if canRevert { reversal(&html) }
         html(.a, .class("btn plain"), .href("/reviews/\(uid)"), text: "The newest version")
         html(.a, .class("btn plain"), .href("/reviews/\(uid)/history"), text: "History")
       }
     }
     html.line()
+  }
+
+  private func reversal(_ html: inout HTML) {
+    html(.form, .method("post"), .action("/reviews/\(uid)/revert")) { html in
+      html(.input, .type("hidden"), .name("version"), .value(String(version)))
+      html(.button, .class("btn"), .type("submit"), text: "Put back to this version")
+    }
   }
 }
 

@@ -5,8 +5,9 @@ import Hummingbird
 extension Server {
   func reviews(_ request: Request, _ context: Context) async throws -> Response {
     let query = ReviewsQuery(Form(query: request.uri))
-    let listing = try await store.list(query.filter(for: context.viewer), sort: query.sort, page: Page(cursor: query.cursor))
-    let list = ReviewsPage(listing: listing, query: query, today: now().date)
+    let listing = try await store.list(
+      query.filter(for: context.viewer), sort: query.sort, page: Page(cursor: query.cursor))
+    let list = ReviewsPage(listing: listing, query: query, today: now().date, acts: context.viewer.acts(.everyone))
     return page("Reviews", at: .reviews, request, context) { list.write(into: &$0) }
   }
 }
@@ -16,23 +17,32 @@ struct ReviewsPage {
   var listing: Listing
   var query: ReviewsQuery
   var today: CivilDate
+  /// What whoever looks may do with reviews.
+  var acts: Set<Act> = []
 
   func write(into html: inout HTML) {
     html(.div, .class("head")) { html in
       html(.h1, text: "Reviews")
-      html(.div, .class("btns")) { $0(.a, .class("btn"), .href("/import"), text: "Import") }
+      if acts.contains(.capture) {
+        html(.div, .class("btns")) { $0(.a, .class("btn"), .href("/import"), text: "Import") }
+      }
     }
     if listing.total == 0, !query.isFiltered { return empty(&html) }
     ReviewsFilters(facets: listing.facets, query: query).write(into: &html)
     if listing.rows.isEmpty { return nothing(&html) }
     table(&html)
     pager(&html)
-    html(.p, .class("small")) { $0(.a, .class("quiet"), .href("/reviews/removed"), text: "Removed reviews") }
+    if acts.contains(.edit) {
+      html(.p, .class("small")) { $0(.a, .class("quiet"), .href("/reviews/removed"), text: "Removed reviews") }
+    }
   }
 
   private func empty(_ html: inout HTML) {
     html(.div, .class("empty")) { html in
       html(.h2, text: "No reviews yet")
+      guard acts.contains(.capture) else {
+        return html(.p, text: "A review tells what happened, why, and what will change. The first one will stand here.")
+      }
       html(
         .p,
         text: """

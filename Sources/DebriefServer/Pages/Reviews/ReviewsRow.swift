@@ -44,6 +44,12 @@ struct ReviewsRow {
         html(.span, text: "day not known")
       }
       if !row.services.isEmpty { html(.span, text: services) }
+      if row.isPrivate {
+        html(.span, .class("private")) { html in
+          html.mark(.locked)
+          html.text("private")
+        }
+      }
       if row.sample { html(.span, .class("tag"), text: "sample") }
     }
     if let found = row.found { passage(found, &html) }

@@ -88,11 +88,16 @@ extension SignInRefusal {
   func words(now: Stamp) -> String {
     switch self {
     case .wrong(let tries):
-      let rest = tries == 1 ? "" : " This was try \(tries); after five there is a pause of a minute, then longer ones."
+      let rest =
+        switch tries {
+        case ...1: ""
+        case ..<5: " This was try \(tries); after five there is a pause of a minute."
+        default: " There is a pause now, until the next try is looked at."
+        }
       return "This name and password do not match." + rest
     case .paused(let until):
       let minutes = max(1, (until.seconds - now.seconds + 59) / 60)
-      return "There were too many tries. The next one counts in \(Figure.count(minutes, "minute"))."
+      return "After too many tries there is a pause. The next one is looked at in \(Figure.count(minutes, "minute"))."
     case .switchedOff: return "This account is switched off. An administrator can switch it on again."
     }
   }

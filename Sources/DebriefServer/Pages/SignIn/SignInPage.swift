@@ -30,16 +30,13 @@ struct SignInPage {
     }
     html(
       .p, .class("small quiet"),
-      text: "Forgot the password? An administrator can give you a link by which you set a new one.")
+      text: "When the password is forgotten, an administrator can give you a link that sets a new one.")
   }
 
   private func beginning(_ html: inout HTML) {
-    html(.p, text: "Nobody has an account here yet. The first one is made with a link that is used once.")
-    html(.p) { html in
-      html.text("It was printed when Debrief started, and ")
-      html(.code, text: "debrief user invite --role administrator")
-      html.text(" makes another one.")
-    }
+    html(.p, .class("quiet"), text: "Nobody has an account here yet. A link that is used once makes the first one.")
+    html(.p, text: "It was printed where Debrief was started. This makes another one there:")
+    html(.pre) { $0(.code, text: "debrief user invite --role administrator") }
   }
 }
 
@@ -59,8 +56,9 @@ struct WelcomePage {
         html.field(
           InputField(
             name: "name", label: "Your name", value: name, autocomplete: "name",
-            hint: "As reviews speak of you; more names can be added later."))
-        html.field(InputField(name: "login", label: "E-mail or name to sign in with", value: login, autocomplete: "username"))
+            hint: "As reviews speak of you. More names can be added later."))
+        html.field(
+          InputField(name: "login", label: "E-mail or name to sign in with", value: login, autocomplete: "username"))
       }
       html.field(
         InputField(
@@ -73,8 +71,9 @@ struct WelcomePage {
 
   private var words: String {
     guard let account = invitation.account else {
-      return "You are invited as \(invitation.role.label.lowercased()). \(invitation.role.meaning)"
+      let role = invitation.role
+      return "You are invited as \(role.named), who \(role.meaning)."
     }
-    return "For \(account.name), who signs in as \(account.login). Every session of this account ends."
+    return "For \(account.name), who signs in as \(account.login). With it every session of this account ends."
   }
 }

@@ -1,0 +1,30 @@
+/// What was just done, said once over the page that it led to.
+struct DoneNote {
+  private let words: String
+
+  /// nil for what is no word of ours: an address may say anything.
+  init?(_ what: String?) {
+    switch what {
+    case "created": words = "This review was created from the document. Nothing of it was dropped."
+    case "updated": words = "The document is a new edition: what differs from the last one was applied here."
+    case "unchanged": words = "This document is known: nothing was changed."
+    case "attached": words = "The file is attached. It stands under Evidence."
+    case "detached": words = "The file was taken out of the review. The version before still names it: see History."
+    case "reverted": words = "The review says again what that version said. What it said in between stays in History."
+    case "settled": words = "The two versions are settled. The other one stays in History."
+    case "names": words = "The names are saved."
+    case "password": words = "The password is changed. Every other session has ended."
+    case "saved": words = "The account is saved."
+    case "removed": words = "The review was removed. It stands below, and can be brought back."
+    case "restored": words = "The review is back, with everything it held."
+    default: return nil
+    }
+  }
+
+  func write(into html: inout HTML) {
+    html(.div, .class("note said"), .role("status")) { html in
+      html.mark(.met)
+      html(.p, text: words)
+    }
+  }
+}

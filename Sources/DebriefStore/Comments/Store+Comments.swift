@@ -1,0 +1,113 @@
+package import Debrief
+
+/// What somebody says about a review, or about a place in it.
+package struct Comment: Sendable, Equatable {
+  /// No longer than so many bytes.
+  package static let longest = 16 << 10
+
+  package let uid: String
+  /// The field or the element that it is about, in the contract's words: `timeline[t7].event`; nil for the whole review.
+  package let path: String?
+  /// The comment that it answers.
+  package let parent: String?
+  package let by: Author
+  package let at: Stamp?
+  package let editedAt: Stamp?
+  /// When somebody said that it is settled.
+  package let resolvedAt: Stamp?
+  package let resolvedBy: String?
+  /// Markdown.
+  package let body: String
+}
+
+extension Store {
+  /// The comments of a review, the oldest first.
+  package func comments(of review: String) async throws -> [Comment] {
+    try await database.read { try $0.comments(of: review) }
+  }
+
+  /// - Parameters:
+  ///   - path: what it is about; nil for the whole review, and for an answer, which is about what its parent is about.
+  ///   - parent: the comment that it answers.
+  package func comment(
+    _ body: String, on path: FieldPath?, answering parent: String? = nil, in review: String, _ event: Event
+  ) async throws -> Comment {
+    try await database.write { db in
+      guard try db.row("SELECT uid FROM review WHERE uid = \(review) AND deleted_at IS NULL") != nil else {
+        throw StoreError.noReview(review)
+      }
+      let first = try parent.map { uid in
+        guard let first = try db.comment(uid, in: review) else { throw AccountRefusal.noSuchComment }
+        return first
+      }
+      let uid = UID.random()
+      try db.run(
+        """
+        INSERT INTO comment (uid, number, review, path, parent, account, name, at, body)
+        VALUES (\(uid), \(try db.next("comment")), \(review), \(first?.path ?? path?.description),
+          \(first.map { $0.parent ?? $0.uid }), \(event.by.account), \(event.by.name), \(event.at.iso), \(body))
+        """)
+      guard let comment = try db.comment(uid, in: review) else { throw AccountRefusal.noSuchComment }
+      return comment
+    }
+  }
+
+  /// Changes what a comment says, which only its author may, or whether it is settled, which everybody may who comments.
+  ///
+  /// - Throws: `AccountRefusal.noSuchComment` where it is not there, or somebody else's.
+  package func changeComment(
+    _ uid: String, in review: String, body: String? = nil, isResolved: Bool? = nil, _ event: Event
+  ) async throws -> Comment {
+    try await database.write { db in
+      guard let comment = try db.comment(uid, in: review) else { throw AccountRefusal.noSuchComment }
+      if let body, body != comment.body {
+        guard comment.isOf(event.by) else { throw AccountRefusal.noSuchComment }
+        try db.run("UPDATE comment SET body = \(body), edited_at = \(event.at.iso) WHERE uid = \(uid)")
+      }
+      if let isResolved, isResolved != (comment.resolvedAt != nil) {
+        try db.run(
+          """
+          UPDATE comment SET resolved_at = \(isResolved ? event.at.iso : nil),
+            resolved_by = \(isResolved ? event.by.name : nil) WHERE uid = \(uid)
+          """)
+      }
+      return try db.comment(uid, in: review) ?? comment
+    }
+  }
+
+  /// Removes a comment and its answers.
+  ///
+  /// - Parameter isAny: whether it may be somebody else's.
+  package func removeComment(_ uid: String, in review: String, isAny: Bool = false, _ event: Event) async throws {
+    try await database.write { db in
+      guard let comment = try db.comment(uid, in: review), isAny || comment.isOf(event.by) else {
+        throw AccountRefusal.noSuchComment
+      }
+      try db.run("DELETE FROM comment WHERE uid = \(uid) OR parent = \(uid)")
+    }
+  }
+}
+
+extension Comment {
+  fileprivate func isOf(_ author: Author) -> Bool { by.account != nil && by.account == author.account }
+}
+
+extension Connection {
+  func comments(of review: String) throws -> [Comment] {
+    try rows("SELECT * FROM comment WHERE review = \(review) ORDER BY number").map(\.comment)
+  }
+
+  fileprivate func comment(_ uid: String, in review: String) throws -> Comment? {
+    try row("SELECT * FROM comment WHERE uid = \(uid) AND review = \(review)")?.comment
+  }
+}
+
+extension Row {
+  fileprivate var comment: Comment {
+    func stamp(_ name: String) -> Stamp? { text(name).flatMap { Stamp(iso: $0) } }
+    return Comment(
+      uid: text("uid") ?? "", path: text("path"), parent: text("parent"),
+      by: Author(text("name") ?? "", account: text("account")), at: stamp("at"), editedAt: stamp("edited_at"),
+      resolvedAt: stamp("resolved_at"), resolvedBy: text("resolved_by"), body: text("body") ?? "")
+  }
+}

@@ -1,0 +1,115 @@
+package import Debrief
+
+// All that is kept about one person.
+extension Store {
+  /// The account with its sessions, tokens, log and comments, and where reviews name the person, as JSON. No secret and no
+  /// hash of one is in it.
+  package func exportPerson(_ account: Account, _ event: Event) async throws -> JSON {
+    let own = account.uid
+    let (sessions, tokens, log) = (
+      try await sessions(of: own), try await tokens(of: own), try await audit(of: own, limit: 1000)
+    )
+    let (comments, identities) = try await database.read { db in
+      (
+        try db.rows("SELECT review, path, at, body FROM comment WHERE account = \(own) ORDER BY number"),
+        try db.rows("SELECT issuer, subject FROM identity WHERE account = \(own) ORDER BY issuer")
+      )
+    }
+    let named = try await all(Filter(for: .holder)).compactMap { stored -> JSON? in
+      let paths = stored.review.places(naming: account.names)
+      return paths.isEmpty ? nil : ["uid": .string(stored.uid), "paths": .array(paths.map(JSON.string))]
+    }
+    try await audit(.personExported, event, of: own)
+    return .object([
+      "account": account.exported,
+      "identities": .array(identities.map { $0.object("issuer", "subject") }),
+      "sessions": .array(
+        sessions.map {
+          [
+            "began": .string($0.began.iso), "seen": .string($0.seen.iso), "address": .string($0.address),
+            "browser": .string($0.browser),
+          ]
+        }),
+      "tokens": .array(tokens.map { ["name": .string($0.name), "created": .string($0.created.iso)] }),
+      "log": .array(
+        log.map {
+          .object(["at": .string($0.at.iso), "act": .string($0.act.rawValue), "address": $0.address.map(JSON.string)])
+        }),
+      "comments": .array(comments.map { $0.object("review", "path", "at", "body") }),
+      "reviews": .array(named),
+    ])
+  }
+
+  /// The accounts of those names.
+  ///
+  /// - Throws: `AccountRefusal.lastAdministrator` where none would be left to look after accounts.
+  package func accounts(called names: [String]) async throws -> [Account] {
+    let keys = Set(names.map(\.indexKey))
+    let all = try await accounts()
+    let found = all.filter { !keys.isDisjoint(with: $0.names.map(\.indexKey)) }
+    let isLeft = all.contains { account in
+      account.role == .administrator && account.kind == .person && !account.isDisabled && !found.contains(account)
+    }
+    if !isLeft, found.contains(where: { $0.role == .administrator && !$0.isDisabled }) {
+      throw AccountRefusal.lastAdministrator
+    }
+    return found
+  }
+
+  /// Removes an account; what it did stays in the log, under another name.
+  func eraseAccount(_ uid: String, pseudonym: String, _ event: Event) async throws {
+    try await database.write { db in
+      guard let account = try db.account(uid) else { return }
+      try db.retract(uid)
+      // Of the account's own beginning the log knows the name alone.
+      let names = account.names.sorted()
+      try db.run(
+        """
+        UPDATE audit SET name = \(pseudonym), address = NULL
+        WHERE account = \(uid) OR (subject = \(uid) AND name IN (\(names)))
+        """)
+      try db.run("UPDATE comment SET name = \(pseudonym), account = NULL WHERE account = \(uid)")
+      try db.run("DELETE FROM attempt WHERE key = \("login " + account.login.loginKey)")
+      try db.run("DELETE FROM account WHERE uid = \(uid)")
+      try db.audit(.personErased, event, uid)
+    }
+  }
+}
+
+extension Account {
+  fileprivate var exported: JSON {
+    .object([
+      "uid": .string(uid), "name": .string(name), "login": .string(login), "role": .string(role.rawValue),
+      "aliases": .array(aliases.map(JSON.string)), "createdAt": createdAt.map { .string($0.iso) },
+    ])
+  }
+}
+
+extension Review {
+  /// The paths of the people in it who have one of these names.
+  fileprivate func places(naming names: Set<String>) -> [String] {
+    var places: [String] = []
+    (json ?? [:]).collectPeople(called: Set(names.map(\.indexKey)), at: FieldPath(), into: &places)
+    return places
+  }
+}
+
+extension JSON {
+  fileprivate func collectPeople(called keys: Set<String>, at path: FieldPath, into places: inout [String]) {
+    if let name = self["name"]?.string ?? self["handle"]?.string, keys.contains(name.indexKey) {
+      places.append(path.description)
+    }
+    for member in members ?? [] { member.value.collectPeople(called: keys, at: path.field(member.name), into: &places) }
+    for (place, element) in (elements ?? []).enumerated() {
+      let id = element["id"]?.string ?? String(place + 1)
+      element.collectPeople(called: keys, at: path.element(id), into: &places)
+    }
+  }
+}
+
+extension Row {
+  /// These columns as an object of texts.
+  fileprivate func object(_ columns: String...) -> JSON {
+    .object(columns.compactMap { name in text(name).map { JSON.Member(name, .string($0)) } })
+  }
+}
