@@ -146,6 +146,7 @@ let package = Package(
         "DebriefServer", "DebriefStore", "Debrief", "Markdown",
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
       ],
       swiftSettings: settings
     ),

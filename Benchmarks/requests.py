@@ -61,7 +61,10 @@ class Debrief:
         environment = os.environ | {f"DEBRIEF_RATE_{name}": "100000000" for name in ("ADDRESS", "ACCOUNT", "TOKEN")}
         begun = time.perf_counter()
         self.process = subprocess.Popen(
-            [binary, "serve", "--port", "0", *place], stdout=subprocess.PIPE, text=True, env=environment
+            [binary, "serve", "--port", "0", *place],
+            stdout=subprocess.PIPE,
+            text=True,
+            env=environment,
         )
         self.port = int(re.search(r":(\d+)", self.process.stdout.readline()).group(1))
         self.ask("GET", "/healthz")
@@ -69,23 +72,40 @@ class Debrief:
         self.process.stdout.readline()
         self.link = self.process.stdout.readline().strip()
 
-    def ask(self, method: str, path: str, body: str | None = None, headers: dict | None = None):
+    def ask(
+        self,
+        method: str,
+        path: str,
+        body: str | None = None,
+        headers: dict | None = None,
+    ):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         connection.request(method, path, body, headers or {})
         answer = connection.getresponse()
         return answer, answer.read()
 
     def enter(self) -> None:
-        form = {"Sec-Fetch-Site": "same-origin", "Content-Type": "application/x-www-form-urlencoded"}
+        form = {
+            "Sec-Fetch-Site": "same-origin",
+            "Content-Type": "application/x-www-form-urlencoded",
+        }
         made = urllib.parse.urlencode({"name": "Ada", "login": "ada", "password": PASSWORD})
         answer, _ = self.ask("POST", urllib.parse.urlparse(self.link).path, made, form)
         self.cookie = answer.getheader("Set-Cookie").split(";")[0]
-        _, page = self.ask("POST", "/account/tokens", "name=bench&scope=admin&days=30", form | {"Cookie": self.cookie})
+        _, page = self.ask(
+            "POST",
+            "/account/tokens",
+            "name=bench&scope=admin&days=30",
+            form | {"Cookie": self.cookie},
+        )
         self.token = re.search(rb"debrief_[a-z0-9]+", page).group().decode()
 
     @property
     def bearer(self) -> dict:
-        return {"Authorization": f"Bearer {self.token}", "Content-Type": "application/json"}
+        return {
+            "Authorization": f"Bearer {self.token}",
+            "Content-Type": "application/json",
+        }
 
     def fill(self, count: int) -> None:
         """Reviews of 20 kB, through the API."""
@@ -111,18 +131,38 @@ class Debrief:
 
 
 def review(number: int) -> dict:
-    words = ["queue", "shard", "cache", "lease", "probe", "retry", "quorum", "replica", f"host{number % 97}"]
-    line = lambda n: " ".join(words[(number * 7 + n * (k + 3)) % len(words)] for k in range(14))
+    words = [
+        "queue",
+        "shard",
+        "cache",
+        "lease",
+        "probe",
+        "retry",
+        "quorum",
+        "replica",
+        f"host{number % 97}",
+    ]
+
+    def line(n: int) -> str:
+        return " ".join(words[(number * 7 + n * (k + 3)) % len(words)] for k in range(14))
+
     day = f"2026-{1 + number % 12:02}-{1 + number % 28:02}"
     return {
         "title": f"{line(1)[:60]} {number}",
         "date": day,
-        "severity": {"written": f"P{1 + number % 4}", "scheme": "P1…P4", "rank": 1 + number % 4},
+        "severity": {
+            "written": f"P{1 + number % 4}",
+            "scheme": "P1…P4",
+            "rank": 1 + number % 4,
+        },
         "services": [words[number % 9], words[(number + 4) % 9]],
         "startedAt": f"{day}T10:00Z",
         "summary": "\n\n".join(line(n) + "." for n in range(12)),
         "timeline": [{"at": f"{day}T10:{n % 60:02}Z", "event": line(n), "notes": line(n + 5)} for n in range(60)],
-        "cause": {"statement": line(3), "whys": [{"question": line(n), "answer": line(n + 1)} for n in range(5)]},
+        "cause": {
+            "statement": line(3),
+            "whys": [{"question": line(n), "answer": line(n + 1)} for n in range(5)],
+        },
         "actions": [{"action": line(n), "owner": "Ada", "due": day, "priority": "P2"} for n in range(12)],
     }
 
@@ -176,15 +216,29 @@ def postgres(folder: Path):
     user = pwd.getpwnam("postgres")
     folder.mkdir()
     os.chown(folder, user.pw_uid, user.pw_gid)
-    run = {"user": "postgres", "group": "postgres", "cwd": folder, "stdout": subprocess.DEVNULL, "extra_groups": []}
+    run = {
+        "user": "postgres",
+        "group": "postgres",
+        "cwd": folder,
+        "stdout": subprocess.DEVNULL,
+        "extra_groups": [],
+    }
     subprocess.run([f"{tools}/initdb", "-D", "data", "-A", "trust"], check=True, **run)
     process = subprocess.Popen(
-        [f"{tools}/postgres", "-D", "data", "-c", "listen_addresses=", "-c", f"unix_socket_directories={folder}"],
+        [
+            f"{tools}/postgres",
+            "-D",
+            "data",
+            "-c",
+            "listen_addresses=",
+            "-c",
+            f"unix_socket_directories={folder}",
+        ],
         stderr=subprocess.DEVNULL,
         **run,
     )
     try:
-        while subprocess.run([f"{tools}/pg_isready", "-q", "-h", str(folder)]).returncode:
+        while subprocess.run([f"{tools}/pg_isready", "-q", "-h", str(folder)], check=False).returncode:
             assert process.poll() is None
         yield f"postgres:///postgres?host={folder}&user=postgres", process.pid
     finally:
@@ -238,7 +292,9 @@ def measure(name: str, server: Debrief, pids, folder: Path, against: bool) -> No
         spent = (ticks(pids()) - before) / max(1, seen["count"]) * 1000
         total += seen["count"]
         method, body = ("POST", json.dumps({"event": "x"})) if kind == "append" else ("GET", None)
-        _, answer = server.ask(method, path.format(uids[0]), body, headers) if kind != "create" else (None, b"x" * 20_000)
+        _, answer = (
+            server.ask(method, path.format(uids[0]), body, headers) if kind != "create" else (None, b"x" * 20_000)
+        )
         share = ""
         if against:
             (folder / "files" / "answer").write_bytes(answer)
@@ -246,7 +302,8 @@ def measure(name: str, server: Debrief, pids, folder: Path, against: bool) -> No
                 reference = wrk(f"{url}/answer", {})
             share = f"{seen['rate'] / reference['rate']:.3f} (p99 {reference['slowest']:.1f} ms)"
         print(
-            f"{title:16} {seen['rate']:>11,.0f} {seen['slowest']:>8.1f} {spent:>8.3f} {len(answer):>7}  {share}", flush=True
+            f"{title:16} {seen['rate']:>11,.0f} {seen['slowest']:>8.1f} {spent:>8.3f} {len(answer):>7}  {share}",
+            flush=True,
         )
     print(f"\nmemory after {total:,} requests: {resident(server.process.pid):.0f} MB")
 
@@ -268,7 +325,13 @@ def main() -> None:
         with postgres(folder / "pg") as (address, pid):
             server = Debrief(binary, ["--database", address])
             try:
-                measure("PostgreSQL", server, lambda: [server.process.pid, *children(pid)], folder, False)
+                measure(
+                    "PostgreSQL",
+                    server,
+                    lambda: [server.process.pid, *children(pid)],
+                    folder,
+                    False,
+                )
             finally:
                 server.stop()
     finally:

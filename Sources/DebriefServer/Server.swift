@@ -68,7 +68,7 @@ package struct Server: Sendable {
   }
 
   /// Whoever asks is looked at before the body comes, and once more when it is there: between the two may lie minutes.
-  private func answer(_ route: Route, _ request: Request, _ context: Context) async throws -> Response {
+  func answer(_ route: Route, _ request: Request, _ context: Context) async throws -> Response {
     if !route.path.hasPrefix("/static/") { try pace.check(context, isAPI: route.path.hasPrefix("/api/")) }
     var context = context
     let entered = try context.entering(route.needs)

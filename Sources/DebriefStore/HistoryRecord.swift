@@ -58,7 +58,8 @@ struct HistoryRecord: Sendable {
       changes: changes.withoutSystem,
       reason: json["reason"]?.string,
       what: json["what"]?.string,
-      visibility: visibility
+      visibility: visibility,
+      joined: json["joined"]?.string
     )
   }
 }

@@ -156,4 +156,6 @@ package struct HistoryEntry: Sendable, Equatable {
   package var what: String?
   /// Who may see the review from here on, where that was said.
   package var visibility: Visibility?
+  /// The key of the account that joined a group which sees the review.
+  package var joined: String?
 }

@@ -21,13 +21,14 @@ final class Site: Sendable {
 
   init(
     documentLimit: Int = 10 * 1024 * 1024, kinds: [Documents.Kind]? = nil, limits: Limits = .quick,
-    rates: Rates = Rates()
+    rates: Rates = Rates(), _ configure: (inout Configuration) -> Void = { _ in }
   ) async throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("debrief-\(UUID().uuidString)").path
     store = try await Store.open(.folder(folder), limits: limits, now: Self.noon)
     var configuration = Configuration(version: "1.2.3")
     configuration.documentLimit = documentLimit
     configuration.rates = rates
+    configure(&configuration)
     var documents = Documents.fake
     if let kinds { documents.kinds = kinds }
     server = try Server(configuration, store: store, documents: documents, now: { Self.noon })

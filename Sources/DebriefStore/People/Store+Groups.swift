@@ -34,7 +34,13 @@ extension Store {
       guard try db.row("SELECT uid FROM circle WHERE uid = \(group)") != nil else { throw AccountRefusal.noSuchGroup }
       guard try db.account(account) != nil else { throw AccountRefusal.noSuchAccount }
       if isMember {
-        try db.run("INSERT INTO circle_member (circle, account) VALUES (\(group), \(account)) ON CONFLICT DO NOTHING")
+        let isNew =
+          try db.row(
+            """
+            INSERT INTO circle_member (circle, account) VALUES (\(group), \(account)) ON CONFLICT DO NOTHING
+            RETURNING account
+            """) != nil
+        if isNew { try db.tellMembers(of: group, that: account, event) }
       } else {
         try db.run("DELETE FROM circle_member WHERE circle = \(group) AND account = \(account)")
       }
@@ -52,6 +58,19 @@ extension Store {
       }
       for account in members.compactMap({ $0.text("account") }) { try db.retract(account) }
       try db.audit(.groupChanged, event, uid, "removed")
+    }
+  }
+}
+
+extension Connection {
+  /// Whoever joins a group sees its private reviews: their members read in the history who that is.
+  fileprivate func tellMembers(of group: String, that account: String, _ event: Event) throws {
+    let uids = try rows("SELECT uid FROM review_member WHERE member = \(Member.group(group).key) ORDER BY uid")
+    for uid in uids.compactMap({ $0.text("uid") }) {
+      try lock(uid)
+      guard let newest = try stored(uid) else { continue }
+      let details = [HistoryRecord.visibility(newest.visibility), JSON.Member("joined", .string(account))]
+      _ = try advance(newest, to: newest.draft, .shared, event, [], details)
     }
   }
 }

@@ -56,6 +56,55 @@ struct AccountTests {
     #expect(try await store.link(second, at: later(3601)) == nil)
   }
 
+  @Test("A link that two use at once makes one account", arguments: Engine.allCases)
+  func twice(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let store = try await store(scratch)
+    let link = try await store.makeLink(.administrator, event())
+    let made = await withTaskGroup(of: Bool.self) { group in
+      for number in 0..<6 {
+        group.addTask {
+          let name = "user \(number)"
+          return (try? await store.use(link, name: name, login: name, password: Self.good, browser: "", self.event()))
+            != nil
+        }
+      }
+      return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+    }
+    #expect(made == 1)
+    #expect(try await store.accounts().count == 1)
+  }
+
+  @Test("Links to the first administrator are void when there is a later one", arguments: Engine.allCases)
+  func first(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let store = try await store(scratch)
+    let (one, other) = (
+      try await store.makeLink(.administrator, event()), try await store.makeLink(.administrator, event())
+    )
+    #expect(try await store.link(one, at: .noon) == nil)
+    #expect(try await store.link(other, at: .noon) != nil)
+  }
+
+  @Test("Tries that come at once are all counted", arguments: Engine.allCases)
+  func atOnce(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let store = try await store(scratch)
+    try await join(store, "ada", .administrator)
+    let counted = await withTaskGroup(of: Int?.self) { group in
+      for _ in 0..<12 {
+        group.addTask {
+          do {
+            _ = try await self.signIn(store, "ada", "wrong")
+            return nil
+          } catch SignInRefusal.wrong(let tries) { return tries } catch { return nil }
+        }
+      }
+      return await group.reduce(into: [Int]()) { if let tries = $1 { $0.append(tries) } }
+    }
+    #expect(counted.sorted() == [1, 2, 3, 4, 5])
+  }
+
   @Test("A password opens a session, whose secret the store does not know", arguments: Engine.allCases)
   func session(engine: Engine) async throws {
     let scratch = try Scratch(engine)
@@ -243,10 +292,19 @@ struct AccountTests {
     await #expect(throws: AccountRefusal.loginTaken("ada@example.org")) {
       _ = try await store.signIn(who, browser: "", event())
     }
+    // Whoever knows the password of an account that is proved to be another one's is out.
+    let before = try await signIn(store, "ada@example.org")
     who.isVerified = true
     who.role = .viewer
     // The groups would take the last administrator's role away: it stays.
     #expect(try await store.signIn(who, browser: "", event()).account.role == .administrator)
+    #expect(try await store.admit(session: before, at: .noon) == nil)
+    await #expect(throws: SignInRefusal.wrong(tries: 1)) { _ = try await signIn(store, "ada@example.org") }
+    var thief = who
+    thief.subject = "9"
+    await #expect(throws: AccountRefusal.loginTaken("ada@example.org")) {
+      _ = try await store.signIn(thief, browser: "", event())
+    }
     who.login = "ada@new.example"
     #expect(try await store.signIn(who, browser: "", event()).account.login == "ada@example.org")
     who.subject = "2"

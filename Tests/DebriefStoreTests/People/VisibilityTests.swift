@@ -112,6 +112,16 @@ struct VisibilityTests {
     #expect(history[0].by == Author("Ada", account: "a1"))
     #expect(try await store.privateReviews() == [PrivateReview(uid: uid, members: [.person("a1"), .group("g1")])])
     #expect(try await store.audit().map(\.details) == ["+group:g1", "private, +person:a1"])
+    // Whoever joins a group that sees it is named to its members.
+    let (group, ben) = (
+      try await store.addGroup(name: "Security", event),
+      try await store.addService(name: "Ben", role: .administrator, event)
+    )
+    try await store.share(uid, event) { $0 = .only([.person("a1"), .group("g1"), .group(group.uid)]) }
+    try await store.setMember(ben.uid, of: group.uid, to: true, event)
+    #expect(try await store.history(uid).first?.joined == ben.uid)
+    #expect(try await store.verify().findings == [])
+    try await store.share(uid, event) { $0 = .only([.person("a1"), .group("g1")]) }
     // An edit keeps it private, and what everyone counts does not know of it.
     _ = try await store.edit(uid, by: .ada, door: .page, at: .noon) { $0.title = "y" }
     #expect(try await store.find(uid)?.visibility.isPrivate == true)

@@ -56,6 +56,9 @@ struct HistoryPage {
           html(.a, .href(path), .label("See version \(entry.version)"), text: "See this version")
         }
       }
+      if let joined = entry.joined {
+        html(.p, text: "\(names[joined] ?? "Somebody who is gone") joined a group that sees it.")
+      }
       if let visibility = entry.visibility { html(.p, text: words(visibility)) }
       if let reason = entry.reason { redaction(entry, reason, &html) }
       changes(entry, &html)
