@@ -1,143 +1,35 @@
 """What every journey stands on: a debrief of its own with the samples loaded and an account of each role, and a page in
 a real Chromium that is signed in as the administrator.
-
-Nothing is built here: DEBRIEF_BIN names the binary (`make test` sets it), or else ./debrief is taken.
 """
 
-import os
-import queue
 import re
 import shutil
-import subprocess
-import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from accounts import COOKIE, PEOPLE, join, request
+from accounts import COOKIE, PEOPLE, join
+from serving import ROOT, Server, binary_path, load_samples, serving
 
-ROOT = Path(__file__).parent.parent
 SCREENSHOTS = ROOT / ".build" / "screenshots"
-START_LIMIT = 30  # seconds until the server must have printed its address
-STOP_LIMIT = 10  # seconds it has to end once it is asked to
 ACTION_LIMIT = 10_000  # milliseconds for one action or expectation in a page
 
 WIDTHS = {"narrow": (390, 844), "wide": (1280, 900)}
 SCHEMES = ("light", "dark")
 
 
-@dataclass
-class Server:
-    """A running `debrief serve`, its address and the folder of its data."""
-
-    binary: Path
-    url: str
-    data: Path
-    output: list[str] = field(default_factory=list)
-    sessions: dict[str, str] = field(default_factory=dict)
-    """By role, the secret of a session that is open."""
-
-    def run(self, *arguments: str) -> str:
-        """Runs another command of debrief on the same data and gives what it prints."""
-        command = [str(self.binary), *arguments, "--data", str(self.data)]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=60, stdin=subprocess.DEVNULL)
-        assert done.returncode == 0, f"{' '.join(command)} ended with {done.returncode}:\n{done.stdout}{done.stderr}"
-        return done.stdout
-
-    def ask(self, path: str, method: str = "GET", content: bytes | None = None, **headers: str) -> tuple[int, str]:
-        """A plain request, as the administrator unless it has an `authorization`; its status and what it answers."""
-        if "authorization" not in headers:
-            headers |= {"cookie": f"{COOKIE}={self.sessions['administrator']}", "origin": self.url}
-        status, _, page = request(self.url, path, method, content, headers)
-        return status, page
-
-    def way_in(self) -> str:
-        """The link that is printed while nobody has an account."""
-        end = time.monotonic() + START_LIMIT
-        while time.monotonic() < end:
-            if found := re.search(r"http://\S+/welcome/\S+", "".join(self.output)):
-                return found.group()
-            time.sleep(0.02)
-        raise AssertionError(f"debrief printed no link within {START_LIMIT} s:\n{''.join(self.output)}")
-
-
-@contextmanager
-def serving(
-    binary: Path, data: Path, *options: str, sessions: dict[str, str] | None = None, port: int = 0, **settings: str
-) -> Iterator[Server]:
-    """Starts `debrief serve` on a port that the system chooses, and stops it at the end.
-
-    `settings` are variables of its environment.
-    """
-    command = [str(binary), "serve", "--data", str(data), "--port", str(port), *options]
-    process = subprocess.Popen(
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        errors="replace",
-        env=os.environ | settings,
-    )
-    lines: queue.Queue[str | None] = queue.Queue()
-    output: list[str] = []
-
-    def read() -> None:
-        for line in process.stdout:
-            output.append(line)
-            lines.put(line)
-        lines.put(None)
-
-    reader = threading.Thread(target=read, daemon=True)
-    reader.start()
-    try:
-        yield Server(binary, address(lines, output), data, output, sessions or {})
-        assert process.poll() is None, f"debrief ended during the journey ({process.returncode}):\n{''.join(output)}"
-    finally:
-        process.terminate()
-        try:
-            process.wait(STOP_LIMIT)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-        reader.join(STOP_LIMIT)
-        process.stdout.close()
-
-
-def address(lines: "queue.Queue[str | None]", output: list[str]) -> str:
-    """The address that the server prints once it listens."""
-    end = time.monotonic() + START_LIMIT
-    while True:
-        try:
-            line = lines.get(timeout=max(0, end - time.monotonic()))
-        except queue.Empty:
-            pytest.fail(f"debrief printed no address within {START_LIMIT} s:\n{''.join(output)}")
-        if line is None:
-            pytest.fail(f"debrief ended before it listened:\n{''.join(output)}")
-        if found := re.search(r"http://[\w.\[\]:]+:[1-9]\d*", line):
-            return found.group()
-
-
 @pytest.fixture(scope="session")
 def binary() -> Path:
-    path = Path(os.environ.get("DEBRIEF_BIN", ROOT / "debrief"))
-    assert path.is_file(), f"{path} is not there: run 'make build', or name another with DEBRIEF_BIN"
-    return path
+    return binary_path()
 
 
 @pytest.fixture(scope="session")
 def samples(binary: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the samples and the accounts in it, made once; each server works on a copy."""
-    data = tmp_path_factory.mktemp("samples") / "data"
-    subprocess.run(
-        [str(binary), "samples", "load", "--data", str(data)], check=True, timeout=60, stdin=subprocess.DEVNULL
-    )
-    return data
+    return load_samples(binary, tmp_path_factory.mktemp("samples") / "data")
 
 
 @pytest.fixture(scope="session")

@@ -4,10 +4,10 @@ import socket
 from collections.abc import Iterator
 
 import pytest
-from conftest import Server, serving
 from playwright.sync_api import Page, expect
-from provider import Provider, User, running
 
+from conftest import Server, serving
+from provider import Provider, User, running
 from steps import fits
 
 CALLBACK = "/signin/openid/callback"

@@ -3,9 +3,10 @@
 import json
 import subprocess
 
+from playwright.sync_api import Page
+
 from conftest import Server
 from payloads import PAYLOADS
-from playwright.sync_api import Page
 
 REVIEWS = 20
 

@@ -23,6 +23,9 @@ package struct Configuration: Sendable {
   package var keeping = Keeping()
   /// How fast the API may be asked.
   package var rates = Rates()
+  /// How long a connection may say nothing, before a request or within one, until it is closed. A request that is being
+  /// answered is not silent: a stream of events goes on.
+  package var idle = Duration.seconds(60)
   /// How often a stream of events says that it is still there.
   package var heartbeat = Duration.seconds(20)
 

@@ -5,6 +5,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
+import NIOHTTP1
 
 /// Why a page cannot be what was asked for, in a person's words: what happened, what is safe, what to do.
 struct Sorry: Error {
@@ -77,6 +78,7 @@ struct ErrorPages: RouterMiddleware {
     case let refusal as SignInRefusal:
       return Sorry(refusal.status, "Nobody was signed in", refusal.words(now: server.now()))
     case let error as OpenIDError: return Sorry(error)
+    case is HTTPParserError: return sorry(for: .badRequest)
     case let problem as ProblemDetails: return Sorry(problem)
     case let error as any HTTPResponseError: return sorry(for: error.status)
     default: return sorry(for: .internalServerError)

@@ -54,6 +54,7 @@ struct EventTests {
       let reading = Task { try await Self.read("/reviews/\(uid)/events?since=1", site, port) { source.yield($0) } }
       try await Self.wait(for: ": listening", in: heard)
       _ = try await site.store.edit(uid, by: Author("Ben"), door: .api, at: Site.noon) { $0.title = "x2" }
+      try await Self.wait(for: "id: 2", in: heard)
       return reading
     }
     // The server is gone, though the reader never left.

@@ -60,15 +60,20 @@ extension Inspection {
   mutating func object(_ members: [JSON.Member], _ lens: Lens) {
     let parts = lens.parts
     var names: Set<String> = []
-    for member in members where member.value != .null {
-      if member.value != "" { names.insert(member.name) }
+    for member in members {
       guard let part = parts.first(where: { $0.name == member.name }) else {
         unknown(member.name, among: parts.map(\.name), of: lens.noun)
         continue
       }
+      if member.value == .null { continue }
+      names.insert(member.name)
       at(member.name) { $0.part(member.value, part.part) }
     }
-    if let needed = lens.needed, !names.contains(needed) { problem("“\(needed)” is missing in this \(lens.noun)") }
+    if let needed = lens.needed,
+      !names.contains(needed) || members.contains(where: { $0.name == needed && $0.value == "" })
+    {
+      problem("“\(needed)” is missing in this \(lens.noun)")
+    }
     if names.contains("amount"), let other = ["value", "latest", "approximate", "written"].first(where: names.contains)
     {
       problem(at: other, "“amount” is an exact sum; leave it out, or set it to null, where “\(other)” says more")
@@ -81,7 +86,7 @@ extension Inspection {
     case (.value(let lens), _): value(json, lens)
     case (.number, .number(let text)) where Double(text)?.isFinite == true: break
     case (.stamp, .string(let text)) where Stamp(iso: text) != nil: break
-    case (.rank, .number(let text)) where Int(text).map { $0 > 0 } == true: break
+    case (.rank, .number(let text)) where Int(text).map { (1...ValueSchema.mostRank).contains($0) } == true: break
     default: problem("\(json.quoted) is no \(part.noun)")
     }
   }

@@ -42,12 +42,13 @@ struct Inspection {
 
 extension Inspection {
   mutating func record(_ members: [JSON.Member], _ shape: RecordShape) {
-    for member in members where member.value != .null {
+    for member in members {
       if shape.name == StatedMeasure.noun, StatedMeasure.computed.contains(member.name) { continue }
       guard let field = shape.field(member.name) else {
         unknown(member.name, among: shape.fields.map(\.name), of: shape.name)
         continue
       }
+      if member.value == .null { continue }
       at(member.name) { $0.value(member.value, field.lens) }
     }
   }

@@ -67,7 +67,7 @@ struct Merging {
     default:
       let merged = base.merged(patch)
       if merged == base { return base }
-      if merged == [:] { return nil }
+      if merged == [:], !lens.parts.isEmpty { return nil }
       inspection.value(merged, lens)
       return merged
     }

@@ -31,7 +31,9 @@ extension Review {
     let (left, rest) = (json.members ?? []).reduce(into: ([JSON.Member](), [JSON.Member]())) { parts, member in
       if own.contains(member.name) { parts.0.append(member) } else { parts.1.append(member) }
     }
-    let (review, notes) = readPublished(.object(rest), targets: targets)
+    let (read, notes) = readPublished(.object(rest), targets: targets)
+    // An element that says nothing is none: it is not written, so it must not be counted either.
+    let review = Review.read(read.json ?? [:]).review
     let omitted = left.filter { $0.value != .null }.map { member in
       Note(.omitted, "“\(member.name)” is left out: a new review gets its own", path: member.name)
     }

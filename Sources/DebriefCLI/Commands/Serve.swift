@@ -96,6 +96,7 @@ extension Settings {
       configuration.trustsProxy = trustsProxy
       configuration.provider = provider
       configuration.rates = rates
+      if let idle { configuration.idle = .seconds(idle) }
       switch (certificate, key) {
       case (let chain?, let key?): configuration.certificate = Configuration.Certificate(chain: chain, key: key)
       case (nil, nil): break

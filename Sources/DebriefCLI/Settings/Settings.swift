@@ -25,6 +25,8 @@ struct Settings {
   /// Files of TLS.
   let certificate: String?
   let key: String?
+  /// Seconds for which a connection may say nothing; nil for as many as usual.
+  let idle: Int?
   let logLevel: Logger.Level
   let logFormat: LogFormat
 
@@ -61,6 +63,7 @@ struct Settings {
       provider: try provider(of: reader),
       certificate: reader.string(forKey: "tls.certificate"),
       key: reader.string(forKey: "tls.key"),
+      idle: reader.string(forKey: "connection.idle").flatMap { Int($0) },
       logLevel: Logger.Level(rawValue: reader.string(forKey: "log.level", default: "notice")) ?? .notice,
       logFormat: LogFormat(rawValue: reader.string(forKey: "log.format", default: "text")) ?? .text
     )

@@ -38,8 +38,8 @@ enum OpenAPI {
   static let about = """
     Post-incident reviews as data. A value that was not stated is absent. What goes wrong is said as problem details \
     (RFC 9457). A review’s version stands in its ETag. A minute holds 6,000 requests of an account, 3,000 of a token, \
-    120 of an address without one; beyond that the answer is 429 with Retry-After. Bodies have at most 1 MiB, reviews \
-    and documents 10 MiB, attachments 64 MiB unless set otherwise; beyond that it is 413.
+    120 of an address without one, unless set otherwise; beyond that the answer is 429 with Retry-After. Bodies have at \
+    most 1 MiB, reviews and documents 10 MiB, attachments 64 MiB unless set otherwise; beyond that it is 413.
     """
 
   /// The review's own shapes stand beside it, under the names that its schema gives them.
@@ -48,18 +48,41 @@ enum OpenAPI {
     let own = (review["$defs"]?.members ?? []).map { JSON.Member($0.name, $0.value.moved) }
     let whole = (review.members ?? []).filter { !["$schema", "$defs"].contains($0.name) }
     return [
-      JSON.Member("Review", JSON.object(whole).moved), JSON.Member("ReviewPatch", patch),
+      JSON.Member("Review", JSON.object(whole).moved), JSON.Member("SentReview", sent),
+      JSON.Member("ReviewPatch", patch),
       JSON.Member("ReviewRow", ListRowShape.schema), JSON.Member("Note", Operation.note),
       JSON.Member("Problem", ProblemDetails.schema),
-    ] + own
+    ] + own + requests.filter { request in !own.contains { $0.name == request.name } } + ElementList.all.map(new)
   }()
 
-  /// Any part of a review; a list whose elements have ids is an object of them.
-  private static let patch: JSON = [
-    "type": "object",
-    "description":
-      "The members of a Review that change; null takes one away, and a list is an object by the ids of its elements.",
-  ]
+  private static let sent = request(
+    "sent-review",
+    "A Review to keep. Some values can be written shortly: a moment as its text, a person as a name, a sum as a number. "
+      + "null says nothing, as leaving it out does.")
+
+  private static let patch = request(
+    "review-patch",
+    "The members of a Review that change; null takes one away, and a list is an object by the ids of its elements, in "
+      + "which a name that begins with “new” makes another one.")
+
+  private static let requests = (Schema.requests.members ?? []).filter {
+    !["sent-review", "review-patch"].contains($0.name)
+  }
+  .map { JSON.Member($0.name, $0.value.moved) }
+
+  private static func request(_ name: String, _ description: String) -> JSON {
+    var schema = Schema.requests[name]?.moved ?? [:]
+    schema["description"] = .string(description)
+    return schema
+  }
+
+  /// An element that is not there yet: it gets its id.
+  private static func new(_ list: ElementList) -> JSON.Member {
+    var schema = Schema.requests[list.noun + "-patch"]?.moved ?? [:]
+    schema["properties"] = .object((schema["properties"]?.members ?? []).filter { $0.name != "id" })
+    schema["minProperties"] = 1
+    return JSON.Member("new-" + list.noun, schema)
+  }
 }
 
 extension JSON {
@@ -118,7 +141,7 @@ extension Operation.Parameter {
 
 extension Operation.Body {
   fileprivate var description: JSON {
-    ["required": true, "content": .object([JSON.Member(type, ["schema": schema])])]
+    ["required": .bool(!canBeEmpty), "content": .object([JSON.Member(type, ["schema": schema])])]
   }
 }
 
@@ -127,7 +150,8 @@ extension Operation.Answer {
     let tag: JSON = ["ETag": ["description": "The version.", "schema": ["type": "string"]]]
     return .object([
       "description": .string(about), "headers": isTagged ? tag : nil,
-      "content": type.map { .object([JSON.Member($0, .object(["schema": schema]))]) },
+      "content": type.map { type in .object(([type] + otherTypes).map { JSON.Member($0, .object(["schema": schema])) })
+      },
     ])
   }
 }

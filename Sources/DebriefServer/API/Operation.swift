@@ -25,7 +25,7 @@ struct Operation: Sendable {
     let name: String
     var place = Place.query
     let about: String
-    var schema: JSON = ["type": "string"]
+    var schema = Shape.text
     var isRequired = false
   }
 
@@ -34,6 +34,8 @@ struct Operation: Sendable {
     let schema: JSON
     /// The most bytes of it.
     var limit = 1 << 20
+    /// Whether no bytes are a body, too: an empty document, an empty file.
+    var canBeEmpty = false
   }
 
   /// What it answers when all is well.
@@ -42,6 +44,8 @@ struct Operation: Sendable {
     let about: String
     /// nil for an answer without a body.
     var type: String? = "application/json"
+    /// Others that it can have instead.
+    var otherTypes: [String] = []
     var schema: JSON?
     /// Whether the version of the review stands in `ETag`.
     var isTagged = false
@@ -63,7 +67,7 @@ extension Operation {
 
   /// Other methods of these paths are answered with what there is.
   static func refusals(_ operations: [Operation]) -> [Server.Route] {
-    let all: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete]
+    let all: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete, .options, .trace, .query]
     return Dictionary(grouping: operations) { $0.path }.flatMap { path, known in
       let methods = known.map(\.method)
       let allowed = methods + (methods.contains(.get) ? [.head] : [])
@@ -92,6 +96,11 @@ extension Operation {
   }
 }
 
+extension HTTPRequest.Method {
+  /// A GET with a body (draft-ietf-httpbis-safe-method-w-body).
+  fileprivate static let query = HTTPRequest.Method("QUERY")!
+}
+
 extension JSON {
   /// Why a text of a query is nothing that this small schema allows; nil when it is fine.
   fileprivate func objection(to text: String) -> String? {
@@ -110,6 +119,7 @@ extension JSON {
     default: break
     }
     if self["format"]?.string == "date" { return CivilDate(iso: text) == nil ? "it is a day, YYYY-MM-DD" : nil }
+    if text.isEmpty, self["minLength"] != nil { return "it holds at least one word" }
     let most = self["maxLength"]?.numeral.flatMap { Int($0) } ?? 1000
     return text.unicodeScalars.count <= most ? nil : "it has at most \(most) characters"
   }

@@ -21,7 +21,7 @@ extension Operation {
       method: .get, path: "/api/search", id: "search", summary: "Reviews that answer to words, the best first",
       needs: .act(.read),
       parameters: filters.filter { $0.name != "q" } + [
-        Parameter(name: "q", about: "The words.", isRequired: true)
+        Parameter(name: "q", about: "The words.", schema: Shape.words, isRequired: true)
       ] + Shape.page,
       answer: Answer(about: "Reviews with the passage that answers best.", schema: ListRowShape.list),
       run: { $0.search }),

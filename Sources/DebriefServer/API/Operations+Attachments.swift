@@ -1,4 +1,5 @@
 import Debrief
+import DebriefStore
 import HTTPTypes
 import Hummingbird
 
@@ -15,6 +16,7 @@ extension Operation {
       needs: .act(.read), parameters: [Shape.uid, name],
       answer: Answer(
         about: "Its bytes, under the type that they show.", type: "application/octet-stream",
+        otherTypes: FileType.allCases.filter { $0 != .unknown }.map { String($0.mediaType.prefix { $0 != ";" }) },
         schema: ["type": "string", "format": "binary"]),
       run: { $0.attachment }),
     Operation(
@@ -22,7 +24,7 @@ extension Operation {
       about:
         "Where the name is taken by other bytes it gets another one; the answer says which. At most 64 MB unless set otherwise.",
       needs: .act(.capture), parameters: [Shape.uid, name],
-      body: Body(type: "application/octet-stream", schema: ["type": "string", "format": "binary"]),
+      body: Body(type: "application/octet-stream", schema: ["type": "string", "format": "binary"], canBeEmpty: true),
       answer: Answer(status: .created, about: "The file.", schema: file), run: { $0.putAttachmentByAPI }),
     Operation(
       method: .delete, path: "/api/reviews/{uid}/attachments/{name}", id: "removeAttachment",

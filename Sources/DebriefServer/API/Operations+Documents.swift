@@ -31,13 +31,13 @@ extension Operation {
     Operation(
       method: .post, path: "/api/templates/{template}/render", id: "render",
       summary: "Any review as a document of a template", about: "Nothing is kept.", needs: .act(.read),
-      parameters: [template], body: Body(type: "application/json", schema: Shape.review, limit: 10 << 20),
+      parameters: [template], body: Body(type: "application/json", schema: Shape.sent, limit: 10 << 20),
       answer: Answer(about: "The document.", type: "text/markdown", schema: ["type": "string"]), run: { $0.renderAny }),
     Operation(
       method: .post, path: "/api/parse", id: "parse", summary: "What a document says, as a review",
       about: "Nothing is kept. Without `template` the nearest is taken.", needs: .act(.read),
       parameters: [Parameter(name: "template", about: "The one that it follows.")],
-      body: Body(type: "text/markdown", schema: ["type": "string"], limit: 10 << 20),
+      body: Body(type: "text/markdown", schema: Shape.document, limit: 10 << 20, canBeEmpty: true),
       answer: Answer(
         about: "The review, and what its reader should know.",
         schema: [
@@ -56,14 +56,13 @@ extension Operation {
         """,
       needs: .act(.capture),
       parameters: [
-        Parameter(
-          name: "name", about: "The file’s name.", schema: ["type": "string", "maxLength": 200], isRequired: true),
+        Parameter(name: "name", about: "The file’s name.", schema: fileName, isRequired: true),
         Parameter(name: "template", about: "The one that it follows."),
         Parameter(
           name: "private", about: "Only you see a review that it makes.", schema: ["type": "boolean", "default": false]),
         Shape.key,
       ],
-      body: Body(type: "text/markdown", schema: ["type": "string"], limit: 10 << 20),
+      body: Body(type: "text/markdown", schema: Shape.document, limit: 10 << 20, canBeEmpty: true),
       answer: Answer(
         about: "What became of it.",
         schema: [
@@ -83,6 +82,9 @@ extension Operation {
       run: { $0.getTargets }),
   ]
 
+  private static let fileName: JSON = [
+    "type": "string", "minLength": 1, "maxLength": 200, "pattern": #"^[^\u0000\ufffd]*$"#,
+  ]
   private static let template = Shape.path("template", "Its name, such as incident-review.")
 
   static let note: JSON = [

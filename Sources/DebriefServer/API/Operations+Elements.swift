@@ -9,8 +9,8 @@ struct ElementList: Sendable {
   let path: FieldPath
   /// What one of them is called, as generated clients say it.
   let one: String
-  /// Its shape.
-  let schema: JSON
+  /// The name of its shape.
+  let noun: String
   /// What a token that captures may add.
   let adding: Act
 
@@ -22,11 +22,17 @@ struct ElementList: Sendable {
       name: "factors", path: "cause.factors", one: "ContributingFactor", schema: "contributing-factor", adding: .edit),
   ]
 
+  var schema: JSON { Self.shape(noun) }
+  var new: JSON { Self.shape("new-" + noun) }
+  var patch: JSON { Self.shape(noun + "-patch") }
+
+  private static func shape(_ name: String) -> JSON { ["$ref": .string("#/components/schemas/" + name)] }
+
   private init(name: String, path: FieldPath, one: String, schema: String, adding: Act) {
     self.name = name
     self.path = path
     self.one = one
-    self.schema = ["$ref": .string("#/components/schemas/" + schema)]
+    noun = schema
     self.adding = adding
   }
 }
@@ -52,7 +58,7 @@ extension Operation {
           "`after` is the id of the element that it stands behind; without it, it goes where its time belongs, else to "
           + "the end.",
         needs: .act(list.adding), parameters: [Shape.uid, Shape.match, Shape.key],
-        body: Body(type: "application/json", schema: list.schema),
+        body: Body(type: "application/json", schema: list.new),
         answer: Answer(
           status: .created, about: "The element with its id, and its address in Location.", schema: list.schema,
           isTagged: true),
@@ -66,7 +72,7 @@ extension Operation {
         method: .patch, path: path + "/{id}", id: "change\(list.one)", summary: "Change an element of the \(list.name)",
         about: "JSON Merge Patch (RFC 7396): null takes a member away. `after` moves it.",
         needs: .act(.edit), parameters: [Shape.uid, id, Shape.match],
-        body: Body(type: "application/merge-patch+json", schema: ["type": "object"]),
+        body: Body(type: "application/merge-patch+json", schema: list.patch),
         answer: Answer(about: "The element as it is now.", schema: list.schema, isTagged: true),
         run: { server in { try await server.patchElement(list, $0, $1) } }),
       Operation(

@@ -26,7 +26,7 @@ extension Operation {
         schema: [
           "type": "object", "additionalProperties": false,
           "properties": [
-            "name": ["type": "string"], "role": role, "active": ["type": "boolean"],
+            "name": ["type": "string", "pattern": "[!-~]"], "role": role, "active": ["type": "boolean"],
             "aliases": ["type": "array", "items": ["type": "string"]],
           ],
         ]),
@@ -44,11 +44,8 @@ extension Operation {
       method: .get, path: "/api/audit", id: "getAudit", summary: "The log of sign-ins, rights and exports",
       needs: .act(.administer),
       parameters: [
-        Parameter(
-          name: "before", about: "Only entries before this number.", schema: ["type": "integer", "minimum": 1]),
-        Parameter(
-          name: "limit", about: "How many at most.",
-          schema: ["type": "integer", "minimum": 1, "maximum": 1000, "default": 100]),
+        Parameter(name: "before", about: "Only entries before this number.", schema: Shape.number(from: 1)),
+        Parameter(name: "limit", about: "How many at most.", schema: Shape.number(from: 1, to: 1000, default: 100)),
       ],
       answer: Answer(about: "Entries, the newest first.", schema: Shape.list("entries", of: entry, isPaged: false)),
       run: { $0.getAudit }),

@@ -10,7 +10,7 @@ extension Operation {
     ),
     Parameter(
       name: "severity", about: "The rank, 1 is the worst; 0 for reviews without one.",
-      schema: ["type": "integer", "minimum": 0, "maximum": 99]),
+      schema: Shape.number(from: 0, to: 99)),
     Parameter(name: "status", about: "draft, in-review, approved, final; none for reviews without one."),
     Parameter(name: "service", about: "One that was affected."),
     Parameter(name: "factor", about: "A kind of contributing factor."),
@@ -42,7 +42,7 @@ extension Operation {
           name: "private", about: "Only you see it, until you share it.", schema: ["type": "boolean", "default": false]),
         Shape.key,
       ],
-      body: Body(type: "application/json", schema: Shape.review, limit: 10 << 20),
+      body: Body(type: "application/json", schema: Shape.sent, limit: 10 << 20),
       answer: Answer(
         status: .created, about: "The review, and its address in Location.", schema: Shape.review, isTagged: true),
       run: { $0.createReviewFromJSON }),
@@ -50,7 +50,7 @@ extension Operation {
       method: .get, path: "/api/reviews/{uid}", id: "getReview", summary: "A review",
       needs: .act(.read),
       parameters: [
-        Shape.uid, Parameter(name: "version", about: "An earlier one.", schema: ["type": "integer", "minimum": 1]),
+        Shape.uid, Parameter(name: "version", about: "An earlier one.", schema: Shape.number(from: 1)),
       ],
       answer: Answer(about: "The review.", schema: Shape.review, isTagged: true), run: { $0.getReview }),
     Operation(
@@ -63,8 +63,7 @@ extension Operation {
       needs: .act(.edit),
       parameters: [
         Shape.uid, Shape.match,
-        Parameter(
-          name: "base", about: "The version that the change was made from.", schema: ["type": "integer", "minimum": 1]),
+        Parameter(name: "base", about: "The version that the change was made from.", schema: Shape.number(from: 1)),
       ],
       body: Body(
         type: "application/merge-patch+json", schema: ["$ref": "#/components/schemas/ReviewPatch"], limit: 10 << 20),
@@ -90,8 +89,7 @@ extension Operation {
         "Server-sent events: `data: {\"version\": 3}`, whose id is the version. It ends when you may no longer see the review.",
       needs: .act(.read),
       parameters: [
-        Shape.uid,
-        Parameter(name: "since", about: "The version that you have.", schema: ["type": "integer", "minimum": 0]),
+        Shape.uid, Parameter(name: "since", about: "The version that you have.", schema: Shape.number(from: 0)),
         Parameter(name: "Last-Event-ID", place: .header, about: "The same, as browsers say it."),
       ],
       answer: Answer(about: "A stream of events.", type: "text/event-stream", schema: ["type": "string"]),

@@ -10,10 +10,8 @@ extension Operation {
       needs: .act(.read),
       parameters: [
         Shape.uid,
-        Parameter(name: "before", about: "Only versions before this one.", schema: ["type": "integer", "minimum": 1]),
-        Parameter(
-          name: "limit", about: "How many at most.",
-          schema: ["type": "integer", "minimum": 1, "maximum": 200, "default": 50]),
+        Parameter(name: "before", about: "Only versions before this one.", schema: Shape.number(from: 1)),
+        Parameter(name: "limit", about: "How many at most.", schema: Shape.number(from: 1, to: 200, default: 50)),
       ],
       answer: Answer(about: "Versions, the newest first.", schema: Shape.list("versions", of: version, isPaged: false)),
       run: { $0.getHistory }),
@@ -25,7 +23,7 @@ extension Operation {
         type: "application/json",
         schema: [
           "type": "object", "required": ["version"], "additionalProperties": false,
-          "properties": ["version": ["type": "integer", "minimum": 1]],
+          "properties": ["version": Shape.number(from: 1)],
         ]),
       answer: Answer(about: "The review as it is now.", schema: Shape.review, isTagged: true), run: { $0.revertByAPI }),
     Operation(

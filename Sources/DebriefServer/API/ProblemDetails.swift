@@ -3,6 +3,7 @@ import DebriefStore
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import NIOHTTP1
 
 /// Why the API cannot do what was asked for, as problem details (RFC 9457).
 struct ProblemDetails: Error {
@@ -73,10 +74,13 @@ extension ProblemDetails {
     case let invalid as Invalid: self.init(invalid)
     case let error as StoreError: self.init(error)
     case let denial as Denial: self.init(denial)
+    case AccountRefusal.lastAdministrator, AccountRefusal.aliasTaken:
+      self.init(.conflict, (error as? AccountRefusal)?.words ?? "")
     case let refusal as AccountRefusal: self.init(Sorry(refusal).status, refusal.words)
     case let sorry as Sorry:
       self.init(sorry.status, [sorry.words, sorry.advice].compactMap(\.self).joined(separator: " "))
     case is NIOTooManyBytesError: self.init(.contentTooLarge, "The body is larger than this operation takes.")
+    case is HTTPParserError: self.init(.badRequest, "The request did not arrive whole, so nothing was changed.")
     case let error as any HTTPResponseError: self.init(error.status, error.status.words)
     default: self.init(.internalServerError, "This could not be done. What was saved before is safe.")
     }

@@ -17,8 +17,8 @@ extension Server {
     else {
       return try await body(request, context)
     }
-    guard (1...200).contains(key.utf8.count) else {
-      throw ProblemDetails(.badRequest, "An Idempotency-Key has 1 to 200 bytes.")
+    guard (1...200).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+      throw ProblemDetails(.badRequest, "An Idempotency-Key has 1 to 200 letters, digits and signs of ASCII.")
     }
     let bytes = try await raw(request, upTo: operation.body?.limit ?? 0)
     let own = Store.sha256("\(account.uid) \(key)".utf8)

@@ -59,7 +59,10 @@ extension Server {
   /// The version that `If-Match` wants to be the newest; nil where it says nothing, or `*`.
   static func expected(_ request: Request) throws -> Int? {
     guard let match = request.headers[.ifMatch], match != "*" else { return nil }
-    guard match.hasPrefix("\""), match.hasSuffix("\""), let version = Int(match.dropFirst().dropLast()) else {
+    guard let tag = match.wholeMatch(of: /(W\/)?"([^"]*)"/) else {
+      throw ProblemDetails(.badRequest, "If-Match takes the ETag of a review, such as \"3\".")
+    }
+    guard tag.1 == nil, let version = Int(tag.2) else {
       throw ProblemDetails(.preconditionFailed, "If-Match takes the ETag of a review, such as \"3\".")
     }
     return version

@@ -73,7 +73,7 @@ extension Server {
   private func read(_ bytes: [UInt8], _ name: String?, _ template: String?) throws -> Documents.Reading {
     if let template, !documents.kinds.contains(where: { $0.name == template }) {
       throw ProblemDetails(
-        .badRequest, "There is no template of this name. GET /api/templates lists them.",
+        .notFound, "There is no template of this name. GET /api/templates lists them.",
         places: [ProblemDetails.Place(parameter: "template", detail: "it is not known")])
     }
     let reading = documents.read(bytes, name, template)

@@ -16,7 +16,9 @@ extension Server {
   func revertByAPI(_ request: Request, _ context: Context) async throws -> Response {
     let stored = try await found(context)
     let sent = try await sent(request, Operation.Body(type: "application/json", schema: [:]))
-    guard sent.members?.count == 1, let version = sent["version"]?.numeral.flatMap({ Int($0) }), version > 0 else {
+    guard sent.members?.count == 1, let version = sent["version"]?.numeral.flatMap({ Int($0) }), version > 0,
+      version <= Int(Int32.max)
+    else {
       throw ProblemDetails(.unprocessableContent, "`version` is a whole number, from 1 to \(stored.version).")
     }
     if version != stored.version {
