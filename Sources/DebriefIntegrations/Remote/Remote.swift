@@ -92,9 +92,9 @@ package struct Remote: Sendable {
 
 extension Remote {
   private func request(_ method: HTTPMethod, _ path: [String], _ query: [(String, String)] = []) -> HTTPClientRequest {
-    let path = "/api/" + path.map(FormText.encoded).joined(separator: "/")
+    let url = address + "/api/" + path.map(FormText.encoded).joined(separator: "/")
     let fields = query.map { (name: $0.0, value: $0.1) }
-    var request = HTTPClientRequest(url: query.isEmpty ? address + path : FormText.address(address + path, with: fields))
+    var request = HTTPClientRequest(url: query.isEmpty ? url : FormText.address(url, with: fields))
     request.method = method
     request.headers.add(name: "Authorization", value: "Bearer " + token)
     request.headers.add(name: "Accept", value: "application/json, */*;q=0.5")
@@ -142,6 +142,7 @@ extension Remote {
 
   private static func words(_ error: any Error) -> String {
     if let error = error as? HTTPClientError { return error.shortDescription }
+    if let error = error as? IOError { return File.SystemError(error.errnoCode).words }
     let line = String(describing: error).prefix { $0 != "\n" }
     return line.count > 200 ? line.prefix(200) + "…" : String(line)
   }
