@@ -57,6 +57,7 @@ enum Failure: Error {
   case needsData(String)
   case noToken(String)
   case noConfigurationFolder
+  case templateOfServer(String)
 }
 
 extension Failure {
@@ -65,7 +66,7 @@ extension Failure {
     case .noSuchFile, .unreadable, .noData, .noReviewCalled, .noAttachmentCalled: .noInput
     case .tooLarge, .noText, .noJSON, .noReview, .noDocuments, .brokenTemplate, .leftOut: .badInput
     case .unknownWord, .unknownTemplate, .embedNeedsMarkdown, .manyToOne, .severalToOne, .overwritesInput,
-      .needsData:
+      .needsData, .templateOfServer:
       .usage
     case .cannotCreate: .cannotCreate
     case .cannotWrite: .cannotWrite
@@ -135,6 +136,8 @@ extension Failure {
         + "--database ADDRESS."
     case .noToken(let server):
       "There is no token for \(server). debrief login --server \(server) keeps one; DEBRIEF_TOKEN gives one for a run."
+    case .templateOfServer(let name):
+      "A server reads documents by the templates that it knows, and \(name) is a file of yours. Name one of its templates."
     case .noConfigurationFolder:
       "There is no home folder to keep tokens in. Give the token in DEBRIEF_TOKEN."
     }

@@ -39,7 +39,8 @@ extension StoreOptions {
       let store = try await making ? store() : existingStore()
       return try await body(ReviewsInStore(store: store, removedDays: settings.keeping.removedDays))
     }
-    return try await Remote.with(server, token: try Tokens.token(for: server)) { remote in
+    let token = try Tokens.token(for: server, isNamed: self.server != nil)
+    return try await Remote.with(server, token: token) { remote in
       try await body(ReviewsOnServer(remote: remote))
     }
   }

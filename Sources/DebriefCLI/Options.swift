@@ -57,7 +57,7 @@ struct StoreOptions: ParsableArguments {
 
   func validate() throws {
     guard server == nil || data == nil && database == nil else {
-      throw ValidationError("Say one: --server for the reviews of a server, or --data or --database for those of a place.")
+      throw ValidationError("Say one: --server for the reviews of a server, or --data or --database for those here.")
     }
   }
 

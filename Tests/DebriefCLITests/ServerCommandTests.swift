@@ -12,14 +12,17 @@ import Testing
     _ = try shop.debrief("attach", uid, "app.log", "--data", "d")
     let serving = try await Serving("d", in: shop)
     let commands = [
-      ["list"], ["list", "--json"], ["list", "--sort", "title", "--reverse"], ["list", "--sort", "severity", "--json"],
-      ["list", "--severity", "1", "--severity", "2"], ["list", "--severity", "SEV-1"], ["list", "--search", "database", "--json"],
-      ["list", "--status", "draft", "--status", "final"], ["list", "--from", "2026-01-01"], ["list", "--owner", "nobody"],
+      ["list"], ["list", "--json"], ["list", "--sort", "title", "--reverse"],
+      ["list", "--sort", "severity", "--json"], ["list", "--severity", "1", "--severity", "2"],
+      ["list", "--severity", "SEV-1"], ["list", "--search", "database", "--json"],
+      ["list", "--status", "draft", "--status", "final"], ["list", "--from", "2026-01-01"],
+      ["list", "--owner", "nobody"],
       ["list", "--severity", "dire"], ["show", uid], ["show", uid, "--json"], ["show", uid, "--version", "1"],
       ["show", uid, "--version", "99"], ["show", "INC-nowhere"], ["search", "database"], ["search", "full", "cache"],
       ["search", "unheardof"], ["actions"], ["actions", "--all", "--json"], ["actions", "--due", "2026-03-01"],
       ["history", uid], ["history", uid, "--json"], ["history", uid, "--from", "1"], ["export", uid, "--to", "json"],
-      ["export", uid, "--to", "executive"], ["export", uid, "--to", "concise", "--embed"], ["export", uid, "--to", "html"],
+      ["export", uid, "--to", "executive"], ["export", uid, "--to", "concise", "--embed"],
+      ["export", uid, "--to", "html"],
       ["attachments", uid], ["attachments", uid, "--get", "app.log"], ["attachments", uid, "--get", "no.log"],
       ["undelete"],
     ]
@@ -51,6 +54,14 @@ import Testing
     try shop.write(`Kept reviews`.document, to: "badges.md")
     #expect(try run("import", "badges.md", "--from", "concise").hasPrefix("badges.md: created "))
     #expect(try run("import", "badges.md").hasPrefix("badges.md: unchanged ("))
+    try shop.write(Data([0x50, 0x4B, 3, 4, 0, 0]), to: "archive.md")
+    let bad = try shop.run(["import", "archive.md", "badges.md"], environment: environment)
+    #expect(bad.status == 65 && bad.errors.contains("archive.md: the server says"), "\(bad.errors)")
+    #expect(bad.output.hasPrefix("badges.md: unchanged ("))
+    let own = try shop.run(["import", "badges.md", "--from", "./own.md"], environment: environment)
+    #expect(own.status == 2 && own.errors.contains("by the templates that it knows"))
+    let strange = try shop.run(["import", "badges.md", "--from", "haiku"], environment: environment)
+    #expect(strange.status == 65 && strange.errors.contains("no template of this name"), "\(strange.errors)")
     try shop.write(`Kept reviews`.document.replacing("340", with: "380"), to: "badges.md")
     #expect(try run("import", "badges.md").hasSuffix("(1 change)\n"))
     let rows = try #require(try JSON(parsing: run("list", "--search", "badge", "--json")).elements)
@@ -93,6 +104,11 @@ import Testing
     #expect(try shop.run(["list"] + server, environment: environment).output.contains("One"))
     let denied = try shop.run(["new", "--title", "Two"] + server, environment: environment)
     #expect(denied.status == 77 && denied.errors.contains("token with more scopes"), "\(denied.errors)")
+
+    // A file may lie in anybody's folder: what it names gets no token from the environment.
+    try shop.write(#"{"server": "http://127.0.0.1:9"}"#, to: "debrief.json")
+    let lured = try shop.run(["list"], environment: environment.merging(["DEBRIEF_TOKEN": serving.token]) { $1 })
+    #expect(lured.status == 77 && lured.errors.contains("There is no token for http://127.0.0.1:9"))
 
     let logout = try shop.run(["logout"] + server, environment: environment)
     #expect(logout.output == "The token for \(serving.address) is forgotten.\n")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Debrief
+import DebriefIntegrations
 
 /// Documents into the store.
 struct Import: AsyncParsableCommand {
@@ -31,7 +32,8 @@ struct Import: AsyncParsableCommand {
   func run() async throws {
     let inputs = try Input.found(files)
     let templates = try kept.templates(team)
-    let reader = DocumentReader(template: try reading.template(among: templates), templates: templates)
+    let template = try kept.settings().server == nil ? reading.template(among: templates) : nil
+    let reader = DocumentReader(template: template, templates: templates)
     try await kept.reviews(making: true) { try await keep(inputs, reader, in: $0) }
   }
 
@@ -43,21 +45,26 @@ struct Import: AsyncParsableCommand {
     var hasNotes = false
     for (input, name) in zip(inputs.map(\.input), names) {
       do {
-        let notes = try await Self.keep(input, as: name, upTo: reading.limit, reader, reviews)
+        let notes = try await keep(input, as: name, reader, in: reviews)
         hasNotes = hasNotes || !notes.isEmpty
       } catch let failure as Failure {
         Output.say("debrief: " + failure.words)
         failed = failed ?? failure.status
+      } catch let error as RemoteError where error.exitStatus == .badInput {
+        Output.say("debrief: \(input.name): \(error.words)".harmless)
+        failed = failed ?? .badInput
       }
     }
     if let failed { throw ExitCode(failed.rawValue) }
     if strict, hasNotes { throw ExitCode(ExitStatus.notes.rawValue) }
   }
 
-  private static func keep(
-    _ input: Input, as name: String, upTo limit: Int, _ reader: DocumentReader, _ reviews: any Reviews
+  private func keep(
+    _ input: Input, as name: String, _ reader: DocumentReader, in reviews: any Reviews
   ) async throws -> [Note] {
-    let document = IncomingDocument(bytes: try input.bytes(upTo: limit), path: input.name, name: name)
+    let document = IncomingDocument(
+      bytes: try input.bytes(upTo: reading.limit), path: input.name, name: name,
+      template: reading.source == "auto" ? nil : reading.source)
     let kept = try await reviews.keep(document, reader)
     try Output.print("\(input.name): \(kept.words)\n".harmless)
     for note in kept.notes { Output.say(note.line(of: input.name)) }

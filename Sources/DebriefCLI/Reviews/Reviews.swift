@@ -20,6 +20,7 @@ protocol Reviews: Sendable {
   func history(_ uid: String) async throws -> [HistoryRow]
 
   func create(_ review: Review) async throws -> KeptReview
+  /// - Parameter reader: for what this machine reads by itself; a server reads by its own templates.
   func keep(_ document: IncomingDocument, _ reader: DocumentReader) async throws -> KeptDocument
   func revert(_ uid: String, to version: Int) async throws -> Int
   func remove(_ uid: String) async throws
@@ -70,6 +71,8 @@ struct IncomingDocument {
   let path: String
   /// By which its next edition is known.
   let name: String
+  /// The name of the template that it follows; nil for the nearest.
+  let template: String?
 }
 
 /// What became of a document.

@@ -55,7 +55,10 @@ struct ReviewsOnServer: Reviews {
   }
 
   func keep(_ document: IncomingDocument, _ reader: DocumentReader) async throws -> KeptDocument {
-    let fields = [("name", document.name)] + (reader.template.map { [("template", $0.name)] } ?? [])
+    if let template = document.template, template.contains("/") || template.hasSuffix(".md") {
+      throw Failure.templateOfServer(template)
+    }
+    let fields = [("name", document.name)] + (document.template.map { [("template", $0)] } ?? [])
     return KeptDocument(
       remote: try await remote.post(["import"], fields, type: "text/markdown", body: document.bytes).json)
   }

@@ -43,7 +43,8 @@ struct ActionItemRow {
     return [
       text("due") ?? "", text("priority").map { Priority($0).label } ?? "",
       text("status").map { ActionStatus($0).label } ?? "", text("owner") ?? "",
-      text("reviewId") ?? text("review") ?? "", [text("key"), text("action")].compactMap(\.self).joined(separator: ": "),
+      text("reviewId") ?? text("review") ?? "",
+      [text("key"), text("action")].compactMap(\.self).joined(separator: ": "),
     ]
   }
 }

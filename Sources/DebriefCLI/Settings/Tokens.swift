@@ -4,11 +4,16 @@ import Foundation
 
 /// The tokens that `debrief login` keeps, by the addresses of their servers, where nobody else reads them.
 enum Tokens {
-  /// - Throws: where neither the environment nor the file has one.
+  /// The one that the environment gives, else the one that is kept.
+  ///
+  /// - Parameter isNamed: whether whoever runs the command named the server. One that only a file names, which may lie in
+  ///   anybody's folder, does not get the environment's token.
   static func token(
-    for server: String, environment: [String: String] = ProcessInfo.processInfo.environment
+    for server: String, isNamed: Bool, environment: [String: String] = ProcessInfo.processInfo.environment
   ) throws -> String {
-    if let token = environment["DEBRIEF_TOKEN"], !token.isEmpty { return token }
+    if isNamed || environment["DEBRIEF_SERVER"] != nil, let token = environment["DEBRIEF_TOKEN"], !token.isEmpty {
+      return token
+    }
     let address = try Remote.origin(of: server)
     guard let token = try kept(environment)[address]?.string else { throw Failure.noToken(address) }
     return token

@@ -6,7 +6,10 @@ import Hummingbird
 extension Operation {
   static let filters: [Parameter] = [
     Parameter(name: "q", about: "Every word stands somewhere in the review or its attachments; “words in quotes” as they stand."),
-    Parameter(name: "severity", about: "The rank, 1 is the worst; 0 for reviews without one. May be repeated, as the next three.", schema: ["type": "integer", "minimum": 0, "maximum": 99]),
+    Parameter(
+      name: "severity",
+      about: "The rank, 1 is the worst; 0 for reviews without one. May be repeated, as the next three.",
+      schema: ["type": "integer", "minimum": 0, "maximum": 99]),
     Parameter(name: "status", about: "draft, in-review, approved, final; none for reviews without one."),
     Parameter(name: "service", about: "One that was affected."),
     Parameter(name: "factor", about: "A kind of contributing factor."),
