@@ -40,6 +40,9 @@ extension RemoteError {
       "What answers at \(address) does not speak as Debrief does. Check the address."
     case .tooLarge(let address, let limit):
       "\(address) answers with more than \(limit >> 20) MB, which is read at once nowhere."
+    case .refused(status: 401, words: _, wait: _):
+      "The server does not know the token, or it has ended. Make a new one under “Your account” there, and run debrief "
+        + "login again."
     case .refused(let status, let words, let wait):
       "the server says: \(words)" + Self.advice(status, wait)
     }
@@ -47,9 +50,8 @@ extension RemoteError {
 
   private static func advice(_ status: Int, _ wait: Int?) -> String {
     switch status {
-    case 401: "\nThe token is not known there, or has ended: make a new one and run debrief login again."
     case 403: "\nNeither the account nor its token may do this: use a token with more scopes, or ask an administrator."
-    case 404: "\ndebrief list shows the reviews that are there for you."
+    case 404: "\ndebrief list shows the reviews that are there for you, debrief history the versions of one."
     case 412: "\nSomebody was faster: look at the newest version, and try again."
     case 429: "\nTry again in \(wait.map { "\($0) seconds" } ?? "a minute")."
     default: ""

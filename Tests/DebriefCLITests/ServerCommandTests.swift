@@ -19,7 +19,8 @@ import Testing
       ["list", "--owner", "nobody"],
       ["list", "--severity", "dire"], ["show", uid], ["show", uid, "--json"], ["show", uid, "--version", "1"],
       ["show", uid, "--version", "99"], ["show", "INC-nowhere"], ["search", "database"], ["search", "full", "cache"],
-      ["search", "unheardof"], ["actions"], ["actions", "--all", "--json"], ["actions", "--due", "2026-03-01"],
+      ["search", "unheardof"], ["search", ""],
+      ["attach", uid, "."], ["actions"], ["actions", "--all", "--json"], ["actions", "--due", "2026-03-01"],
       ["history", uid], ["history", uid, "--json"], ["history", uid, "--from", "1"], ["export", uid, "--to", "json"],
       ["export", uid, "--to", "executive"], ["export", uid, "--to", "concise", "--embed"],
       ["export", uid, "--to", "html"],
@@ -91,7 +92,7 @@ import Testing
     let without = try shop.run(["list"] + server, environment: environment)
     #expect(without.status == 77 && without.errors.contains("debrief login --server \(serving.address)"))
     let wrong = try shop.run(["login"] + server, input: "debrief_wrong\n", environment: environment)
-    #expect(wrong.status == 77 && wrong.errors.contains("The token is not known there"), "\(wrong.errors)")
+    #expect(wrong.status == 77 && wrong.errors.contains("The server does not know the token"), "\(wrong.errors)")
     #expect(!wrong.errors.contains("debrief_wrong"))
     #expect(!FileManager.default.fileExists(atPath: config.path))
     #expect(try shop.run(["login"] + server, input: "", environment: environment).status == 77)

@@ -1,5 +1,12 @@
 import ArgumentParser
+import DebriefIntegrations
 import DebriefStore
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// Files beside a review.
 struct Attach: AsyncParsableCommand {
@@ -28,6 +35,7 @@ struct Attach: AsyncParsableCommand {
   private func attach(_ reviews: any Reviews) async throws {
     let uid = try await reviews.existing(id).uid
     for path in files {
+      if Path.kind(path) == .folder { throw Failure.unreadable(path, File.SystemError(EISDIR)) }
       let attached = try await reviews.attach(path, to: uid)
       let searched = attached.indexed > 0 && attached.indexed < attached.size ? "; its first 2 MB are searched" : ""
       try Output.print("\(path): attached as \(attached.name)\(searched)\n".harmless)

@@ -33,7 +33,9 @@ struct ReviewsOnServer: Reviews {
 
   func search(_ filter: Filter, limit: Int) async throws -> [ReviewRow] {
     let limit = Page(limit: limit).limit
-    let answer = try await remote.get(["search"], filter.fields + [("limit", String(limit))])
+    // Without words there is nothing to search for, and every review answers.
+    let path = filter.text.isEmpty ? "reviews" : "search"
+    let answer = try await remote.get([path], filter.fields + [("limit", String(limit))])
     return (answer.json["reviews"]?.elements ?? []).map { ReviewRow(json: $0) }
   }
 

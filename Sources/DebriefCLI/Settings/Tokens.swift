@@ -33,14 +33,8 @@ enum Tokens {
     tokens[address] = token.map { .string($0) }
     let path = try path(environment)
     let folder = Path.folder(path)
-    do {
-      let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true, attributes: attributes)
-      try FileManager.default.setAttributes(attributes, ofItemAtPath: folder)
-    } catch {
-      throw Failure.cannotCreate(folder, File.SystemError(EACCES))
-    }
+    try Folder.make(Path.name(folder), in: Path.folder(folder))
+    guard chmod(folder, 0o700) == 0 else { throw Failure.cannotCreate(folder, File.SystemError(errno)) }
     try Output.write(tokens.text(.pretty), to: path, mode: 0o600)
     return wasKnown
   }
