@@ -59,9 +59,8 @@ struct DebriefCommand: ParsableCommand {
     subcommands: [
       Convert.self, TemplateCommand.self, SchemaCommand.self, New.self, Import.self, List.self, Show.self, Export.self,
       Actions.self, Search.self, Attach.self, Attachments.self, History.self, Revert.self, Delete.self, Undelete.self,
-      Redact.self,
-      PersonCommand.self, UserCommand.self, Serve.self, Samples.self, Backup.self, Restore.self, Move.self, Verify.self,
-      Doctor.self,
+      Login.self, Logout.self, Redact.self, PersonCommand.self, UserCommand.self, Serve.self, Samples.self, Backup.self,
+      Restore.self, Move.self, Verify.self, Doctor.self,
     ]
   )
 }

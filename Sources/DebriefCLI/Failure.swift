@@ -21,6 +21,8 @@ enum ExitStatus: Int32 {
   case cannotWrite = 74
   /// Somebody else is writing; trying again helps.
   case busy = 75
+  /// The server wants a token, or another one.
+  case notAllowed = 77
   case configuration = 78
 }
 
@@ -52,6 +54,10 @@ enum Failure: Error {
   case noAttachmentCalled(String, of: String)
   case unknownWord(String, option: String, known: [String])
   case addressTaken(host: String, port: Int)
+  case needsData(String)
+  case noToken(String)
+  case noConfigurationFolder
+  case templateOfServer(String)
 }
 
 extension Failure {
@@ -59,10 +65,13 @@ extension Failure {
     switch self {
     case .noSuchFile, .unreadable, .noData, .noReviewCalled, .noAttachmentCalled: .noInput
     case .tooLarge, .noText, .noJSON, .noReview, .noDocuments, .brokenTemplate, .leftOut: .badInput
-    case .unknownWord, .unknownTemplate, .embedNeedsMarkdown, .manyToOne, .severalToOne, .overwritesInput: .usage
+    case .unknownWord, .unknownTemplate, .embedNeedsMarkdown, .manyToOne, .severalToOne, .overwritesInput,
+      .needsData, .templateOfServer:
+      .usage
     case .cannotCreate: .cannotCreate
     case .cannotWrite: .cannotWrite
-    case .noSettings, .badSetting, .unknownSetting, .noDataFolder, .noTemplates: .configuration
+    case .noSettings, .badSetting, .unknownSetting, .noDataFolder, .noTemplates, .noConfigurationFolder: .configuration
+    case .noToken: .notAllowed
     case .addressTaken: .unavailable
     }
   }
@@ -122,6 +131,15 @@ extension Failure {
       "“\(word)” is nothing that \(option) knows. It takes \(known.joined(separator: ", "))."
     case .addressTaken(let host, let port):
       "Port \(port) of \(host) is in use by another program. Choose another with --port, or 0 for any that is free."
+    case .needsData(let server):
+      "This works on the data itself, not through a server (\(server)). Run it where the data is, with --data FOLDER or "
+        + "--database ADDRESS."
+    case .noToken(let server):
+      "There is no token for \(server). debrief login --server \(server) keeps one; DEBRIEF_TOKEN gives one for a run."
+    case .templateOfServer(let name):
+      "A server reads documents by the templates that it knows, and \(name) is a file of yours. Name one of its templates."
+    case .noConfigurationFolder:
+      "There is no home folder to keep tokens in. Give the token in DEBRIEF_TOKEN."
     }
   }
 
@@ -152,6 +170,9 @@ extension Failure {
     case let error as StoreError:
       Output.say("debrief: " + error.description)
       return status(of: error).rawValue
+    case let error as RemoteError:
+      Output.say("debrief: " + error.words.harmless)
+      return error.exitStatus.rawValue
     case let refusal as AccountRefusal:
       Output.say("debrief: " + refusal.words)
       return ExitStatus.usage.rawValue

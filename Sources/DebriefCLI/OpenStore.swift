@@ -1,4 +1,5 @@
 import Debrief
+import DebriefIntegrations
 import DebriefStore
 
 #if canImport(Glibc)
@@ -20,15 +21,39 @@ extension StoreOptions {
     return try .with(folder: settings(more).templates)
   }
 
+  /// The same for what only the data itself allows.
+  func settingsOfData(_ more: [Setting: String] = [:]) throws(Failure) -> Settings {
+    let settings = try settings(more)
+    if let server = settings.server { throw .needsData(server) }
+    return settings
+  }
+
+  /// Does something with the reviews, wherever they are.
+  ///
+  /// - Parameter making: whether a place that is not there is made.
+  func reviews<Result>(
+    making: Bool = false, _ body: (any Reviews) async throws -> Result
+  ) async throws -> Result {
+    let settings = try settings()
+    guard let server = settings.server else {
+      let store = try await making ? store() : existingStore()
+      return try await body(ReviewsInStore(store: store, removedDays: settings.keeping.removedDays))
+    }
+    let token = try Tokens.token(for: server, isNamed: self.server != nil)
+    return try await Remote.with(server, token: token) { remote in
+      try await body(ReviewsOnServer(remote: remote))
+    }
+  }
+
   /// The reviews, in a place that is made when it is not there.
   func store() async throws -> Store {
-    let settings = try settings()
+    let settings = try settingsOfData()
     return try await Store.open(settings.place, limits: settings.limits, now: .now)
   }
 
   /// The reviews of a place that must be there: a slip in a folder's name makes no new one.
   func existingStore() async throws -> Store {
-    if case .folder(let data) = try settings().place, Path.kind(Path.joined(data, "debrief.sqlite")) == nil {
+    if case .folder(let data) = try settingsOfData().place, Path.kind(Path.joined(data, "debrief.sqlite")) == nil {
       throw Failure.noData(data)
     }
     return try await store()
@@ -41,6 +66,23 @@ extension StoreOptions {
       throw Failure.noReviewCalled(name, data: store.place.description)
     }
     return stored
+  }
+}
+
+extension Remote {
+  /// Asks a server, and ends the connections to it.
+  static func with<Result>(
+    _ server: String, token: String, _ body: (Remote) async throws -> Result
+  ) async throws -> Result {
+    let remote = try Remote(server, token: token)
+    do {
+      let result = try await body(remote)
+      await remote.close()
+      return result
+    } catch {
+      await remote.close()
+      throw error
+    }
   }
 }
 

@@ -41,6 +41,9 @@ struct StoreOptions: ParsableArguments {
       "A database instead of the folder: postgres://user@host/name, or sqlite:FOLDER.", valueName: "address"))
   var database: String?
 
+  @Option(help: ArgumentHelp("A server that keeps the reviews; see debrief login.", valueName: "address"))
+  var server: String?
+
   @Option(
     help: ArgumentHelp("A configuration in JSON; otherwise ./debrief.json, where there is one.", valueName: "file"))
   var config: String?
@@ -52,12 +55,19 @@ struct StoreOptions: ParsableArguments {
   @Option(help: ArgumentHelp("text or json, on standard error.", valueName: "format"))
   var logFormat: String?
 
+  func validate() throws {
+    guard server == nil || data == nil && database == nil else {
+      throw ValidationError("Say one: --server for the reviews of a server, or --data or --database for those here.")
+    }
+  }
+
   /// What was said on the command line.
   var flags: [Setting: String] {
     var flags: [Setting: String] = [:]
     // What is said here counts before a database that the environment or the file names.
     flags[.data] = data
     flags[.database] = database ?? data.map { "sqlite:" + $0 }
+    flags[.server] = server
     flags[.logLevel] = logLevel
     flags[.logFormat] = logFormat
     return flags

@@ -34,6 +34,18 @@ import Testing
     #expect(try Settings.read(flags: [:], file: nil, environment: named).place.description == "/environment")
   }
 
+  @Test func `name a server, unless the command line names data`() throws {
+    let environment = Self.home.merging(["DEBRIEF_SERVER": "https://a.org/", "DEBRIEF_TOKEN": "debrief_a"]) { $1 }
+    #expect(try Settings.read(flags: [:], file: nil, environment: environment).server == "https://a.org/")
+    let flags: [Setting: String] = [.data: "/flag", .database: "sqlite:/flag"]
+    #expect(try Settings.read(flags: flags, file: nil, environment: environment).server == nil)
+    let named = try Settings.read(flags: [.server: "http://localhost:1"], file: nil, environment: environment)
+    #expect(named.server == "http://localhost:1")
+    #expect(throws: Failure.self) {
+      try Settings.read(flags: [.server: "a.org"], file: nil, environment: Self.home)
+    }
+  }
+
   @Test func `read the file that is packaged`() throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()

@@ -81,7 +81,7 @@ struct Workshop: ~Copyable {
   }
 
   /// Beside the program that runs the tests, where the build puts both.
-  private static var program: URL {
+  static var program: URL {
     get throws {
       let own = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
       let beside = [own, URL(filePath: CommandLine.arguments[0])].map {

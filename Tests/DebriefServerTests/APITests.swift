@@ -49,6 +49,8 @@ struct APITests {
     #expect(try await door.ask(.delete, path, headers: [.ifMatch: "\"1\""]).status == .preconditionFailed)
     #expect(try await door.ask(.delete, path).status == .noContent)
     #expect(try await door.ask(.get, path).status == .notFound)
+    let removed = try await door.ask(.get, "/removed").json["removed"]?.elements
+    #expect(removed?.map { $0["title"] } == ["Up"] && removed?.first?["removedAt"] != nil)
     #expect(try await door.ask(.post, path + "/restore").json["title"]?.string == "Up")
     #expect(try await door.ask(.post, path + "/revert", #"{"version": 1}"#).json["title"]?.string == "Down")
     let kinds = try await door.ask(.get, path + "/history").json["versions"]?.elements?.compactMap {

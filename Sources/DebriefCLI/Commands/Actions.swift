@@ -37,34 +37,9 @@ struct Actions: AsyncParsableCommand {
     if let owner { filter.owners = [owner] }
     filter.dueUntil = due
     filter.text = search ?? ""
-    let store = try await kept.existingStore()
-    var rows: [ActionRow] = []
-    var cursor: String?
-    repeat {
-      let part = try await store.actions(filter, page: Page(limit: Page.most, cursor: cursor))
-      rows += part.rows
-      cursor = part.next
-    } while cursor != nil
+    let rows = try await kept.reviews { [filter] in try await $0.actions(filter) }
     if json { return try Output.print(JSON.array(rows.map(\.json)).text(.pretty)) }
     if rows.isEmpty { return Output.say("No action item is like that.") }
-    let head = ["DUE", "PRIORITY", "STATUS", "OWNER", "REVIEW", "ACTION"]
-    try Output.print(TextTable.text(head, rows.map(\.cells)))
-  }
-}
-
-extension ActionRow {
-  fileprivate var cells: [String] {
-    [
-      due?.text ?? "", priority?.label ?? "", status?.label ?? "", owner ?? "", reviewID ?? uid,
-      [key, action].compactMap(\.self).joined(separator: ": "),
-    ]
-  }
-
-  fileprivate var json: JSON {
-    .object([
-      "review": .string(uid), "reviewId": reviewID.map { .string($0) }, "id": element.map { .string($0) },
-      "key": key.map { .string($0) }, "action": action.map { .string($0) }, "owner": owner.map { .string($0) },
-      "due": due?.json, "priority": priority?.json, "status": status?.json, "open": .bool(isOpen),
-    ])
+    try Output.print(TextTable.text(ActionItemRow.head, rows.map(\.cells)))
   }
 }

@@ -1,6 +1,12 @@
 import ArgumentParser
+import DebriefIntegrations
 import DebriefStore
-import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// Files beside a review.
 struct Attach: AsyncParsableCommand {
@@ -23,15 +29,14 @@ struct Attach: AsyncParsableCommand {
   @OptionGroup var kept: StoreOptions
 
   func run() async throws {
-    let store = try await kept.existingStore()
-    let uid = try await kept.review(id, in: store).uid
+    try await kept.reviews(attach)
+  }
+
+  private func attach(_ reviews: any Reviews) async throws {
+    let uid = try await reviews.existing(id).uid
     for path in files {
-      guard let file = FileHandle(forReadingAtPath: path) else { throw Failure.noSuchFile(path) }
-      let spool = try store.spool()
-      while let data = try file.read(upToCount: 1 << 20), !data.isEmpty { try spool.append(data) }
-      let attached = try await store.attach(
-        spool, name: Path.name(path), to: uid, by: .ofCommand, door: .cli, at: .now
-      ).file
+      if Path.kind(path) == .folder { throw Failure.unreadable(path, File.SystemError(EISDIR)) }
+      let attached = try await reviews.attach(path, to: uid)
       let searched = attached.indexed > 0 && attached.indexed < attached.size ? "; its first 2 MB are searched" : ""
       try Output.print("\(path): attached as \(attached.name)\(searched)\n".harmless)
     }
@@ -55,19 +60,19 @@ struct Attachments: AsyncParsableCommand {
   @OptionGroup var kept: StoreOptions
 
   func run() async throws {
-    let store = try await kept.existingStore()
-    let files = try await store.files(try await kept.review(id, in: store).uid)
+    try await kept.reviews(print)
+  }
+
+  private func print(_ reviews: any Reviews) async throws {
+    let uid = try await reviews.existing(id).uid
+    let files = try await reviews.files(uid)
     guard let get else {
       for file in files {
         try Output.print("\(file.name)  \(file.size) bytes  \(file.type.rawValue)  \(file.by)\n".harmless)
       }
       return
     }
-    guard let file = files.first(where: { $0.name == get }) else { throw Failure.noAttachmentCalled(get, of: id) }
-    var number = 0
-    while let piece = try await store.piece(number, of: file) {
-      try Output.print(piece)
-      number += 1
-    }
+    guard files.contains(where: { $0.name == get }) else { throw Failure.noAttachmentCalled(get, of: id) }
+    try await reviews.bytes(get, of: uid) { try Output.print($0) }
   }
 }

@@ -39,7 +39,7 @@ struct Restore: AsyncParsableCommand {
   @OptionGroup var kept: StoreOptions
 
   func run() async throws {
-    let settings = try kept.settings()
+    let settings = try kept.settingsOfData()
     let (store, findings) = try await Store.move(
       from: Place(backup: file), to: settings.place, limits: settings.limits, now: .now)
     try findings.report(
@@ -72,7 +72,7 @@ struct Move: AsyncParsableCommand {
     if case .folder(let folder) = source, Path.kind(Path.joined(folder, "debrief.sqlite")) == nil {
       throw Failure.noData(folder)
     }
-    let limits = try kept.settings().limits
+    let limits = try kept.settingsOfData().limits
     let (store, findings) = try await Store.move(from: source, to: Place(to), limits: limits, now: .now)
     try findings.report(
       fine:

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Debrief
-import DebriefStore
 
 /// Takes a review away, for the time being.
 struct Delete: AsyncParsableCommand {
@@ -16,11 +15,13 @@ struct Delete: AsyncParsableCommand {
   @OptionGroup var kept: StoreOptions
 
   func run() async throws {
-    let store = try await kept.existingStore()
-    let stored = try await kept.review(id, in: store)
-    try await store.remove(stored.uid, by: .ofCommand, door: .cli, at: .now)
-    let days = try kept.settings().keeping.removedDays
-    try Output.print("Removed. For \(days) days this brings it back: debrief undelete \(stored.uid)\n")
+    let (uid, days) = try await kept.reviews { reviews in
+      let uid = try await reviews.existing(id).uid
+      try await reviews.remove(uid)
+      return (uid, reviews.removedDays)
+    }
+    let time = days.map { "For \($0) days this" } ?? "This"
+    try Output.print("Removed. \(time) brings it back: debrief undelete \(uid)\n")
   }
 }
 
@@ -38,20 +39,22 @@ struct Undelete: AsyncParsableCommand {
   @OptionGroup var kept: StoreOptions
 
   func run() async throws {
-    let store = try await kept.existingStore()
-    let removed = try await store.removed(for: .holder)
+    try await kept.reviews(bringBack)
+  }
+
+  private func bringBack(_ reviews: any Reviews) async throws {
+    let removed = try await reviews.removed()
     guard let id else {
       if removed.isEmpty { Output.say("No removed review is waiting.") }
-      for (stored, at) in removed {
-        let title = stored.review.title ?? ""
-        try Output.print("\(stored.uid)  \(stored.review.id ?? "")  removed \(at.iso)  \(title)\n".harmless)
+      for one in removed {
+        try Output.print("\(one.uid)  \(one.id ?? "")  removed \(one.at)  \(one.title ?? "")\n".harmless)
       }
       return
     }
     let found =
-      removed.first { $0.stored.uid == id } ?? removed.first { $0.stored.review.id?.lowercased() == id.lowercased() }
-    guard let uid = found?.stored.uid else { throw Failure.noReviewCalled(id, data: "what was removed") }
-    let stored = try await store.restore(uid, by: .ofCommand, door: .cli, at: .now)
-    try Output.print("\(stored.review.id ?? uid) is back.\n")
+      removed.first { $0.uid == id } ?? removed.first { $0.id?.lowercased() == id.lowercased() }
+    guard let uid = found?.uid else { throw Failure.noReviewCalled(id, data: "what was removed") }
+    let restored = try await reviews.restore(uid)
+    try Output.print("\(restored.review.id ?? uid) is back.\n")
   }
 }

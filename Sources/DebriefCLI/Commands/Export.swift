@@ -1,7 +1,6 @@
 import ArgumentParser
 import Debrief
 import DebriefIntegrations
-import DebriefStore
 
 /// One review as a document.
 struct Export: AsyncParsableCommand {
@@ -32,7 +31,7 @@ struct Export: AsyncParsableCommand {
     let templates = try kept.templates(team)
     let target = try Conversion.Target(target, among: templates)
     let conversion = try Conversion(to: target, embed: embed, zones: SystemZones.zones())
-    let review = try await kept.review(id).review
+    let review = try await kept.reviews { try await $0.existing(id) }.review
     let result = conversion.convert(review, from: review.template.flatMap(templates.named))
     let text = result.json?.text(.pretty) ?? result.text
     if let output { try Output.write(text, to: output) } else { try Output.print(text) }

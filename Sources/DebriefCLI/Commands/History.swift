@@ -1,6 +1,5 @@
 import ArgumentParser
 import Debrief
-import DebriefStore
 
 /// Who changed what, when.
 struct History: AsyncParsableCommand {
@@ -34,17 +33,20 @@ struct History: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let store = try await kept.existingStore()
-    let stored = try await kept.review(id, in: store)
-    if let from { return try await compare(stored, from, store) }
-    let entries = try await store.history(stored.uid)
+    try await kept.reviews(print)
+  }
+
+  private func print(_ reviews: any Reviews) async throws {
+    let newest = try await reviews.existing(id)
+    if let from { return try await compare(newest, from, reviews) }
+    let entries = try await reviews.history(newest.uid)
     if json { return try Output.print(JSON.array(entries.map(\.json)).text(.pretty)) }
     try Output.print(entries.map(\.words).joined(separator: "\n"))
   }
 
-  private func compare(_ stored: Stored, _ from: Int, _ store: Store) async throws {
-    let old = try await store.review(stored.uid, at: from)
-    let new = try await store.review(stored.uid, at: to ?? stored.version)
+  private func compare(_ newest: KeptReview, _ from: Int, _ reviews: any Reviews) async throws {
+    let old = try await reviews.review(newest.uid, at: from)
+    let new = try await reviews.review(newest.uid, at: to ?? newest.version)
     let changes = Review.diff(old, new)
     if json { return try Output.print(JSON.array(changes.map(\.json)).text(.pretty)) }
     try Output.print(changes.map { $0.words + "\n" }.joined())
@@ -68,30 +70,14 @@ struct Revert: AsyncParsableCommand {
   @OptionGroup var kept: StoreOptions
 
   func run() async throws {
-    let store = try await kept.existingStore()
-    let stored = try await kept.review(id, in: store)
-    let saved = try await store.restore(stored.uid, to: to, by: .ofCommand, door: .cli, at: .now)
+    let (before, after) = try await kept.reviews { reviews in
+      let newest = try await reviews.existing(id)
+      return (newest.version, try await reviews.revert(newest.uid, to: to))
+    }
     let words =
-      saved.version == stored.version
-      ? "It is as it was at version \(to) already." : "Now at version \(saved.version), as it was at version \(to)."
+      after == before
+      ? "It is as it was at version \(to) already." : "Now at version \(after), as it was at version \(to)."
     try Output.print(words + "\n")
-  }
-}
-
-extension HistoryEntry {
-  /// A line, and below it one for each change.
-  var words: String {
-    let about = [what.map { " (\($0))" }, reason.map { ": \($0)" }].compactMap(\.self).joined()
-    let head = "\(version)  \(at.iso)  \(by.name) \(kind.rawValue) it\(about)  [\(door.rawValue)]\n"
-    return (head + changes.map { "   \($0.words)\n" }.joined()).harmless
-  }
-
-  var json: JSON {
-    .object([
-      "version": .number(String(version)), "kind": .string(kind.rawValue), "by": .string(by.name),
-      "door": .string(door.rawValue), "at": .string(at.iso), "what": what.map { .string($0) },
-      "reason": reason.map { .string($0) }, "visibility": visibility?.json, "changes": .array(changes.map(\.json)),
-    ])
   }
 }
 

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Debrief
-import DebriefStore
+import DebriefIntegrations
 
 /// Documents into the store.
 struct Import: AsyncParsableCommand {
@@ -32,40 +32,46 @@ struct Import: AsyncParsableCommand {
   func run() async throws {
     let inputs = try Input.found(files)
     let templates = try kept.templates(team)
-    let reader = DocumentReader(template: try reading.template(among: templates), templates: templates)
-    let store = try await kept.store()
+    let template = try kept.settings().server == nil ? reading.template(among: templates) : nil
+    let reader = DocumentReader(template: template, templates: templates)
+    try await kept.reviews(making: true) { try await keep(inputs, reader, in: $0) }
+  }
+
+  private func keep(
+    _ inputs: [(input: Input, relative: String)], _ reader: DocumentReader, in reviews: any Reviews
+  ) async throws {
     let names = Self.names(inputs)
     var failed: ExitStatus?
     var hasNotes = false
     for (input, name) in zip(inputs.map(\.input), names) {
       do {
-        let notes = try await Self.keep(input, as: name, upTo: reading.limit, reader, store)
+        let notes = try await keep(input, as: name, reader, in: reviews)
         hasNotes = hasNotes || !notes.isEmpty
       } catch let failure as Failure {
         Output.say("debrief: " + failure.words)
         failed = failed ?? failure.status
+      } catch let error as RemoteError where error.exitStatus == .badInput {
+        Output.say("debrief: \(input.name): \(error.words)".harmless)
+        failed = failed ?? .badInput
       }
     }
     if let failed { throw ExitCode(failed.rawValue) }
     if strict, hasNotes { throw ExitCode(ExitStatus.notes.rawValue) }
   }
 
-  private static func keep(
-    _ input: Input, as name: String, upTo limit: Int, _ reader: DocumentReader, _ store: Store
+  private func keep(
+    _ input: Input, as name: String, _ reader: DocumentReader, in reviews: any Reviews
   ) async throws -> [Note] {
-    let bytes = try input.bytes(upTo: limit)
-    let read = try reader.read(bytes, name: input.name)
-    var review = read.review
-    review.template = review.template ?? read.template?.name
-    let imported = try await store.importDocument(
-      review, name: name, sha256: Store.sha256(bytes), notes: read.notes, for: .holder, by: .ofCommand, at: .now)
-    try Output.print("\(input.name): \(imported.words)\n".harmless)
-    for note in read.notes { Output.say(note.line(of: input.name)) }
-    for conflict in imported.conflicts {
-      let path = conflict.path ?? ""
+    let document = IncomingDocument(
+      bytes: try input.bytes(upTo: reading.limit), path: input.name, name: name,
+      template: reading.source == "auto" ? nil : reading.source)
+    let kept = try await reviews.keep(document, reader)
+    try Output.print("\(input.name): \(kept.words)\n".harmless)
+    for note in kept.notes { Output.say(note.line(of: input.name)) }
+    for path in kept.conflicts {
       Output.say("\(input.name): conflict: both editions changed “\(path)”; settle it on the review's page".harmless)
     }
-    return read.notes
+    return kept.notes
   }
 
   /// The names by which documents are known again: the files' own, with their folders where two are alike.
@@ -73,19 +79,5 @@ struct Import: AsyncParsableCommand {
     let bare = inputs.map { Path.name($0.relative) }
     let counts = Dictionary(bare.map { ($0, 1) }, uniquingKeysWith: +)
     return zip(inputs, bare).map { input, name in counts[name] == 1 ? name : input.relative }
-  }
-}
-
-extension Imported {
-  /// What became of the document.
-  fileprivate var words: String {
-    switch self {
-    case .created(let saved):
-      "created \(saved.review.id ?? saved.uid)"
-        + (saved.clashes.isEmpty ? "" : "; another review has this incident ID, too")
-    case .unchanged(let uid, _): "unchanged (\(uid))"
-    case .updated(let saved, let changes):
-      "updated \(saved.review.id ?? saved.uid) (\(changes) \(changes == 1 ? "change" : "changes"))"
-    }
   }
 }

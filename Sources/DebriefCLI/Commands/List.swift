@@ -55,13 +55,12 @@ struct List: AsyncParsableCommand {
 
   func run() async throws {
     let filter = try filter()
-    let store = try await kept.existingStore()
-    let rows = try await Self.all(filter, order, in: store).filter { isAsked($0.severity) }
+    let rows = try await kept.reviews { try await $0.list(filter, sort: order) }.filter { isAsked($0.severity) }
     if json { return try Output.print(JSON.array(rows.map(\.json)).text(.pretty)) }
     if rows.isEmpty {
       return Output.say(filter == Filter(for: .holder) ? "There is no review yet." : "No review is like that.")
     }
-    try Output.print(TextTable.text(ListRow.head, rows.map(\.cells)))
+    try Output.print(TextTable.text(ReviewRow.head, rows.map(\.cells)))
   }
 
   /// Titles begin with A and severities with the worst; days with the newest.
@@ -103,17 +102,6 @@ struct List: AsyncParsableCommand {
         guard let severity, severity.rank.map(ranks.contains) ?? true else { return false }
         return ranks.count == 1 || severity.written.key.hasPrefix(level.key)
       }
-  }
-
-  private static func all(_ filter: Filter, _ sort: Sort, in store: Store) async throws -> [ListRow] {
-    var rows: [ListRow] = []
-    var cursor: String?
-    repeat {
-      let part = try await store.list(filter, sort: sort, page: Page(limit: Page.most, cursor: cursor), counted: false)
-      rows += part.rows
-      cursor = part.next
-    } while cursor != nil
-    return rows
   }
 }
 

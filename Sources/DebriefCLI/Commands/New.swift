@@ -1,6 +1,5 @@
 import ArgumentParser
 import Debrief
-import DebriefStore
 
 /// An empty review.
 struct New: AsyncParsableCommand {
@@ -31,10 +30,8 @@ struct New: AsyncParsableCommand {
     review.template = template?.name
     review.severity = severity.map { Severity.of($0, in: template) }
     review.status = Status("draft")
-    let now = Stamp.now
-    let store = try await kept.store()
-    let saved = try await store.create(review, by: .ofCommand, door: .cli, at: now, numberedIn: now.date.year)
-    try Output.print("\(saved.review.id ?? saved.uid)\n")
+    let created = try await kept.reviews(making: true) { [review] in try await $0.create(review) }
+    try Output.print("\(created.review.id ?? created.uid)\n")
   }
 }
 

@@ -27,12 +27,11 @@ struct Search: AsyncParsableCommand {
   func run() async throws {
     var filter = Filter(for: .holder)
     filter.text = words.joined(separator: " ")
-    let store = try await kept.existingStore()
-    let rows = try await store.list(filter, sort: Sort(.relevance), page: Page(limit: limit), counted: false).rows
+    let rows = try await kept.reviews { [filter] in try await $0.search(filter, limit: limit) }
     if rows.isEmpty { return Output.say("No review holds all of these words.") }
     for row in rows {
-      try Output.print("\(row.id ?? row.uid)  \(row.title ?? "")\n".harmless)
-      if let found = row.found { try Output.print("    \(found.part): \(found.snippet.text)\n".harmless) }
+      try Output.print("\(row.name)  \(row.title)\n".harmless)
+      if let found = row.found { try Output.print("    \(found.part): \(found.snippet)\n".harmless) }
     }
   }
 }

@@ -51,10 +51,10 @@ struct Serve: AsyncParsableCommand {
     more[.trustProxy] = trustProxy ? "true" : nil
     more[.tlsCertificate] = tlsCertificate
     more[.tlsKey] = tlsKey
-    let settings = try kept.settings(more)
+    let settings = try kept.settingsOfData(more)
     let store = try await Store.open(settings.place, limits: settings.limits, now: .now)
     let server = try Server(
-      try settings.server, store: store, documents: .of(try kept.templates(team)), now: { .now })
+      try settings.ofServer, store: store, documents: .of(try kept.templates(team)), now: { .now })
     let isNew = try await !store.hasAdministrator()
     let invitation =
       isNew ? try await store.makeLink(.administrator, .ofCommand) : nil
@@ -88,7 +88,7 @@ extension Settings {
   }
 
   /// What a server is told.
-  fileprivate var server: Configuration {
+  fileprivate var ofServer: Configuration {
     get throws(Failure) {
       var configuration = Configuration(host: host, port: port, version: Build.version)
       configuration.keeping = keeping

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Debrief
-import DebriefStore
 
 /// One review on the terminal.
 struct Show: AsyncParsableCommand {
@@ -22,9 +21,10 @@ struct Show: AsyncParsableCommand {
   @OptionGroup var kept: StoreOptions
 
   func run() async throws {
-    let store = try await kept.existingStore()
-    let stored = try await kept.review(id, in: store)
-    let review = if let version { try await store.review(stored.uid, at: version) } else { stored.review }
+    let review = try await kept.reviews { reviews in
+      let newest = try await reviews.existing(id)
+      return if let version { try await reviews.review(newest.uid, at: version) } else { newest.review }
+    }
     try Output.print(json ? review.published().text(.pretty) : ReviewText.text(review))
   }
 }

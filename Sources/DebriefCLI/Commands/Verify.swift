@@ -27,7 +27,7 @@ struct Verify: AsyncParsableCommand {
       if let file { try await Store.open(Place(backup: file), now: .now) } else { try await kept.existingStore() }
     let proof = try await store.verify()
     try Output.print("\(proof.reviews) reviews, \(proof.versions) versions\n")
-    for (uid, entry) in proof.redactions { try Output.print("\(uid): " + entry.words) }
+    for (uid, entry) in proof.redactions { try Output.print("\(uid): " + HistoryRow(entry).words) }
     if let seal = proof.seal { try Output.print("Last seal: \(seal.number) of \(seal.at), \(seal.link)\n") }
     try proof.findings.report(fine: "Nothing was altered.")
   }

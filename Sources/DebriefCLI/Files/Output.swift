@@ -9,12 +9,14 @@ import DebriefIntegrations
 /// Where a command's result goes.
 enum Output {
   /// Writes a file whole or not at all: beside its place first, then moved there.
-  static func write(_ text: String, to path: String) throws(Failure) {
+  ///
+  /// - Parameter mode: who may read and write it, as far as the system's mask allows.
+  static func write(_ text: String, to path: String, mode: mode_t = 0o666) throws(Failure) {
     if Path.kind(path) == .other { return try writeInto(path, text) }
     if Path.kind(path) == .folder { throw .cannotCreate(path, File.SystemError(EISDIR)) }
     let place = resolved(path)
     let temporary = "\(place).\(getpid()).tmp"
-    let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard file >= 0 else { throw .cannotCreate(path, File.SystemError(errno)) }
     var error = send(text, to: file)
     if close(file) != 0, error == nil { error = File.SystemError(errno) }
@@ -39,6 +41,9 @@ enum Output {
   static func say(_ line: String) {
     _ = send(line + "\n", to: STDERR_FILENO)
   }
+
+  /// The same for a question, whose answer stands behind it.
+  static func ask(_ question: String) { _ = send(question, to: STDERR_FILENO) }
 
   /// A pipe or a device takes what comes.
   private static func writeInto(_ path: String, _ text: String) throws(Failure) {

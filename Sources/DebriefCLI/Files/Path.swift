@@ -33,6 +33,9 @@ enum Path {
     status(path).map { Identity(device: UInt64($0.st_dev), number: UInt64($0.st_ino)) }
   }
 
+  /// In bytes; nil for what is no file.
+  static func size(_ path: String) -> Int? { kind(path) == .file ? status(path).map { Int($0.st_size) } : nil }
+
   static func name(_ path: String) -> String {
     path.split(separator: "/").last.map(String.init) ?? path
   }

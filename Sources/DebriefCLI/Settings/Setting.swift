@@ -5,6 +5,7 @@ import Logging
 enum Setting: String, CaseIterable {
   case data
   case database
+  case server
   case templates
   case host
   case port
@@ -44,6 +45,9 @@ enum Setting: String, CaseIterable {
     switch self {
     case .data, .templates: value.isEmpty ? "the name of a folder" : nil
     case .database: value.isEmpty ? "postgres://user@host/name or sqlite:FOLDER" : nil
+    case .server:
+      Self.isAddress(value.hasSuffix("/") ? String(value.dropLast()) : value)
+        ? nil : "the address of a server, such as https://debrief.example.org, without a path"
     case .attachmentLimit, .attachmentQuota: Self.isCount(value) ? nil : "a number of megabytes, at least 1"
     case .keepRemoved: Self.isCount(value) ? nil : "a number of days, at least 1"
     case .keepSeverity: Self.days(value) == nil ? "ranks and days, such as 3:730,4:365" : nil

@@ -9,6 +9,8 @@ import Logging
 /// How this run is configured: a flag counts before the environment, the environment before the file.
 struct Settings {
   let place: Place
+  /// The server whose reviews are meant; nil for those of the place.
+  let server: String?
   let limits: Limits
   let keeping: Keeping
   /// The folder of the team's own templates.
@@ -52,6 +54,8 @@ struct Settings {
     ])
     return Settings(
       place: try place(reader, environment),
+      // Data that is named on the command line counts before a server that the environment or the file names.
+      server: flags[.database] == nil ? reader.string(forKey: "server") : nil,
       limits: limits(reader),
       keeping: keeping(reader),
       templates: reader.string(forKey: "templates"),
@@ -131,7 +135,7 @@ struct Settings {
 
   /// Other programs may have variables of such names, so only a near miss is an error.
   private static func refuseSlips(of environment: [String: String]) throws(Failure) {
-    let known = Setting.allCases.map(\.variable) + ["DEBRIEF_CONFIG"]
+    let known = Setting.allCases.map(\.variable) + ["DEBRIEF_CONFIG", "DEBRIEF_TOKEN"]
     for name in environment.keys.sorted() where name.hasPrefix("DEBRIEF_") && !known.contains(name) {
       if let near = name.nearest(of: known) { throw .unknownSetting("the environment", name, near: near) }
     }

@@ -28,6 +28,12 @@ struct WebAddress: Sendable, Equatable {
   /// Whether nobody between here and there can read or change what is said.
   var isPrivate: Bool { isSecure || ["localhost", "127.0.0.1", "::1"].contains(host) }
 
+  /// Scheme, host and port, the usual one left out (RFC 6454, §6.2).
+  var origin: String {
+    let host = host.contains(":") ? "[\(host)]" : host
+    return (isSecure ? "https://" : "http://") + host + (port == (isSecure ? 443 : 80) ? "" : ":\(port)")
+  }
+
   /// RFC 6454, §4.
   func hasSameOrigin(as other: WebAddress) -> Bool {
     isSecure == other.isSecure && host == other.host && port == other.port

@@ -40,6 +40,7 @@ extension Operation {
       "name": ["type": "string"], "size": ["type": "integer", "description": "In bytes."],
       "sha256": ["type": "string"], "type": ["type": "string", "description": "The media type, by its first bytes."],
       "by": ["type": "string"], "at": ["type": "string"],
+      "indexed": ["type": "integer", "description": "How many bytes of its text are searched; 0 where it is none."],
     ],
   ]
 }

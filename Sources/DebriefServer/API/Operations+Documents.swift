@@ -69,6 +69,12 @@ extension Operation {
           "type": "object", "required": ["result", "uid", "notes"],
           "properties": [
             "result": ["type": "string", "enum": ["created", "updated", "unchanged"]], "uid": ["type": "string"],
+            "id": ["type": "string", "description": "Its incident id."],
+            "changes": ["type": "integer", "description": "How many it brought to a review that was there."],
+            "conflicts": [
+              "type": "array", "items": ["type": "string"],
+              "description": "The paths at which Debrief and the new edition say different things; both are kept.",
+            ],
             "notes": ["type": "array", "items": ["$ref": "#/components/schemas/Note"]],
           ],
         ]),

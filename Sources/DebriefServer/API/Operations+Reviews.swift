@@ -9,7 +9,7 @@ extension Operation {
       name: "q", about: "Every word stands somewhere in the review or its attachments; “words in quotes” as they stand."
     ),
     Parameter(
-      name: "severity", about: "The rank, 1 is the worst; 0 for reviews without one.",
+      name: "severity", about: "The rank, 1 is the worst; 0 for reviews without one. May be repeated, as the next three.",
       schema: Shape.number(from: 0, to: 99)),
     Parameter(name: "status", about: "draft, in-review, approved, final; none for reviews without one."),
     Parameter(name: "service", about: "One that was affected."),
@@ -78,6 +78,12 @@ extension Operation {
       needs: .act(.edit), parameters: [Shape.uid, Shape.key],
       answer: Answer(about: "The review.", schema: Shape.review, isTagged: true), run: { $0.restoreReview }),
     Operation(
+      method: .get, path: "/api/removed", id: "listRemoved", summary: "Removed reviews that can be brought back",
+      needs: .act(.edit),
+      answer: Answer(
+        about: "All of them, the latest first.", schema: Shape.list("removed", of: ListRowShape.removed, isPaged: false)),
+      run: { $0.listRemoved }),
+    Operation(
       method: .get, path: "/api/reviews/{uid}/measures", id: "getMeasures",
       summary: "Its times to detect, acknowledge, mitigate, resolve, against their targets",
       needs: .act(.read), parameters: [Shape.uid],
@@ -101,6 +107,14 @@ extension Operation {
 enum ListRowShape {
   static let list = Operation.Shape.list("reviews", of: ["$ref": "#/components/schemas/ReviewRow"])
 
+  static let removed: JSON = [
+    "type": "object", "required": ["uid", "removedAt"],
+    "properties": [
+      "uid": ["type": "string"], "id": ["type": "string"], "title": ["type": "string"],
+      "removedAt": ["type": "string"],
+    ],
+  ]
+
   static let schema: JSON = [
     "type": "object", "required": ["uid", "version", "services", "openActions", "allActions"],
     "properties": [
@@ -112,6 +126,7 @@ enum ListRowShape {
       "durationMinutes": ["type": "number", "description": "From its times, else as stated."],
       "openActions": ["type": "integer"], "allActions": ["type": "integer"], "version": ["type": "integer"],
       "updatedAt": ["type": "string"],
+      "sample": ["type": "boolean", "description": "Whether it comes with Debrief, to look around with."],
       "found": [
         "type": "object", "description": "Where the words of `q` stand.", "required": ["part", "snippet"],
         "properties": [

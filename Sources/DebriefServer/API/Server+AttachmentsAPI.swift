@@ -30,7 +30,7 @@ extension StoredFile {
   var json: JSON {
     .object([
       "name": .string(name), "size": .number(String(size)), "sha256": .string(sha256), "type": .string(type.mediaType),
-      "by": .string(by), "at": at.map { .string($0.iso) },
+      "by": .string(by), "at": at.map { .string($0.iso) }, "indexed": .number(String(indexed)),
     ])
   }
 }

@@ -53,7 +53,9 @@ extension Server {
       visibility: form["private"] == "true" ? own : .everyone, by: context.author, door: .import, at: now())
     return json(
       .object([
-        "result": .string(imported.word), "uid": .string(imported.uid), "notes": Self.json(reading.notes),
+        "result": .string(imported.word), "uid": .string(imported.uid), "id": imported.id.map(JSON.string),
+        "changes": imported.changes.map { .number(String($0)) },
+        "conflicts": .array(imported.conflicts.map { .string($0.path ?? "") }), "notes": Self.json(reading.notes),
       ]))
   }
 
@@ -83,6 +85,16 @@ extension Server {
 }
 
 extension Imported {
+  /// The incident id, where it was written.
+  fileprivate var id: String? {
+    switch self {
+    case .created(let saved), .updated(let saved, _): saved.review.id
+    case .unchanged: nil
+    }
+  }
+
+  fileprivate var changes: Int? { if case .updated(_, let changes) = self { changes } else { nil } }
+
   var word: String {
     switch self {
     case .created: "created"

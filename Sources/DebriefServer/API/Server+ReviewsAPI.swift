@@ -13,10 +13,10 @@ extension Server {
     let form = Form(query: request.uri)
     var filter = Filter(for: context.viewer)
     filter.text = form["q"] ?? ""
-    if let rank = Self.number(form, "severity") { filter.severityRanks = [rank] }
-    if let status = form["status"] { filter.statuses = [status == "none" ? "" : status] }
-    if let service = form["service"] { filter.services = [service] }
-    if let factor = form["factor"] { filter.factors = [factor] }
+    filter.severityRanks = Set(form.all("severity").compactMap { Int($0) })
+    filter.statuses = Set(form.all("status").map { $0 == "none" ? "" : $0 })
+    filter.services = Set(form.all("service"))
+    filter.factors = Set(form.all("factor"))
     filter.owners = owners(form, context)
     filter.author = form["author"]
     filter.from = form["from"].flatMap { CivilDate(iso: $0) }
@@ -98,6 +98,16 @@ extension Server {
     return bytes(shown.bytes(of: stored), version: stored.version)
   }
 
+  func listRemoved(_ request: Request, _ context: Context) async throws -> Response {
+    let removed = try await store.removed(for: context.viewer).map { stored, at in
+      JSON.object([
+        "uid": .string(stored.uid), "id": stored.review.id.map(JSON.string),
+        "title": stored.review.title.map(JSON.string), "removedAt": .string(at.iso),
+      ])
+    }
+    return json(.object(["removed": .array(removed)]))
+  }
+
   func getMeasures(_ request: Request, _ context: Context) async throws -> Response {
     let stored = try await found(context)
     return json(stored.review.published()["measures"] ?? [:], version: stored.version)
@@ -113,7 +123,7 @@ extension ListRow {
       "services": .array(services.map(JSON.string)),
       "durationMinutes": duration.map { .number(Measure.spelled($0)) }, "openActions": .number(String(openActions)),
       "allActions": .number(String(allActions)), "version": .number(String(version)),
-      "updatedAt": updatedAt.map { .string($0.iso) },
+      "updatedAt": updatedAt.map { .string($0.iso) }, "sample": sample ? true : nil,
       "found": found.map { .object(["part": .string($0.part), "snippet": .string($0.snippet.text)]) },
     ])
   }

@@ -1,0 +1,32 @@
+import DebriefIntegrations
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What somebody types that no screen, no list of processes and no history of a shell should show.
+enum HiddenLine {
+  /// The first line of standard input. On a terminal it is asked for, and not shown.
+  static func read(_ question: String) throws -> String {
+    guard isatty(STDIN_FILENO) == 1 else { return try line() }
+    var before = termios()
+    guard tcgetattr(STDIN_FILENO, &before) == 0 else {
+      throw Failure.unreadable("the terminal", File.SystemError(errno))
+    }
+    var quiet = before
+    quiet.c_lflag &= ~tcflag_t(ECHO)
+    quiet.c_lflag |= tcflag_t(ECHONL)
+    Output.ask(question)
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet)
+    defer { tcsetattr(STDIN_FILENO, TCSAFLUSH, &before) }
+    return try line()
+  }
+
+  private static func line() throws -> String {
+    let text = readLine() ?? ""
+    guard !text.isEmpty else { throw RemoteError.noToken }
+    return text.filter { !$0.isWhitespace }
+  }
+}

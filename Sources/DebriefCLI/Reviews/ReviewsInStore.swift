@@ -1,0 +1,103 @@
+import Debrief
+import DebriefStore
+import Foundation
+
+/// Those of a folder or a database, for whoever holds it.
+struct ReviewsInStore: Reviews {
+  let store: Store
+  let removedDays: Int?
+
+  var place: String { store.place.description }
+
+  func find(_ name: String) async throws -> KeptReview? {
+    try await store.find(name, for: .holder).map(KeptReview.init)
+  }
+
+  func review(_ uid: String, at version: Int) async throws -> Review { try await store.review(uid, at: version) }
+
+  func list(_ filter: Filter, sort: Sort) async throws -> [ReviewRow] {
+    try await allParts { cursor in
+      let page = Page(limit: Page.most, cursor: cursor)
+      let part = try await store.list(filter, sort: sort, page: page, counted: false)
+      return (part.rows.map(ReviewRow.init), part.next)
+    }
+  }
+
+  func search(_ filter: Filter, limit: Int) async throws -> [ReviewRow] {
+    let page = Page(limit: limit)
+    return try await store.list(filter, sort: Sort(.relevance), page: page, counted: false).rows.map(ReviewRow.init)
+  }
+
+  func actions(_ filter: ActionFilter) async throws -> [ActionItemRow] {
+    try await allParts { cursor in
+      let part = try await store.actions(filter, page: Page(limit: Page.most, cursor: cursor))
+      return (part.rows.map(ActionItemRow.init), part.next)
+    }
+  }
+
+  func history(_ uid: String) async throws -> [HistoryRow] { try await store.history(uid).map(HistoryRow.init) }
+
+  func create(_ review: Review) async throws -> KeptReview {
+    let now = Stamp.now
+    return KeptReview(
+      try await store.create(review, by: .ofCommand, door: .cli, at: now, numberedIn: now.date.year))
+  }
+
+  func keep(_ document: IncomingDocument, _ reader: DocumentReader) async throws -> KeptDocument {
+    let read = try reader.read(document.bytes, name: document.path)
+    var review = read.review
+    review.template = review.template ?? read.template?.name
+    let imported = try await store.importDocument(
+      review, name: document.name, sha256: Store.sha256(document.bytes), notes: read.notes, for: .holder,
+      by: .ofCommand, at: .now)
+    return KeptDocument(
+      words: imported.words, notes: read.notes, conflicts: imported.conflicts.map { $0.path ?? "" })
+  }
+
+  func revert(_ uid: String, to version: Int) async throws -> Int {
+    try await store.restore(uid, to: version, by: .ofCommand, door: .cli, at: .now).version
+  }
+
+  func remove(_ uid: String) async throws { try await store.remove(uid, by: .ofCommand, door: .cli, at: .now) }
+
+  func removed() async throws -> [RemovedReview] {
+    try await store.removed(for: .holder).map { stored, at in
+      RemovedReview(uid: stored.uid, id: stored.review.id, title: stored.review.title, at: at.iso)
+    }
+  }
+
+  func restore(_ uid: String) async throws -> KeptReview {
+    KeptReview(try await store.restore(uid, by: .ofCommand, door: .cli, at: .now))
+  }
+
+  func files(_ uid: String) async throws -> [AttachedFile] { try await store.files(uid).map(AttachedFile.init) }
+
+  func attach(_ path: String, to uid: String) async throws -> AttachedFile {
+    guard let file = FileHandle(forReadingAtPath: path) else { throw Failure.noSuchFile(path) }
+    let spool = try store.spool()
+    while let data = try file.read(upToCount: 1 << 20), !data.isEmpty { try spool.append(data) }
+    return AttachedFile(
+      try await store.attach(spool, name: Path.name(path), to: uid, by: .ofCommand, door: .cli, at: .now).file)
+  }
+
+  func bytes(_ name: String, of uid: String, _ take: ([UInt8]) throws -> Void) async throws {
+    guard let file = try await store.files(uid).first(where: { $0.name == name }) else { return }
+    var number = 0
+    while let piece = try await store.piece(number, of: file) {
+      try take(piece)
+      number += 1
+    }
+  }
+}
+
+/// The rows of all parts of a list.
+func allParts<Row>(_ part: (String?) async throws -> (rows: [Row], next: String?)) async throws -> [Row] {
+  var rows: [Row] = []
+  var cursor: String?
+  repeat {
+    let (more, next) = try await part(cursor)
+    rows += more
+    cursor = next
+  } while cursor != nil
+  return rows
+}
