@@ -9,7 +9,8 @@ extension Operation {
       name: "q", about: "Every word stands somewhere in the review or its attachments; “words in quotes” as they stand."
     ),
     Parameter(
-      name: "severity", about: "The rank, 1 is the worst; 0 for reviews without one. May be repeated, as the next three.",
+      name: "severity",
+      about: "The rank, 1 is the worst; 0 for reviews without one. May be repeated, as the next three.",
       schema: Shape.number(from: 0, to: 99)),
     Parameter(name: "status", about: "draft, in-review, approved, final; none for reviews without one."),
     Parameter(name: "service", about: "One that was affected."),
@@ -81,7 +82,8 @@ extension Operation {
       method: .get, path: "/api/removed", id: "listRemoved", summary: "Removed reviews that can be brought back",
       needs: .act(.edit),
       answer: Answer(
-        about: "All of them, the latest first.", schema: Shape.list("removed", of: ListRowShape.removed, isPaged: false)),
+        about: "All of them, the latest first.", schema: Shape.list("removed", of: ListRowShape.removed, isPaged: false)
+      ),
       run: { $0.listRemoved }),
     Operation(
       method: .get, path: "/api/reviews/{uid}/measures", id: "getMeasures",
