@@ -55,11 +55,12 @@ def value(prometheus: httpx.Client, query: str, wanted: float) -> float | None:
     seen = None
     while seen != wanted and time.monotonic() < end:
         try:
-            answer = prometheus.get("/api/v1/query", params={"query": query}).json()
-            found = answer.get("data", {}).get("result", [])
-            seen = float(found[0]["value"][1]) if found else None
+            answer = prometheus.get("/api/v1/query", params={"query": query})
         except httpx.TransportError:
             continue  # it has not begun to listen
+        if answer.status_code == 200:
+            found = answer.json()["data"]["result"]
+            seen = float(found[0]["value"][1]) if found else None
     return seen
 
 

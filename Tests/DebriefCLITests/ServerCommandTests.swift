@@ -62,7 +62,7 @@ import Testing
     let own = try shop.run(["import", "badges.md", "--from", "./own.md"], environment: environment)
     #expect(own.status == 2 && own.errors.contains("by the templates that it knows"))
     let strange = try shop.run(["import", "badges.md", "--from", "haiku"], environment: environment)
-    #expect(strange.status == 65 && strange.errors.contains("no template of this name"), "\(strange.errors)")
+    #expect(strange.status == 66 && strange.errors.contains("no template of this name"), "\(strange.errors)")
     try shop.write(`Kept reviews`.document.replacing("340", with: "380"), to: "badges.md")
     #expect(try run("import", "badges.md").hasSuffix("(1 change)\n"))
     let rows = try #require(try JSON(parsing: run("list", "--search", "badge", "--json")).elements)
