@@ -41,13 +41,14 @@ def joined(provider, binary, tmp_path) -> Iterator[tuple[Server, Provider]]:
         yield server, known
 
 
-def sign_in(page: Page, user: User) -> None:
+def sign_in(page: Page, user: User, comes_to: str = "Reviews") -> None:
+    """One comes back to the page that one had asked for."""
     page.get_by_role("link", name="Continue with your company account").click()
     page.locator("[name=login]").fill(user.name)
     page.keyboard.press("Enter")
     page.locator("[name=password]").fill(user.password)
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Reviews")
+    expect(page.get_by_role("heading", level=1)).to_have_text(comes_to)
 
 
 def test_the_way_there_and_back(joined, visit, screenshot):
@@ -75,19 +76,9 @@ def test_roles_by_group(joined, visit):
     server, provider = joined
     with visit(server, role=None) as page:
         page.goto("/import")
-        sign_in_at_import(page, provider.engineer)
+        sign_in(page, provider.engineer, "Import")
         assert page.goto("/people").status == 403
         assert page.goto("/import").status == 200
-
-
-def sign_in_at_import(page: Page, user: User) -> None:
-    """One comes back to the page that one had asked for."""
-    page.get_by_role("link", name="Continue with your company account").click()
-    page.locator("[name=login]").fill(user.name)
-    page.keyboard.press("Enter")
-    page.locator("[name=password]").fill(user.password)
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Import")
 
 
 def test_an_answer_counts_once_and_in_the_browser_that_asked(joined, visit):

@@ -33,7 +33,8 @@ struct Ranking {
       }
       guard best.count == count else { break }
       position = best.last
-      count *= 4
+      // No engine binds more values at a time.
+      count = min(count * 4, 25_000)
     }
     return Array(rows.prefix(page.limit + 1))
   }

@@ -157,8 +157,12 @@ extension Connection {
       let name = redactions.reduce(comment.by.name) { $1($0) }
       let body = redactions.reduce(comment.body) { $1($0) }
       let path = comment.path.map { path in redactions.reduce(path) { $1($0) } }
-      guard name != comment.by.name || body != comment.body || path != comment.path else { continue }
-      try run("UPDATE comment SET name = \(name), body = \(body), path = \(path) WHERE uid = \(comment.uid)")
+      let resolver = comment.resolvedBy.map { name in redactions.reduce(name) { $1($0) } }
+      try run(
+        """
+        UPDATE comment SET name = \(name), body = \(body), path = \(path), resolved_by = \(resolver)
+        WHERE uid = \(comment.uid)
+        """)
     }
   }
 
@@ -221,6 +225,7 @@ extension Connection {
       SELECT name AS text FROM edition WHERE uid = \(uid) UNION ALL SELECT name FROM attachment WHERE uid = \(uid)
       UNION ALL SELECT added_by FROM attachment WHERE uid = \(uid) UNION ALL SELECT path FROM spent_id WHERE uid = \(uid)
       UNION ALL SELECT name FROM comment WHERE review = \(uid) UNION ALL SELECT body FROM comment WHERE review = \(uid)
+      UNION ALL SELECT resolved_by FROM comment WHERE review = \(uid)
       """
     ).compactMap { $0.text("text") }
     return texts.contains { text in redactions.contains { $0(text) != text } }

@@ -23,7 +23,7 @@ final class Serving {
     process.environment = ["PATH": "/usr/bin:/bin", "HOME": shop.folder.path]
     process.standardOutput = try FileHandle(forWritingTo: said)
     process.standardError = FileHandle.nullDevice
-    try process.run()
+    try Workshop.launch(process)
     address = try await Self.address(in: said)
   }
 

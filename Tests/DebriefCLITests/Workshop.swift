@@ -25,6 +25,11 @@ struct Workshop: ~Copyable {
     try run(arguments, input: input, environment: environment, output: output)
   }
 
+  private static let launching = NSLock()
+
+  /// One at a time: Foundation has been seen to crash when two began at once.
+  static func launch(_ process: Process) throws { try launching.withLock { try process.run() } }
+
   func run(
     _ arguments: [String], input: String? = nil, environment: [String: String] = [:], output: String? = nil
   ) throws -> Outcome {
@@ -41,7 +46,7 @@ struct Workshop: ~Copyable {
     let given = try scratch("input", of: Data((input ?? "").utf8))
     defer { try? FileManager.default.removeItem(at: given) }
     process.standardInput = try FileHandle(forReadingFrom: given)
-    try process.run()
+    try Self.launch(process)
     process.waitUntilExit()
     return Outcome(
       status: process.terminationStatus,

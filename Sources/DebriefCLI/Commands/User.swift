@@ -121,6 +121,10 @@ struct LinkOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How people reach the server, unless it is configured.", valueName: "address"))
   var url: String?
 
+  func validate() throws {
+    guard (1...8760).contains(hours) else { throw ValidationError("--hours is a number from 1 to 8760.") }
+  }
+
   func print(_ secret: Secret, _ settings: Settings) throws {
     let base = url ?? settings.url ?? "http://\(settings.host):\(settings.port)"
     try Output.print("\(base)/welcome/\(secret.text)\n")

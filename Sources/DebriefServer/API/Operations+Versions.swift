@@ -32,7 +32,8 @@ extension Operation {
       answer: Answer(about: "Everyone, or members by their keys.", schema: access), run: { $0.getAccess }),
     Operation(
       method: .put, path: "/api/reviews/{uid}/access", id: "setAccess", summary: "Say who may see a review",
-      about: "Each change is a version of its history. Only a member opens a private review to everyone.",
+      about:
+        "Each change is a version of its history. Only a member opens a private review to everyone, or takes it from others.",
       needs: .act(.share), parameters: [Shape.uid], body: Body(type: "application/json", schema: access),
       answer: Answer(about: "Who may see it now.", schema: access), run: { $0.setAccess }),
   ]

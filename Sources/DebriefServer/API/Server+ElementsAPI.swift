@@ -18,7 +18,7 @@ extension Server {
   func addElement(_ list: ElementList, _ request: Request, _ context: Context) async throws -> Response {
     let stored = try await found(context)
     let sent = try await sent(request, Operation.Body(type: "application/json", schema: [:]))
-    guard sent.members?.contains(where: { $0.name != "after" && !$0.value.isEmpty }) != false else {
+    guard sent.members?.contains(where: { !["after", "id"].contains($0.name) && !$0.value.isEmpty }) != false else {
       throw ProblemDetails(.unprocessableContent, "An element that says nothing is none: state at least one member.")
     }
     var added: (saved: Saved, id: String, element: JSON)?

@@ -45,9 +45,10 @@ extension Server {
     }
     let viewer = context.viewer
     let shared = try await store.share(stored.uid, context.event(.api, at: now())) { visibility in
-      guard wanted.isPrivate || viewer.may(.read, visibility) else {
+      let isMember = viewer.may(.read, visibility)
+      guard isMember || wanted.isPrivate && wanted.members.isSuperset(of: visibility.members) else {
         throw ProblemDetails(
-          .forbidden, "Only a member opens a private review to everyone. Give yourself the right first.")
+          .forbidden, "Only a member opens a private review or takes it from others. Give yourself the right first.")
       }
       visibility = wanted
     }

@@ -6,6 +6,8 @@ import Synchronization
 ///
 /// Labels name methods, routes and statuses: never an address, a review or a person.
 final class Metrics: MetricsFactory, Sendable {
+  private static let methods: Set<HTTPRequest.Method> = [.get, .head, .post, .put, .patch, .delete]
+
   private let counters = Mutex<[Series: Tally]>([:])
   private let durations = Mutex<[Series: Histogram]>([:])
   private let started = Process.started
@@ -32,31 +34,33 @@ final class Metrics: MetricsFactory, Sendable {
   /// A request, as one sees it from outside.
   func count(_ method: HTTPRequest.Method, _ route: String?, _ status: HTTPResponse.Status, _ taken: Duration) {
     let route = route ?? "none"
+    // Anybody may make up methods, and each would be a series of its own.
+    let method = Self.methods.contains(method) ? method.rawValue : "other"
     Counter(
       label: "http_requests_total",
-      dimensions: [("method", method.rawValue), ("route", route), ("status", String(status.code))], factory: self
+      dimensions: [("method", method), ("route", route), ("status", String(status.code))], factory: self
     ).increment()
     Timer(
-      label: "http_request_duration_seconds", dimensions: [("method", method.rawValue), ("route", route)], factory: self
+      label: "http_request_duration_seconds", dimensions: [("method", method), ("route", route)], factory: self
     ).recordNanoseconds(taken.components.seconds * 1_000_000_000 + taken.components.attoseconds / 1_000_000_000)
   }
 
   func makeCounter(label: String, dimensions: [(String, String)]) -> any CounterHandler {
-    let series = Series(label, dimensions)
-    return counters.withLock { counters in
-      if let known = counters[series] { return known }
-      let fresh = Tally()
-      counters[series] = fresh
-      return fresh
-    }
+    Self.kept(Series(label, dimensions), in: counters) { Tally() }
   }
 
   func makeTimer(label: String, dimensions: [(String, String)]) -> any TimerHandler {
-    let series = Series(label, dimensions)
-    return durations.withLock { durations in
-      if let known = durations[series] { return known }
-      let fresh = Histogram()
-      durations[series] = fresh
+    Self.kept(Series(label, dimensions), in: durations) { Histogram() }
+  }
+
+  /// The one of that series, made when it is first asked for.
+  private static func kept<Handler: Sendable>(
+    _ series: Series, in all: borrowing Mutex<[Series: Handler]>, make: () -> Handler
+  ) -> Handler {
+    all.withLock { all in
+      if let known = all[series] { return known }
+      let fresh = make()
+      all[series] = fresh
       return fresh
     }
   }

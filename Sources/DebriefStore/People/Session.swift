@@ -30,8 +30,7 @@ extension Store {
       let row = try db.row(
         """
         SELECT uid, account, seen FROM session
-        WHERE hash = \(secret.hash) AND seen > \(now.seconds - limits.sessionIdle)
-          AND began > \(now.seconds - limits.sessionLength)
+        WHERE hash = \(secret.hash) AND \(limits.holds(at: now))
         """)
       guard let row, let uid = row.text("uid"), let account = try row.text("account").flatMap({ try db.account($0) }),
         !account.isDisabled
@@ -51,8 +50,8 @@ extension Store {
       guard let account = try db.account(admission.account.uid), !account.isDisabled else { return nil }
       switch admission.way {
       case .session(let uid):
-        let begun = now.seconds - limits.sessionLength
-        guard try db.row("SELECT uid FROM session WHERE uid = \(uid) AND began > \(begun)") != nil else { return nil }
+        let row = try db.row("SELECT uid FROM session WHERE uid = \(uid) AND \(limits.holds(at: now))")
+        guard row != nil else { return nil }
         return Admission(account: account, way: admission.way, viewer: account.viewer())
       case .token(let uid): return try db.token(uid, at: now)?.admission(account)
       }
@@ -60,9 +59,11 @@ extension Store {
   }
 
   /// The sessions of an account, the latest used first.
-  package func sessions(of account: String) async throws -> [SessionRow] {
-    try await database.read { db in
-      try db.rows("SELECT * FROM session WHERE account = \(account) ORDER BY seen DESC, uid").map { row in
+  package func sessions(of account: String, at now: Stamp) async throws -> [SessionRow] {
+    try await database.read { [limits] db in
+      try db.rows(
+        "SELECT * FROM session WHERE account = \(account) AND \(limits.holds(at: now)) ORDER BY seen DESC, uid"
+      ).map { row in
         SessionRow(
           uid: row.text("uid") ?? "", began: Stamp(secondsSince1970: row.int("began") ?? 0),
           seen: Stamp(secondsSince1970: row.int("seen") ?? 0), address: row.text("address") ?? "",
@@ -97,12 +98,22 @@ extension Store {
   }
 }
 
+extension Limits {
+  /// The condition on `session` that it has not run out.
+  fileprivate func holds(at now: Stamp) -> SQL {
+    "seen > \(now.seconds - sessionIdle) AND began > \(now.seconds - sessionLength)"
+  }
+}
+
 extension Connection {
   /// Begins a session.
   ///
   /// - Returns: its secret, which is kept nowhere.
-  func begin(_ account: Account, browser: String, identityToken: String? = nil, _ event: Event) throws -> Secret {
+  func begin(
+    _ account: Account, browser: String, identityToken: String? = nil, _ limits: Limits, _ event: Event
+  ) throws -> Secret {
     let secret = Secret.random()
+    try run("DELETE FROM session WHERE NOT (\(limits.holds(at: event.at)))")
     try run(
       """
       INSERT INTO session (hash, uid, account, began, seen, address, browser, identity_token)

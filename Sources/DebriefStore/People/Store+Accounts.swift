@@ -41,7 +41,7 @@ extension Store {
         try db.run("DELETE FROM session WHERE account = \(uid)")
         try db.run("DELETE FROM link WHERE account = \(uid)")
       }
-      try db.mustHaveAdministrator()
+      if before.isAdministrator { try db.mustHaveAdministrator() }
       try db.retract(uid)
       try db.audit(.accountChanged, event, uid, before.difference(to: after))
       return try db.account(uid) ?? after
@@ -67,7 +67,9 @@ extension Store {
     try PasswordRule.check(new, names: Array(account.names))
     let password = try await passwords.hash(new)
     try await database.write { db in
+      guard try db.password(of: uid) == known else { throw AccountRefusal.passwordWrong }
       try db.run("UPDATE account SET password = \(password.stored) WHERE uid = \(uid)")
+      try db.run("DELETE FROM link WHERE account = \(uid)")
       try db.run("DELETE FROM session WHERE account = \(uid) AND uid <> \(session ?? "")")
       try db.run("DELETE FROM attempt WHERE key = \("login " + account.login.loginKey)")
       try db.retract(uid)
@@ -92,6 +94,9 @@ extension Connection {
 }
 
 extension Account {
+  /// Whether it can look after accounts.
+  fileprivate var isAdministrator: Bool { role == .administrator && kind == .person && !isDisabled }
+
   /// What changed, for the log.
   fileprivate func difference(to other: Account) -> String {
     [

@@ -52,7 +52,7 @@ extension Store {
     try PasswordRule.check(password, names: link.account.map { Array($0.names) } ?? [name, login])
     if link.account == nil, try await account(login: login) != nil { throw AccountRefusal.loginTaken(login) }
     let hashed = try await passwords.hash(password)
-    return try await database.write { db in
+    return try await database.write { [limits] db in
       let isLeft = try db.row("DELETE FROM link WHERE hash = \(secret.hash) RETURNING hash") != nil
       guard isLeft else { throw AccountRefusal.linkUsed }
       let account: Account
@@ -67,7 +67,7 @@ extension Store {
         account = try db.addAccount(
           .person, name: name, login: login, role: link.role, password: hashed, event.by(name.trimmed))
       }
-      return (try db.begin(account, browser: browser, event.by(account)), account)
+      return (try db.begin(account, browser: browser, limits, event.by(account)), account)
     }
   }
 }

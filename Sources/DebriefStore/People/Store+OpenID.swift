@@ -71,7 +71,7 @@ extension Store {
   package func signIn(
     _ identity: Identity, browser: String, _ event: Event
   ) async throws -> (secret: Secret, account: Account) {
-    try await database.write { db in
+    try await database.write { [limits] db in
       try db.lock("accounts")
       let known = try db.account(identity)
       var account =
@@ -97,7 +97,7 @@ extension Store {
           account.role = role
         }
       }
-      let secret = try db.begin(account, browser: browser, identityToken: identity.token, event.by(account))
+      let secret = try db.begin(account, browser: browser, identityToken: identity.token, limits, event.by(account))
       return (secret, account)
     }
   }
@@ -117,7 +117,9 @@ extension Connection {
   /// password, or holds a session or a token of it, may be another one.
   fileprivate func hand(_ account: Account, to identity: Identity) throws {
     let isKnown = try row("SELECT subject FROM identity WHERE account = \(account.uid) LIMIT 1") != nil
-    guard !isKnown, account.hasPassword else { return }
+    if isKnown { return }
+    try run("DELETE FROM link WHERE account = \(account.uid)")
+    guard account.hasPassword else { return }
     try run("UPDATE account SET password = NULL WHERE uid = \(account.uid)")
     try run("DELETE FROM session WHERE account = \(account.uid)")
     try run("DELETE FROM token WHERE account = \(account.uid)")

@@ -7,7 +7,7 @@ extension Store {
   package func exportPerson(_ account: Account, _ event: Event) async throws -> JSON {
     let own = account.uid
     let (sessions, tokens, log) = (
-      try await sessions(of: own), try await tokens(of: own), try await audit(of: own, limit: 1000)
+      try await sessions(of: own, at: event.at), try await tokens(of: own), try await audit(of: own, limit: 1000)
     )
     let (comments, identities) = try await database.read { db in
       (
@@ -69,6 +69,8 @@ extension Store {
         WHERE account = \(uid) OR (subject = \(uid) AND name IN (\(names)))
         """)
       try db.run("UPDATE comment SET name = \(pseudonym), account = NULL WHERE account = \(uid)")
+      try db.run("UPDATE comment SET resolved_by = \(pseudonym) WHERE resolved_by IN (\(names))")
+      try db.run("DELETE FROM answered")
       try db.run("DELETE FROM attempt WHERE key = \("login " + account.login.loginKey)")
       try db.run("DELETE FROM account WHERE uid = \(uid)")
       try db.audit(.personErased, event, uid)

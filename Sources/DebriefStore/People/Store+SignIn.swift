@@ -53,13 +53,17 @@ extension Store {
     }
     // What was hashed at another cost is hashed anew, while the password is at hand.
     let fresh = known.rounds == passwords.rounds ? nil : try await passwords.hash(password)
-    return try await database.write { db in
+    return try await database.write { [limits] db in
+      // It may have been changed, or the account switched off, while it was derived.
+      guard try db.password(of: account.uid) == known, try db.account(account.uid)?.isDisabled == false else {
+        throw SignInRefusal.wrong(tries: tries)
+      }
       if let fresh {
         try db.run(
           "UPDATE account SET password = \(fresh.stored) WHERE uid = \(account.uid) AND password = \(known.stored)")
       }
       try db.run("DELETE FROM attempt WHERE key = \("login " + key)")
-      return (try db.begin(account, browser: browser, event.by(account)), account)
+      return (try db.begin(account, browser: browser, limits, event.by(account)), account)
     }
   }
 

@@ -122,7 +122,7 @@ struct AccountTests {
       now += 6 * 3600
       #expect((try await store.admit(session: secret, at: later(now)) != nil) == (now < 7 * 86_400))
     }
-    let session = try #require(try await store.sessions(of: ada.uid).first)
+    let session = try #require(try await store.sessions(of: ada.uid, at: .noon).first)
     try await store.endSession(session.uid, of: ada.uid, event())
     try await store.endSessions(of: ada.uid, event())
     #expect(try await store.admit(session: secret, at: later(now)) == nil)
@@ -248,6 +248,20 @@ struct AccountTests {
     #expect(try await store.admit(token: secret, event()) == nil)
   }
 
+  @Test("Sessions that have run out leave nothing behind", arguments: Engine.allCases)
+  func prunes(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let store = try await store(scratch)
+    let ada = try await join(store, "ada", .administrator)
+    _ = try await signIn(store, "ada")
+    #expect(try await store.sessions(of: ada.uid, at: .noon).count == 2)
+    let next = later(12 * 3600)
+    #expect(try await store.sessions(of: ada.uid, at: next).isEmpty)
+    _ = try await signIn(store, "ada", at: next)
+    let left = try await store.database.read { try $0.rows("SELECT uid FROM session").count }
+    #expect(left == 1)
+  }
+
   @Test("A new password ends every other session", arguments: Engine.allCases)
   func newPassword(engine: Engine) async throws {
     let scratch = try Scratch(engine)
@@ -261,6 +275,10 @@ struct AccountTests {
     try await store.changePassword(of: ada.uid, from: Self.good, to: "eight blue kites", keeping: own, event())
     #expect(try await store.admit(session: one, at: .noon) != nil)
     #expect(try await store.admit(session: other, at: .noon) == nil)
+    // And whatever link to another one was given out before.
+    let old = try await store.makeLink(.viewer, for: ada.uid, event())
+    try await store.changePassword(of: ada.uid, from: "eight blue kites", to: "ten white doves", keeping: own, event())
+    #expect(try await store.link(old, at: .noon) == nil)
     let link = try await store.makeLink(.viewer, for: ada.uid, event())
     _ = try await store.use(link, name: "", login: "", password: "nine red lamps!", browser: "", event())
     #expect(try await store.admit(session: one, at: .noon) == nil)
@@ -328,14 +346,15 @@ struct AccountTests {
     review.roles = [Person("Benno", role: "Commander")]
     let uid = try await store.create(review, by: ben.author, door: .page, at: .noon).uid
     let by = Event(by: ben.author, door: .api, at: .noon)
-    _ = try await store.comment("Benno was there", on: nil, in: uid, by)
+    let said = try await store.comment("Benno was there", on: nil, in: uid, by)
+    _ = try await store.changeComment(said.uid, in: uid, isResolved: true, by)
     let account = try #require(try await store.account(ben.uid))
     let told = try await store.exportPerson(account, event())
     #expect(told["account"]?["login"]?.string == "ben@example.org")
     #expect(told["comments"]?.elements?.first?["body"]?.string == "Benno was there")
     #expect(told["reviews"]?.elements?.first?["paths"]?.elements?.contains("roles[1]") == true)
     #expect(told["log"]?.elements?.isEmpty == false)
-    let session = try #require(try await store.sessions(of: ben.uid).first)
+    let session = try #require(try await store.sessions(of: ben.uid, at: .noon).first)
     #expect(!told.text().contains("hash") && !session.uid.isEmpty)
 
     _ = try await store.erasePerson(["Benno"], pseudonym: "P", reason: "asked", by: .ada, door: .cli, at: .noon)

@@ -27,11 +27,12 @@ extension Server {
       // Who does not see it neither opens it to everyone nor takes it from its members.
       let isMember = viewer.may(.read, visibility)
       switch to {
-      case "private": if isMember { visibility = .only([.person(own)]) }
+      case "private": if isMember, !visibility.isPrivate { visibility = .only([.person(own)]) }
       case "everyone": if isMember { visibility = .everyone }
       default:
         guard visibility.isPrivate else { return }
-        visibility = .only(visibility.members.union(add.map { [$0] } ?? []).subtracting(remove.map { [$0] } ?? []))
+        visibility = .only(
+          visibility.members.union(add.map { [$0] } ?? []).subtracting(isMember ? remove.map { [$0] } ?? [] : []))
       }
     }
     // Whoever withdrew his own right has nothing to come back to.

@@ -90,7 +90,7 @@ extension Server {
   ) async throws -> Response {
     let account = try signedIn(context)
     let own = AccountPage(
-      account: account, sessions: try await store.sessions(of: account.uid), session: context.session,
+      account: account, sessions: try await store.sessions(of: account.uid, at: now()), session: context.session,
       tokens: TokenList(
         tokens: try await store.tokens(of: account.uid), path: "/account/tokens",
         scopes: TokenScope.of(account.role), fresh: fresh),

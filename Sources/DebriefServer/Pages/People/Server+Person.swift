@@ -64,7 +64,7 @@ extension Server {
     fresh: Secret? = nil
   ) async throws -> Response {
     let person = PersonPage(
-      account: account, sessions: try await store.sessions(of: account.uid).count,
+      account: account, sessions: try await store.sessions(of: account.uid, at: now()).count,
       tokens: TokenList(
         tokens: try await store.tokens(of: account.uid), path: "/people/\(account.uid)/tokens",
         scopes: TokenScope.of(account.role), canMake: account.kind == .service, fresh: fresh),

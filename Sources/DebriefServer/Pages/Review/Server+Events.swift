@@ -61,15 +61,19 @@ struct VersionEvents: Sendable {
     if let since, since < newest { lines.yield(Self.event(newest)) }
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
+        // Whatever ends one of these ends the stream: its reader comes back and is looked at anew.
+        defer { lines.finish() }
         for await version in versions where version > newest {
           guard try await mayListen() else { return lines.finish() }
           lines.yield(Self.event(version))
         }
       }
       group.addTask {
-        for await _ in rights { guard try await mayListen() else { return lines.finish() } }
+        defer { lines.finish() }
+        for await _ in rights { guard try await mayListen() else { return } }
       }
       group.addTask {
+        defer { lines.finish() }
         while true {
           try await Task.sleep(for: heartbeat)
           // Rights that were withdrawn by a program of their own are seen here at the latest.
