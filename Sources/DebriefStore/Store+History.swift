@@ -40,6 +40,15 @@ extension Store {
     }
   }
 
+  /// Whether it was removed and the viewer can bring it back.
+  package func isRemoved(_ uid: String, for viewer: Viewer) async throws -> Bool {
+    let reach = viewer.reach(.read)
+    return try await database.read {
+      try $0.row(
+        "SELECT uid FROM review WHERE uid = \(uid) AND deleted_at IS NOT NULL AND \(reach.condition)") != nil
+    }
+  }
+
   /// The reviews that were removed and that the viewer can bring back, the latest first.
   package func removed(for viewer: Viewer) async throws -> [(stored: Stored, at: Stamp)] {
     let reach = viewer.reach(.read)

@@ -1,4 +1,5 @@
 import Debrief
+import DebriefServer
 import DebriefStore
 
 // The rows of a store in the words that a server uses for them, too.
@@ -15,41 +16,15 @@ extension AttachedFile {
 }
 
 extension ReviewRow {
-  /// The row's own figures, with the contract's names where it has them.
-  init(_ row: ListRow) {
-    json = .object([
-      "uid": .string(row.uid), "id": row.id.map { .string($0) }, "title": row.title.map { .string($0) },
-      "date": row.date?.json, "severity": row.severity?.json, "status": row.status?.json,
-      "incidentStatus": row.incidentStatus?.json, "services": .array(row.services.map { .string($0) }),
-      "durationMinutes": row.duration.map { .number(Measure.spelled($0)) },
-      "openActions": .number(String(row.openActions)), "allActions": .number(String(row.allActions)),
-      "version": .number(String(row.version)), "updatedAt": row.updatedAt.map { .string($0.iso) },
-      "sample": row.sample ? true : nil,
-      "found": row.found.map { .object(["part": .string($0.part), "snippet": .string($0.snippet.text)]) },
-    ])
-  }
+  init(_ row: ListRow) { self.init(json: row.json) }
 }
 
 extension ActionItemRow {
-  init(_ row: ActionRow) {
-    json = .object([
-      "review": .string(row.uid), "reviewId": row.reviewID.map { .string($0) }, "id": row.element.map { .string($0) },
-      "key": row.key.map { .string($0) }, "action": row.action.map { .string($0) },
-      "owner": row.owner.map { .string($0) }, "due": row.due?.json, "priority": row.priority?.json,
-      "status": row.status?.json, "open": .bool(row.isOpen),
-    ])
-  }
+  init(_ row: ActionRow) { self.init(remote: row.json) }
 }
 
 extension HistoryRow {
-  init(_ entry: HistoryEntry) {
-    json = .object([
-      "version": .number(String(entry.version)), "kind": .string(entry.kind.rawValue), "by": .string(entry.by.name),
-      "door": .string(entry.door.rawValue), "at": .string(entry.at.iso), "what": entry.what.map { .string($0) },
-      "reason": entry.reason.map { .string($0) }, "visibility": entry.visibility?.json,
-      "changes": .array(entry.changes.map(\.json)),
-    ])
-  }
+  init(_ entry: HistoryEntry) { self.init(remote: entry.json) }
 }
 
 extension Imported {

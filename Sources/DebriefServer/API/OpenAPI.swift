@@ -12,8 +12,7 @@ extension Server {
 /// fields.
 enum OpenAPI {
   static func document(version: String) -> JSON {
-    let paths = Dictionary(grouping: Operation.all) { $0.path }.sorted { $0.key < $1.key }
-    return .object([
+    .object([
       "openapi": "3.1.0",
       "info": [
         "title": "Debrief", "version": .string(version.isEmpty ? "0" : version), "description": .string(about),
@@ -21,10 +20,7 @@ enum OpenAPI {
       ],
       "servers": [["url": "/"]],
       "security": [["token": []], ["session": []]],
-      "paths": .object(
-        paths.map { path, operations in
-          JSON.Member(path, .object(operations.map { JSON.Member($0.method.rawValue.lowercased(), $0.description) }))
-        }),
+      "paths": .object(paths),
       "components": [
         "schemas": .object(schemas),
         "securitySchemes": [
@@ -41,6 +37,12 @@ enum OpenAPI {
     120 of an address without one, unless set otherwise; beyond that the answer is 429 with Retry-After. Bodies have at \
     most 1 MiB, reviews and documents 10 MiB, attachments 64 MiB unless set otherwise; beyond that it is 413.
     """
+
+  /// Made once, since everybody may ask for them.
+  private static let paths = Dictionary(grouping: Operation.all) { $0.path }.sorted { $0.key < $1.key }
+    .map { path, operations in
+      JSON.Member(path, .object(operations.map { JSON.Member($0.method.rawValue.lowercased(), $0.description) }))
+    }
 
   /// The review's own shapes stand beside it, under the names that its schema gives them.
   private static let schemas: [JSON.Member] = {

@@ -26,15 +26,19 @@ extension Server {
 
   static func tag(_ version: Int) -> String { "\"\(version)\"" }
 
-  /// The body as JSON.
+  /// The media type of a change (RFC 7396).
+  static let patch = "application/merge-patch+json"
+
+  /// The body as JSON. It was read as far as its operation takes it, before the operation began.
   ///
-  /// - Throws: `ProblemDetails` for what is none, or of another type, or too large.
-  func sent(_ request: Request, _ body: Operation.Body) async throws -> JSON {
+  /// - Parameter wanted: its media type, where that is not JSON's own.
+  /// - Throws: `ProblemDetails` for what is none, or of another type.
+  func sent(_ request: Request, as wanted: String = "application/json") async throws -> JSON {
     let type = (request.headers[.contentType] ?? "").split(separator: ";").first.map { $0.lowercased() } ?? ""
-    guard type == "application/json" || type == body.type else {
-      throw ProblemDetails(.unsupportedMediaType, "This takes \(body.type), not “\(type)”.")
+    guard type == "application/json" || type == wanted else {
+      throw ProblemDetails(.unsupportedMediaType, "This takes \(wanted), not “\(type)”.")
     }
-    let bytes = try await raw(request, upTo: body.limit)
+    let bytes = try await raw(request, upTo: .max)
     do {
       return try JSON(strictlyParsing: bytes)
     } catch {

@@ -1,5 +1,5 @@
-import Debrief
-import DebriefStore
+package import Debrief
+package import DebriefStore
 import HTTPTypes
 import Hummingbird
 
@@ -27,7 +27,7 @@ extension Server {
 }
 
 extension ActionRow {
-  var json: JSON {
+  package var json: JSON {
     .object([
       "review": .string(uid), "reviewID": reviewID.map(JSON.string), "reviewTitle": reviewTitle.map(JSON.string),
       "id": element.map(JSON.string), "key": key.map(JSON.string), "action": action.map(JSON.string),

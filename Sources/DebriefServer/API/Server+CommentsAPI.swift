@@ -11,7 +11,7 @@ extension Server {
 
   func addComment(_ request: Request, _ context: Context) async throws -> Response {
     let stored = try await found(context)
-    let sent = try await sent(request, Operation.Body(type: "application/json", schema: [:]))
+    let sent = try await sent(request)
     try Self.check(sent, ["body", "path", "parent"])
     let comment = try await store.comment(
       try Self.words(sent), on: try Self.place(sent["path"]), answering: sent["parent"]?.string, in: stored.uid,
@@ -21,7 +21,7 @@ extension Server {
 
   func patchComment(_ request: Request, _ context: Context) async throws -> Response {
     let stored = try await found(context)
-    let sent = try await sent(request, Operation.Body(type: "application/merge-patch+json", schema: [:]))
+    let sent = try await sent(request, as: Self.patch)
     try Self.check(sent, ["body", "resolved"])
     if let resolved = sent["resolved"], resolved.bool == nil { throw Self.wrong("resolved", "it is true or false") }
     let comment = try await store.changeComment(

@@ -18,7 +18,7 @@ extension Server {
   }
 
   func renderAny(_ request: Request, _ context: Context) async throws -> Response {
-    let sent = try await sent(request, Operation.Body(type: "application/json", schema: [:], limit: 10 << 20))
+    let sent = try await sent(request)
     return try markdown(try Review.reading(sent).review, context.part("template"), embed: false)
   }
 

@@ -17,7 +17,7 @@ extension Server {
 
   func addElement(_ list: ElementList, _ request: Request, _ context: Context) async throws -> Response {
     let stored = try await found(context)
-    let sent = try await sent(request, Operation.Body(type: "application/json", schema: [:]))
+    let sent = try await sent(request)
     guard sent.members?.contains(where: { !["after", "id"].contains($0.name) && !$0.value.isEmpty }) != false else {
       throw ProblemDetails(.unprocessableContent, "An element that says nothing is none: state at least one member.")
     }
@@ -39,7 +39,7 @@ extension Server {
     let stored = try await found(context)
     let id = context.part("id")
     _ = try element(id, of: list, in: stored.review)
-    let patch = try await sent(request, Operation.Body(type: "application/merge-patch+json", schema: [:]))
+    let patch = try await sent(request, as: Self.patch)
     let saved = try await edit(stored.uid, request, context) {
       $0 = try $0.merging(patch, into: id, of: list.path).review
     }

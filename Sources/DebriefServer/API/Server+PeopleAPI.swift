@@ -18,7 +18,7 @@ extension Server {
   }
 
   func patchPerson(_ request: Request, _ context: Context) async throws -> Response {
-    let patch = try await sent(request, Operation.Body(type: "application/merge-patch+json", schema: [:]))
+    let patch = try await sent(request, as: Self.patch)
     let change = try AccountPatch(patch)
     let account = try await store.changeAccount(context.part("account"), context.event(.api, at: now()), change.apply)
     return json(account.json(whole: true))

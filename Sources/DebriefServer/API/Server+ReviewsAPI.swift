@@ -1,5 +1,5 @@
-import Debrief
-import DebriefStore
+package import Debrief
+package import DebriefStore
 import HTTPTypes
 import Hummingbird
 
@@ -44,7 +44,7 @@ extension Server {
   }
 
   func createReviewFromJSON(_ request: Request, _ context: Context) async throws -> Response {
-    let sent = try await sent(request, Operation.Body(type: "application/json", schema: [:], limit: 10 << 20))
+    let sent = try await sent(request)
     let review = try Review.reading(sent).review
     let isPrivate = Form(query: request.uri)["private"] == "true"
     let saved = try await store.create(
@@ -68,8 +68,7 @@ extension Server {
 
   func patchReview(_ request: Request, _ context: Context) async throws -> Response {
     let stored = try await found(context)
-    let body = Operation.Body(type: "application/merge-patch+json", schema: [:], limit: 10 << 20)
-    let patch = try await sent(request, body)
+    let patch = try await sent(request, as: Self.patch)
     let base = Self.number(Form(query: request.uri), "base")
     let saved = try await store.edit(
       stored.uid, base: base, expecting: try Self.expected(request), by: context.author, door: .api, at: now()
@@ -91,9 +90,7 @@ extension Server {
     if let stored = try await store.find(uid, for: context.viewer, .edit) {
       return bytes(shown.bytes(of: stored), version: stored.version)
     }
-    guard try await store.removed(for: context.viewer).contains(where: { $0.stored.uid == uid }) else {
-      throw Sorry.notFound
-    }
+    guard try await store.isRemoved(uid, for: context.viewer) else { throw Sorry.notFound }
     let stored = try await store.restore(uid, by: context.author, door: .api, at: now())
     return bytes(shown.bytes(of: stored), version: stored.version)
   }
@@ -116,7 +113,7 @@ extension Server {
 
 extension ListRow {
   /// With the names of the contract where it has them.
-  var json: JSON {
+  package var json: JSON {
     .object([
       "uid": .string(uid), "id": id.map(JSON.string), "title": title.map(JSON.string), "date": date?.json,
       "severity": severity?.json, "status": status?.json, "incidentStatus": incidentStatus?.json,

@@ -1,5 +1,5 @@
-import Debrief
-import DebriefStore
+package import Debrief
+package import DebriefStore
 import HTTPTypes
 import Hummingbird
 
@@ -15,7 +15,7 @@ extension Server {
 
   func revertByAPI(_ request: Request, _ context: Context) async throws -> Response {
     let stored = try await found(context)
-    let sent = try await sent(request, Operation.Body(type: "application/json", schema: [:]))
+    let sent = try await sent(request)
     guard sent.members?.count == 1, let version = sent["version"]?.numeral.flatMap({ Int($0) }), version > 0,
       version <= Int(Int32.max)
     else {
@@ -34,7 +34,7 @@ extension Server {
 
   func setAccess(_ request: Request, _ context: Context) async throws -> Response {
     let stored = try await found(context)
-    let sent = try await sent(request, Operation.Body(type: "application/json", schema: [:]))
+    let sent = try await sent(request)
     guard sent.members?.count == 1, let wanted = sent["visibility"].flatMap({ Visibility($0) }) else {
       throw ProblemDetails(
         .unprocessableContent, "`visibility` is \"everyone\", or a list of “person:KEY” and “group:KEY”.")
@@ -57,7 +57,7 @@ extension Server {
 }
 
 extension HistoryEntry {
-  var json: JSON {
+  package var json: JSON {
     .object([
       "version": .number(String(version)), "kind": .string(kind.rawValue), "by": .string(by.name),
       "account": by.account.map(JSON.string), "door": .string(door.rawValue), "at": .string(at.iso),

@@ -24,9 +24,7 @@ extension Server {
     let uid = context.parameters.get("uid") ?? ""
     let isThere = try await store.find(uid, for: context.viewer) != nil
     if !isThere {
-      guard try await store.removed(for: context.viewer).contains(where: { $0.stored.uid == uid }) else {
-        throw Sorry.notFound
-      }
+      guard try await store.isRemoved(uid, for: context.viewer) else { throw Sorry.notFound }
       _ = try await store.restore(uid, by: context.author, door: .page, at: now())
     }
     return seeOther("/reviews/\(uid)?done=restored")
