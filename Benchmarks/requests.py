@@ -7,9 +7,11 @@ It runs when no name is given, or `requests` is one. It reports and asserts noth
 """
 
 import http.client
+import itertools
 import json
 import os
 import pwd
+import random
 import re
 import shutil
 import subprocess
@@ -130,40 +132,44 @@ class Debrief:
         self.process.wait(30)
 
 
-def review(number: int) -> dict:
-    words = [
-        "queue",
-        "shard",
-        "cache",
-        "lease",
-        "probe",
-        "retry",
-        "quorum",
-        "replica",
-        f"host{number % 97}",
-    ]
+def vocabulary() -> tuple[list[str], list[float]]:
+    """Made-up words and how often each is written: the n-th word an n-th as often as the first, as people write."""
+    syllables = [consonant + vowel for consonant in "bdfgklmnprstvz" for vowel in "aeiou"]
+    chance = random.Random(1)
+    words: dict[str, None] = {}
+    while len(words) < 5_000:
+        words["".join(chance.choices(syllables, k=chance.randint(2, 4)))] = None
+    return list(words), list(itertools.accumulate(1 / (n + 3) for n in range(len(words))))
 
-    def line(n: int) -> str:
-        return " ".join(words[(number * 7 + n * (k + 3)) % len(words)] for k in range(14))
+
+WORDS, OFTEN = vocabulary()
+
+
+def review(number: int) -> dict:
+    """About 20 kB as JSON."""
+    chance = random.Random(number)
+
+    def line(length: int = 14) -> str:
+        return " ".join(chance.choices(WORDS, cum_weights=OFTEN, k=length))
 
     day = f"2026-{1 + number % 12:02}-{1 + number % 28:02}"
     return {
-        "title": f"{line(1)[:60]} {number}",
+        "title": f"{line(7)} {number}",
         "date": day,
         "severity": {
             "written": f"P{1 + number % 4}",
             "scheme": "P1…P4",
             "rank": 1 + number % 4,
         },
-        "services": [words[number % 9], words[(number + 4) % 9]],
+        "services": [WORDS[number % 40], WORDS[41 + number % 40]],
         "startedAt": f"{day}T10:00Z",
-        "summary": "\n\n".join(line(n) + "." for n in range(12)),
-        "timeline": [{"at": f"{day}T10:{n % 60:02}Z", "event": line(n), "notes": line(n + 5)} for n in range(60)],
+        "summary": "\n\n".join(line(20) + "." for _ in range(12)),
+        "timeline": [{"at": f"{day}T10:{n % 60:02}Z", "event": line(), "notes": line()} for n in range(60)],
         "cause": {
-            "statement": line(3),
-            "whys": [{"question": line(n), "answer": line(n + 1)} for n in range(5)],
+            "statement": line(),
+            "whys": [{"question": line(), "answer": line()} for _ in range(5)],
         },
-        "actions": [{"action": line(n), "owner": "Ada", "due": day, "priority": "P2"} for n in range(12)],
+        "actions": [{"action": line(), "owner": "Ada", "due": day, "priority": "P2"} for _ in range(12)],
     }
 
 
@@ -252,7 +258,8 @@ def cases(server: Debrief) -> list[tuple[str, str, dict, str | None]]:
         ("review page", f"/reviews/{server.uid}", page, None),
         ("review JSON", f"/api/reviews/{server.uid}", bearer, None),
         ("list of 50", "/api/reviews", bearer, None),
-        ("search", "/api/search?q=quorum%20host7", bearer, None),
+        ("search, 2 words", f"/api/search?q={WORDS[900]}%20{WORDS[3000]}", bearer, None),
+        ("search, a common", f"/api/search?q={WORDS[20]}", bearer, None),
         ("append an entry", "/api/reviews/{}/timeline", bearer, "append"),
         ("create", "/api/reviews", bearer, "create"),
     ]

@@ -18,7 +18,9 @@ package struct Server: Sendable {
   let metrics = Metrics()
   /// Where else people sign in.
   let openID: OpenID?
-  let shown = Shown()
+  /// The reviews' JSON, and the part of their pages that is made of them.
+  let shown = Kept<Version>()
+  let written = Kept<ReviewPage.Key>()
 
   /// - Throws: `ConfigurationError` for what cannot be served.
   package init(

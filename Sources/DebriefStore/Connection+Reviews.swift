@@ -100,12 +100,19 @@ extension Connection {
   func nextID(_ year: Int, private isPrivate: Bool) throws -> String {
     try lock("incident id")
     let prefix = (isPrivate ? "PRIVATE-" : "INC-") + year.padded(4) + "-"
+    // The highest stands last, unless it has more digits than others: then it was given, or it is met below.
     let used = try rows(
-      "SELECT id FROM review WHERE id >= \(prefix) AND id < \(prefix + ":") AND private = \(isPrivate)"
+      """
+      SELECT id FROM review WHERE id >= \(prefix) AND id < \(prefix + ":") AND private = \(isPrivate)
+      ORDER BY id DESC LIMIT 20
+      """
     ).compactMap { row in row.text("id").flatMap { Int(digits: $0.utf8.dropFirst(prefix.utf8.count)) } }
     // One that was given is not given again, also when its review has become private.
     let given = try row("SELECT last FROM counter WHERE name = \(prefix)")?.int("last") ?? 0
-    let next = max(used.max() ?? 0, given) + 1
+    var next = max(used.max() ?? 0, given) + 1
+    while try row("SELECT 1 FROM review WHERE id = \(prefix + next.padded(4)) AND private = \(isPrivate)") != nil {
+      next += 1
+    }
     try run(
       """
       INSERT INTO counter (name, last) VALUES (\(prefix), \(next))

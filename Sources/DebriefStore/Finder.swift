@@ -20,11 +20,10 @@ struct Finder {
     let body = try db.row("SELECT body FROM review WHERE uid = \(uid)")?.json("body", of: uid)
     // The title's part has the first name of all.
     let texts = Passages.texts(of: body).sorted { $0.key < $1.key }
-    let answers = texts.map { query.answers(in: $0.value) }
-    guard let most = answers.max(), most > 0, let best = answers.firstIndex(of: most) else {
+    guard let best = Snippet.best(of: texts.map(\.value), for: query) else {
       return try findInFile(uid, number: number)
     }
-    return Snippet(of: texts[best].value, for: query).map { Found(part: texts[best].key, snippet: $0) }
+    return Found(part: Passages.field(of: texts[best.place].key), snippet: best.snippet)
   }
 
   private func findInFile(_ uid: String, number: Int) throws -> Found? {

@@ -1,7 +1,7 @@
 import Debrief
 
-/// The texts that are searched. A review has one for each list and record that it holds and one for the rest, so that an
-/// edit cuts into words only what it touched; long texts go in pieces.
+/// The texts that are searched. A review has one for each record that it holds, several for each list and one for the
+/// rest, so that an edit cuts into words only what it touched; long texts go in pieces.
 enum Passages {
   /// Room for so many of one review.
   static let most = 4096
@@ -22,27 +22,40 @@ enum Passages {
   }
 
   /// The texts of a review, by their parts.
-  static func texts(of review: JSON?) -> [String: String] {
-    Dictionary(grouping: spoken(review), by: part).mapValues(text)
-  }
+  static func texts(of review: JSON?) -> [String: String] { parts(of: review).mapValues(text) }
 
   /// The parts that differ, and what they say now.
   static func differences(_ old: JSON?, _ new: JSON?) -> [String: String] {
-    let before = Dictionary(spoken(old).map { ($0.name, $0.value) }) { first, _ in first }
-    let now = spoken(new)
-    let names = Set(now.map(\.name))
-    let touched = now.filter { before[$0.name] != $0.value } + spoken(old).filter { !names.contains($0.name) }
-    let parts = Set(touched.map(part))
-    let texts = Dictionary(grouping: now.filter { parts.contains(part($0)) }, by: part).mapValues(text)
-    return Dictionary(uniqueKeysWithValues: parts.map { ($0, texts[$0] ?? "") })
+    let (before, now) = (parts(of: old), parts(of: new))
+    var texts = now.filter { before[$0.key] != $0.value }.mapValues(text)
+    for gone in before.keys where now[gone] == nil { texts[gone] = "" }
+    return texts
   }
 
-  private static func spoken(_ review: JSON?) -> [JSON.Member] {
-    (review?.members ?? []).filter { !silent.contains($0.name) }
+  /// The field of a review that a part belongs to.
+  static func field(of part: String) -> String { String(part.prefix { $0 != "/" }) }
+
+  private static func parts(of review: JSON?) -> [String: [JSON.Member]] {
+    var parts: [String: [JSON.Member]] = [:]
+    for member in review?.members ?? [] where !silent.contains(member.name) {
+      guard let elements = member.value.elements else {
+        parts[member.value.members == nil ? about : member.name, default: []].append(member)
+        continue
+      }
+      for (bucket, some) in Dictionary(grouping: elements, by: bucket) {
+        let name = bucket.map { "\(member.name)/\($0)" } ?? member.name
+        parts[name] = [JSON.Member(member.name, .array(some))]
+      }
+    }
+    return parts
   }
 
-  private static func part(_ member: JSON.Member) -> String {
-    member.value.members != nil || member.value.elements != nil ? member.name : about
+  /// A few elements of a list share a part by the numbers of their ids, so that it stays theirs whatever comes before
+  /// them; later ones share it with more, since there is not room for any number of parts.
+  private static func bucket(of element: JSON) -> Int? {
+    guard let id = element["id"]?.string else { return nil }
+    let number = Int(digits: id.utf8.drop { !(0x30...0x39).contains($0) }) ?? 0
+    return number < 1024 ? number / 16 : 64 + number / 1024
   }
 
   private static func text(_ members: [JSON.Member]) -> String {
@@ -57,6 +70,7 @@ enum Passages {
 
   /// The words in pieces that both engines can hold whole.
   static func pieces(_ words: [String]) -> [[String]] {
+    if words.count < mostAlike { return [words] }
     var pieces: [[String]] = []
     var piece: [String] = []
     var counts: [String: Int] = [:]

@@ -23,7 +23,7 @@ struct Course {
     let offset = known.lazy.filter { $0.1.at.clock != nil }.compactMap(\.1.at.offset).first
     self.offset = offset
     self.review = review
-    self.now = Self.isGoingOn(review) ? now : nil
+    self.now = review.isGoingOn ? now : nil
     var points: [Point] = []
     var unplaced: [(anchor: Review.Anchor, moment: Moment)] = []
     for (anchor, moment) in known {
@@ -43,12 +43,6 @@ struct Course {
     let acknowledged: Review.Anchor = review.moment(.acknowledgedAt) == nil ? .declared : .acknowledgedAt
     let mitigated: Review.Anchor = review.moment(.mitigatedAt) == nil ? .mitigationStarted : .mitigatedAt
     return [.startedAt, .detectedAt, acknowledged, .investigating, mitigated, .resolvedAt, .endedAt]
-  }
-
-  /// Only an incident that says so itself goes on; one without an end may just be half written.
-  private static func isGoingOn(_ review: Review) -> Bool {
-    ["investigating", "identified", "mitigated"].contains(review.incidentStatus?.id)
-      && review.moment(.endedAt) == nil && review.moment(.resolvedAt) == nil
   }
 
   private static func seconds(_ stamp: Stamp, zoned: Bool) -> Int? {
@@ -107,3 +101,11 @@ extension Communication {
 
 /// Division that rounds towards the past.
 func floorDivide(_ a: Int, _ b: Int) -> Int { a >= 0 ? a / b : -((b - 1 - a) / b) }
+
+extension Review {
+  /// Only an incident that says so itself goes on; one without an end may just be half written.
+  package var isGoingOn: Bool {
+    ["investigating", "identified", "mitigated"].contains(incidentStatus?.id)
+      && moment(.endedAt) == nil && moment(.resolvedAt) == nil
+  }
+}

@@ -3,6 +3,8 @@ package struct Field<Root>: Sendable {
   package let shape: FieldShape
   let read: @Sendable (JSON, inout Root, inout Reader) -> Bool
   let write: @Sendable (Root) -> JSON?
+  /// Puts the value of the first into the second, also where there is none.
+  let copy: @Sendable (Root, inout Root) -> Void
 
   /// - Parameters:
   ///   - name: the public name, in JSON and in templates.
@@ -23,6 +25,7 @@ package struct Field<Root>: Sendable {
       return true
     }
     write = { $0[keyPath: path].json }
+    copy = { $1[keyPath: path] = $0[keyPath: path] }
   }
 }
 

@@ -31,6 +31,12 @@ extension Record {
     return members.isEmpty ? nil : .object(members)
   }
 
+  /// The JSON of some of its fields.
+  func json(of names: Set<String>) -> JSON {
+    let fields = Self.fields.lazy.filter { names.contains($0.shape.name) }
+    return .object(fields.compactMap { field in field.write(self).map { JSON.Member(field.shape.name, $0) } })
+  }
+
   static func erased(_ fields: [Field<Self>]) -> RecordShape {
     RecordShape(name: noun, fields: fields.map(\.shape))
   }

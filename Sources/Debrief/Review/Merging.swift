@@ -5,8 +5,9 @@ struct Merging {
   var claims: Claims
   private let base: JSON
 
-  init(_ review: Review, _ targets: Targets) {
-    base = review.json ?? [:]
+  /// - Parameter names: the members that the patch names. The others are not looked at.
+  init(_ review: Review, _ names: Set<String>, _ targets: Targets) {
+    base = review.json(of: names)
     claims = Claims(of: review, targets)
   }
 
@@ -37,7 +38,7 @@ struct Merging {
   }
 
   private static func trial(_ patch: JSON, _ base: JSON?, _ lens: Lens) -> (merged: JSON?, isRight: Bool) {
-    var merging = Merging(Review(), .standard)
+    var merging = Merging(Review(), [], .standard)
     let merged = merging.value(patch, into: base, lens)
     return (merged, merging.inspection.problems.isEmpty)
   }

@@ -11,10 +11,13 @@ extension Review {
   package func merging(
     _ patch: JSON, targets: Targets = .standard
   ) throws(Invalid) -> (review: Review, notes: [Note]) {
-    var merging = Merging(self, targets)
+    let names = Set((patch.members ?? []).map(\.name))
+    var merging = Merging(self, names, targets)
     let merged = merging.review(patch)
     try merging.inspection.finish()
-    let (review, notes) = Review.read(merged ?? [:])
+    let (read, notes) = Review.read(merged ?? [:])
+    var review = self
+    for field in Self.fields where names.contains(field.shape.name) { field.copy(read, &review) }
     return (review, notes + merging.claims.differences(from: review, targets))
   }
 

@@ -5,23 +5,18 @@ extension SearchQuery {
     let range: Range<String.Index>
   }
 
-  /// Every place that any term asks for, in order of their beginnings.
-  func hits(in text: String) -> [Hit] {
-    let words = SearchWord.words(of: text)
-    let finder = Finder(self)
-    return words.indices.flatMap { place in finder.hits(words, at: place, text) }
-  }
-
-  /// How many of its terms stand in the text.
-  package func answers(in text: String) -> Int { Set(hits(in: text).map(\.term)).count }
+  /// Every place that any term asks for, in order of their firstBytes.
+  func hits(in text: String) -> [Hit] { Finder(self).hits(in: text) }
 
   /// The alternatives by their first word, so that each word of a text is looked up once.
-  private struct Finder {
+  struct Finder {
     private typealias Way = (term: Int, alternative: Alternative)
     private var exact: [String: [Way]] = [:]
     private var begun: [Way] = []
+    private let beginning: FirstBytes
 
     init(_ query: SearchQuery) {
+      beginning = FirstBytes(query.terms.flatMap(\.alternatives).flatMap(\.words))
       for (term, ways) in query.terms.enumerated() {
         for way in ways.alternatives {
           if way.isPrefix, way.words.count == 1 {
@@ -33,7 +28,12 @@ extension SearchQuery {
       }
     }
 
-    func hits(_ words: [SearchWord], at place: Int, _ text: String) -> [Hit] {
+    func hits(in text: String) -> [Hit] {
+      let words = SearchWord.words(of: text, beginning: beginning)
+      return words.indices.flatMap { hits(words, at: $0, text) }
+    }
+
+    private func hits(_ words: [SearchWord], at place: Int, _ text: String) -> [Hit] {
       let ways = begun + (exact[words[place].stem] ?? [])
       return ways.compactMap { way in
         guard way.alternative.stands(in: words, at: place) else { return nil }
@@ -51,6 +51,7 @@ extension SearchQuery.Alternative {
     guard place + words.count <= found.count else { return false }
     for (offset, word) in words.enumerated() {
       let stem = found[place + offset].stem
+      guard found[place + offset].place == found[place].place + offset else { return false }
       let isLast = offset == words.count - 1
       guard stem == word || (isLast && isPrefix && stem.utf8.starts(with: word.utf8)) else { return false }
     }

@@ -10,7 +10,9 @@ extension SearchQuery.Term {
   /// nil for a text without a word. The last word of an open text is only begun.
   init?(_ text: String, isOpen: Bool) {
     var typed: [Typed] = []
-    SearchWord.scan(text, stemming: false) { typed.append(Typed(word: $0, range: $1, kind: $2)) }
+    SearchWord.scan(text, stemming: false) { word, range, kind, _ in
+      typed.append(Typed(word: word, range: range, kind: kind))
+    }
     // The run may go on in the document, where its last letter does not stand alone.
     if typed.count > 1, typed.last?.kind == .last, typed[typed.count - 2].kind == .window { typed.removeLast() }
     let isWhole = typed.count <= SearchQuery.most.words

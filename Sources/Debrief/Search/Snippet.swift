@@ -16,10 +16,29 @@ package struct Snippet: Sendable, Equatable {
 
   /// nil when nothing in the text is asked for. The length is in scalars and about: hits are cut only far beyond it.
   package init?(of text: String, for query: SearchQuery, length: Int = 160) {
-    let hits = query.hits(in: text)
+    self.init(of: text, hits: query.hits(in: text), length: length)
+  }
+
+  private init?(of text: String, hits: [SearchQuery.Hit], length: Int) {
     guard let cluster = Self.densest(hits, in: text, within: length) else { return nil }
     let excerpt = Excerpt(around: cluster, in: text, length: length)
     pieces = Pieces.cut(excerpt.range, of: text, marking: hits, atMost: 2 * length)
+  }
+
+  /// Of the text in which most of the terms stand, the first of several.
+  package static func best(
+    of texts: [String], for query: SearchQuery, length: Int = 160
+  ) -> (place: Int, snippet: Snippet)? {
+    var best: (place: Int, hits: [SearchQuery.Hit], answers: Int)?
+    let finder = SearchQuery.Finder(query)
+    for (place, text) in texts.enumerated() {
+      let hits = finder.hits(in: text)
+      let answers = Set(hits.map(\.term)).count
+      if answers > best?.answers ?? 0 { best = (place, hits, answers) }
+      if answers == query.terms.count { break }
+    }
+    guard let best, let snippet = Snippet(of: texts[best.place], hits: best.hits, length: length) else { return nil }
+    return (best.place, snippet)
   }
 
   /// The text without its marks.

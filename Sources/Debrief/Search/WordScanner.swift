@@ -6,14 +6,17 @@ struct WordScanner {
   /// What a word is made of.
   enum Kind { case plain, window, last }
 
-  /// Takes a word's folded UTF-8, where it stands in the bytes that are scanned, and its kind.
-  typealias Emit = ([UInt8], Range<Int>, Kind) -> Void
+  /// Takes a word's folded UTF-8, where it stands in the bytes that are scanned, its kind, and how many words stand
+  /// before it.
+  typealias Emit = ([UInt8], Range<Int>, Kind, Int) -> Void
 
   /// A word is cut at this many scalars, and at this many bytes; only shorter ones have a stem.
   static let longest = (scalars: 64, bytes: 255)
 
   private let folding = Folding.standard
   private let stemming: Bool
+  private let beginning: FirstBytes
+  private var place = 0
   private var word: [UInt8] = []
   private var range = 0..<0
   private var scalars = 0
@@ -26,13 +29,20 @@ struct WordScanner {
     var range: Range<Int>
   }
 
-  private init(stemming: Bool) { self.stemming = stemming }
+  private init(stemming: Bool, beginning: FirstBytes) {
+    self.stemming = stemming
+    self.beginning = beginning
+  }
 
-  /// Gives each word in order, English ones stemmed when asked.
-  static func scan(_ bytes: UnsafeBufferPointer<UInt8>, stemming: Bool, _ emit: Emit) {
-    var scanner = WordScanner(stemming: stemming)
+  /// Gives each word that begins so in order, English ones stemmed when asked.
+  static func scan(_ bytes: UnsafeBufferPointer<UInt8>, stemming: Bool, beginning: FirstBytes, _ emit: Emit) {
+    var scanner = WordScanner(stemming: stemming, beginning: beginning)
     var at = 0
     while at < bytes.count {
+      if let end = scanner.skip(bytes, at) {
+        at = end
+        continue
+      }
       let byte = bytes[at]
       let lower = byte | 0x20
       if lower &- 0x61 < 26 {
@@ -49,6 +59,23 @@ struct WordScanner {
     }
     scanner.end(emit)
   }
+
+  /// The end of a word that nobody looks for: it is not read letter by letter.
+  @inline(__always)
+  private mutating func skip(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int? {
+    guard word.isEmpty, wide == nil, Self.isASCIIWord(bytes[at]) else { return nil }
+    let next = at + 1 < bytes.count ? bytes[at + 1] : 0
+    guard next < 0x80, beginning.excludes(bytes[at] | 0x20, next | 0x20) else { return nil }
+    var end = at + 1
+    while end < bytes.count, Self.isASCIIWord(bytes[end]) { end += 1 }
+    // Letters beyond ASCII, and marks, may go on with it.
+    guard end == bytes.count || bytes[end] < 0x80 else { return nil }
+    place += 1
+    return end
+  }
+
+  @inline(__always)
+  private static func isASCIIWord(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
 
   @inline(__always)
   private mutating func takeASCII(_ byte: UInt8, _ at: Int, isLetter: Bool, _ emit: Emit) {
@@ -113,7 +140,8 @@ struct WordScanner {
     if wide != nil { return endRun(emit) }
     guard !word.isEmpty else { return }
     if stemming, isEnglish, scalars < Self.longest.scalars { EnglishStem.cut(&word) }
-    emit(word, range, .plain)
+    emit(word, range, .plain, place)
+    place += 1
     word.removeAll(keepingCapacity: true)
     scalars = 0
     isEnglish = true
@@ -130,9 +158,10 @@ struct WordScanner {
     if let before, let wide { give([before, wide], .window, emit) }
   }
 
-  private func give(_ letters: [Wide], _ kind: Kind, _ emit: Emit) {
+  private mutating func give(_ letters: [Wide], _ kind: Kind, _ emit: Emit) {
     var bytes: [UInt8] = []
     for one in letters { bytes.append(contentsOf: UTF8.encode(one.letter) ?? .init()) }
-    emit(bytes, letters[0].range.lowerBound..<letters[letters.count - 1].range.upperBound, kind)
+    emit(bytes, letters[0].range.lowerBound..<letters[letters.count - 1].range.upperBound, kind, place)
+    place += 1
   }
 }

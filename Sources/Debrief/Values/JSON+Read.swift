@@ -71,25 +71,32 @@ struct JSONReader {
 
   private mutating func object(_ depth: Int) throws(JSONError) -> JSON {
     var members: [JSON.Member] = []
-    var places: [String: Int] = [:]
+    var table: [String: Int] = [:]
     try list(closing: "}") { reader throws(JSONError) in
       guard reader.peek == UInt8(ascii: "\"") else { throw reader.error("a name in quotes is expected") }
       let start = reader.at
       let name = try reader.string()
-      if reader.isStrict, places[name] != nil {
+      let place = Self.place(of: name, in: members, &table)
+      if reader.isStrict, place != nil {
         throw reader.error("\(name.quoted) stands twice in an object", at: start)
       }
       reader.skipSpace()
       guard reader.take(":") else { throw reader.error("“:” is expected after the name \(name.quoted)") }
       let value = try reader.value(depth: depth + 1)
-      if let place = places[name] {
+      if let place {
         members[place].value = value
       } else {
-        places[name] = members.count
         members.append(JSON.Member(name, value))
       }
     }
     return .object(members)
+  }
+
+  /// Where that name stands. A few are looked through; many have a table.
+  private static func place(of name: String, in members: [JSON.Member], _ table: inout [String: Int]) -> Int? {
+    guard members.count > 16 else { return members.firstIndex { $0.name == name } }
+    for place in table.count..<members.count { table[members[place].name] = place }
+    return table[name]
   }
 
   private mutating func array(_ depth: Int) throws(JSONError) -> JSON {

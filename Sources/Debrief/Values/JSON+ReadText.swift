@@ -15,17 +15,28 @@ extension JSONReader {
   mutating func string() throws(JSONError) -> String {
     at += 1
     var out: [UInt8] = []
-    while let byte = peek {
-      switch byte {
-      case UInt8(ascii: "\""):
-        at += 1
-        return String(decoding: out, as: UTF8.self)
-      case UInt8(ascii: "\\"): try escape(into: &out)
-      case 0..<0x20: throw error("a control character in a text must be escaped")
-      default:
-        out.append(byte)
-        at += 1
+    while true {
+      let run = try plain()
+      let isEnd = bytes[at] == UInt8(ascii: "\"")
+      if isEnd { at += 1 }
+      // Most texts have no escape: they are one run.
+      if isEnd, out.isEmpty { return String(decoding: run, as: UTF8.self) }
+      out.append(contentsOf: run)
+      if isEnd { return String(decoding: out, as: UTF8.self) }
+      try escape(into: &out)
+    }
+  }
+
+  /// The bytes up to the next quote or escape.
+  private mutating func plain() throws(JSONError) -> UnsafeBufferPointer<UInt8> {
+    let start = at
+    while at < bytes.count {
+      let byte = bytes[at]
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+        return UnsafeBufferPointer(rebasing: bytes[start..<at])
       }
+      if byte < 0x20 { throw error("a control character in a text must be escaped") }
+      at += 1
     }
     throw error("a text is not closed")
   }

@@ -58,25 +58,40 @@ extension JSON {
     out.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
   }
 
+  /// Copies runs of plain bytes.
   private static func write(_ text: String, to out: inout [UInt8]) {
-    let quote = UInt8(ascii: "\"")
-    out.append(quote)
-    for byte in text.utf8 {
-      switch byte {
-      case quote, UInt8(ascii: "\\"):
-        out.append(UInt8(ascii: "\\"))
-        out.append(byte)
-      case 0x0A: out.append(contentsOf: "\\n".utf8)
-      case 0x0D: out.append(contentsOf: "\\r".utf8)
-      case 0x09: out.append(contentsOf: "\\t".utf8)
-      case 0..<0x20:
-        let hex = Array("0123456789abcdef".utf8)
-        out.append(contentsOf: "\\u00".utf8)
-        out.append(hex[Int(byte >> 4)])
-        out.append(hex[Int(byte & 15)])
-      default: out.append(byte)
+    var text = text
+    out.append(UInt8(ascii: "\""))
+    text.withUTF8 { source in
+      var start = 0
+      for place in source.indices where needsEscape(source[place]) {
+        out.append(contentsOf: source[start..<place])
+        escape(source[place], to: &out)
+        start = place + 1
       }
+      out.append(contentsOf: source[start...])
     }
-    out.append(quote)
+    out.append(UInt8(ascii: "\""))
+  }
+
+  @inline(__always)
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  private static func escape(_ byte: UInt8, to out: inout [UInt8]) {
+    switch byte {
+    case 0x0A: out.append(contentsOf: "\\n".utf8)
+    case 0x0D: out.append(contentsOf: "\\r".utf8)
+    case 0x09: out.append(contentsOf: "\\t".utf8)
+    case 0..<0x20:
+      let hex = Array("0123456789abcdef".utf8)
+      out.append(contentsOf: "\\u00".utf8)
+      out.append(hex[Int(byte >> 4)])
+      out.append(hex[Int(byte & 15)])
+    default:
+      out.append(UInt8(ascii: "\\"))
+      out.append(byte)
+    }
   }
 }

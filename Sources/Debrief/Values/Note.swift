@@ -1,5 +1,5 @@
 /// Something that a reader of a document should know: what could not be placed, read or agreed on.
-package struct Note: Sendable, Equatable {
+package struct Note: Sendable, Hashable {
   package enum Kind: String, Sendable, CaseIterable {
     /// Text that no field holds; it is kept in `extra`.
     case unplaced

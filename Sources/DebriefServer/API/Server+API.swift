@@ -22,6 +22,12 @@ extension Server {
     return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
   }
 
+  /// A review as the API shows it.
+  func shown(_ stored: Stored) -> Response {
+    let key = Version(uid: stored.uid, number: stored.version)
+    return bytes(shown.bytes(key) { stored.review.published().bytes() }, version: stored.version)
+  }
+
   func nothing() -> Response { Response(status: .noContent, headers: [.cacheControl: "private, no-cache"]) }
 
   static func tag(_ version: Int) -> String { "\"\(version)\"" }

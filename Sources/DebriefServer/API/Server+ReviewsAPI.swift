@@ -61,7 +61,7 @@ extension Server {
         return Response(
           status: .notModified, headers: [.eTag: Self.tag(stored.version), .cacheControl: "private, no-cache"])
       }
-      return bytes(shown.bytes(of: stored), version: stored.version)
+      return shown(stored)
     }
     return json(try await store.review(stored.uid, at: version).published(), version: version)
   }
@@ -88,11 +88,11 @@ extension Server {
   func restoreReview(_ request: Request, _ context: Context) async throws -> Response {
     let uid = context.part("uid")
     if let stored = try await store.find(uid, for: context.viewer, .edit) {
-      return bytes(shown.bytes(of: stored), version: stored.version)
+      return shown(stored)
     }
     guard try await store.isRemoved(uid, for: context.viewer) else { throw Sorry.notFound }
     let stored = try await store.restore(uid, by: context.author, door: .api, at: now())
-    return bytes(shown.bytes(of: stored), version: stored.version)
+    return shown(stored)
   }
 
   func listRemoved(_ request: Request, _ context: Context) async throws -> Response {

@@ -39,6 +39,9 @@ struct HTML: Sendable {
   /// Markup that Markdown's renderer made: the one thing that is not escaped here, since it was there.
   mutating func append(_ rendered: RenderedProse) { bytes.append(contentsOf: rendered.bytes) }
 
+  /// What this writer has written before.
+  mutating func append(written: [UInt8]) { bytes.append(contentsOf: written) }
+
   /// Our own style sheet, for a document that has to stand alone.
   mutating func embed(_ assets: Assets, _ name: String) {
     bytes.append(contentsOf: "<style>\n".utf8)

@@ -1,7 +1,7 @@
 package import Debrief
 
 /// An attached file, without its bytes.
-package struct StoredFile: Sendable, Equatable {
+package struct StoredFile: Sendable, Hashable {
   package let name: String
   package let sha256: String
   /// In bytes.

@@ -9,7 +9,7 @@ extension ReviewPage {
         if let id = review.id { html(.span, text: id) }
         html(.span, text: day)
         if let status = review.incidentStatus {
-          if isGoingOn {
+          if review.isGoingOn {
             html.state("live", .live, "Going on: \(status.label.lowercasedStart)")
           } else {
             html(.span, text: "Incident \(status.label.lowercasedStart)")
@@ -39,11 +39,6 @@ extension ReviewPage {
   private var day: String {
     if let date = review.date { return date.date.map(TimeWords.long) ?? date.text }
     return review.day.map(TimeWords.long) ?? "day not known"
-  }
-
-  private var isGoingOn: Bool {
-    ["investigating", "identified", "mitigated"].contains(review.incidentStatus?.id)
-      && review.moment(.endedAt) == nil && review.moment(.resolvedAt) == nil
   }
 
   /// Who, what and where it comes from: beside the review, below it where there is no room.

@@ -1,4 +1,5 @@
 import Debrief
+import DebriefStore
 
 /// A review to be read: everything it holds, in the page's own order.
 struct ReviewPage: Sendable {
@@ -26,6 +27,24 @@ struct ReviewPage: Sendable {
   var version: Int?
   /// Whether that is an earlier version, which is only read.
   var isEarlier = false
+
+  /// All that the page is made of; the review by its version.
+  struct Key: Hashable, Sendable {
+    let uid: String
+    let version: Int
+    let now: Stamp?
+    let doubts: [Note]
+    let source: String?
+    let files: [StoredFile]
+    let acts: Set<Act>
+    let members: [String]?
+  }
+
+  func key(_ version: Int) -> Key {
+    Key(
+      uid: uid, version: version, now: review.isGoingOn ? now?.toMinute : now.map { Stamp($0.date) }, doubts: doubts,
+      source: source, files: files.all, acts: acts, members: members)
+  }
 
   /// A part of the page with its line in the contents.
   struct Section {

@@ -20,9 +20,15 @@ extension Server {
     review.acts = context.viewer.acts(stored.visibility)
     review.members = try await members(stored.visibility)
     review.version = stored.version
+    // A page is read far more often than its review changes.
+    let bytes = written.bytes(review.key(stored.version)) {
+      var html = HTML(reserving: 64 << 10)
+      review.write(into: &html)
+      return html.bytes
+    }
     return page(stored.review.heading, at: .reviews, request, context) { html in
       DoneNote(form["imported"] ?? form["done"])?.write(into: &html)
-      review.write(into: &html)
+      html.append(written: bytes)
       LiveNotice(uid: stored.uid, version: stored.version).write(into: &html)
     }
   }
