@@ -36,6 +36,8 @@ struct Conversion: Sendable {
   let target: Target
   let embed: Bool
   let zones: Zones
+  /// What measures should stay below where the review is kept.
+  var targets: Targets = .standard
 
   init(to target: Target, embed: Bool, zones: Zones) throws(Failure) {
     if embed {
@@ -52,13 +54,13 @@ struct Conversion: Sendable {
   func convert(_ review: Review, from template: Template?) -> Result {
     switch target {
     case .json:
-      return Result(json: review.published())
+      return Result(json: review.published(targets: targets))
     case .html:
       let template = template ?? Template.nearest(to: review)
-      let page = DocumentPage.html(review, template, zones: zones)
+      let page = DocumentPage.html(review, template, targets: targets, zones: zones)
       return Result(text: page, notes: template.omitted(review, canEmbed: false))
     case .template(let template):
-      let text = template.render(review, embed: embed, zones: zones)
+      let text = template.render(review, embed: embed, targets: targets, zones: zones)
       return Result(text: text, notes: embed ? [] : template.omitted(review))
     }
   }

@@ -42,15 +42,15 @@ package struct Documents: Sendable {
   /// By its part of an address.
   func kind(at part: String?) -> Kind? { kinds.first { Form.encode($0.name) == part } }
 
-  /// The review as that document, which carries the whole review where that is asked for; nil when there is no
-  /// template of that name.
-  package var render: @Sendable (_ review: Review, _ template: String, _ embed: Bool) -> String?
+  /// The review as that document, which carries the whole review where that is asked for, measured against those
+  /// targets; nil when there is no template of that name.
+  package var render: @Sendable (_ review: Review, _ template: String, _ embed: Bool, _ targets: Targets) -> String?
   /// Reads any bytes; the name is the file's, where there is one. Without a template the nearest is taken.
   package var read: @Sendable (_ bytes: [UInt8], _ name: String?, _ template: String?) -> Reading
 
   package init(
     kinds: [Kind],
-    render: @escaping @Sendable (Review, String, Bool) -> String?,
+    render: @escaping @Sendable (Review, String, Bool, Targets) -> String?,
     read: @escaping @Sendable ([UInt8], String?, String?) -> Reading
   ) {
     self.kinds = kinds

@@ -51,6 +51,8 @@ struct ErrorPages: RouterMiddleware {
     case let refusal as AccountRefusal: return Sorry(refusal)
     case let refusal as SignInRefusal:
       return Sorry(refusal.status, "Nobody was signed in", refusal.words(now: server.now()))
+    case let refusal as Refusal:
+      return Sorry(.conflict, "Nothing was changed", refusal.words, advice: "Go back to the review.")
     case let error as OpenIDError: return Sorry(error)
     case is HTTPParserError: return sorry(for: .badRequest)
     case let problem as ProblemDetails: return Sorry(problem)

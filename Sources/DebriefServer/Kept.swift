@@ -1,3 +1,4 @@
+import Debrief
 import Synchronization
 
 /// Bytes that were made for a reader lately, by all that they depend on: they are made once, and none is ever out of date.
@@ -27,8 +28,9 @@ final class Kept<Key: Hashable & Sendable>: Sendable {
   }
 }
 
-/// A review as it was at one time.
+/// A review as it was at one time, measured against these targets.
 struct Version: Hashable {
   let uid: String
   let number: Int
+  let targets: Targets
 }

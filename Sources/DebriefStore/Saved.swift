@@ -112,7 +112,7 @@ struct Draft: Sendable {
 
 /// What a write gave.
 package struct Saved: Sendable, Equatable {
-  let stored: Stored
+  package let stored: Stored
   /// What this write could not settle; the review keeps both sides, too.
   package var conflicts: [Conflict] = []
   /// What this write changed; empty when it changed nothing and nothing was written.

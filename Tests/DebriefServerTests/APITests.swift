@@ -30,6 +30,53 @@ struct APITests {
     }
   }
 
+  @Test("Targets are set, and every review is measured against them at once")
+  func targets() async throws {
+    let door = try await Door()
+    let made = try await door.ask(
+      .post, "/reviews",
+      #"{"title": "Down", "severity": {"written": "P1", "rank": 1}, "startedAt": "2026-02-14T10:00Z", "resolvedAt": "2026-02-14T10:40Z"}"#
+    )
+    let path = try #require(made.headers[.location]?.dropFirst(4)).description
+    #expect(try await door.ask(.get, path).json["measures"]?["timeToResolve"]?["met"] == true)
+    let targets = #"{"timeToDetect":5,"timeToResolve":60,"bySeverity":{"1":{"timeToResolve":30}}}"#
+    #expect(try await door.ask(.put, "/targets", targets).text == targets)
+    #expect(try await door.ask(.get, "/targets").text == targets)
+    let measure = try await door.ask(.get, path).json["measures"]?["timeToResolve"]
+    #expect(measure?["met"] == false && measure?["gap"] == 10)
+    // What is the setting's does not become the review's own by being sent back.
+    let whole = try await door.ask(.get, path).text
+    #expect(try await door.ask(.patch, path, whole).headers[.eTag] == "\"1\"")
+    let wrong = try await door.ask(.put, "/targets", #"{"bySeverity": {"9": {}}}"#)
+    #expect(wrong.status == .unprocessableContent)
+    #expect(try wrong.json["errors"]?.elements?.first?["pointer"] == "/bySeverity/9")
+    let log = try await door.site.store.audit()
+    #expect(log.contains { $0.act == .settingChanged && $0.details.contains("timeToResolve") })
+  }
+
+  @Test("A review is approved and the approval taken back, by who may")
+  func approvals() async throws {
+    let door = try await Door()
+    let made = try await door.ask(
+      .post, "/reviews", #"{"title": "Down", "approvals": [{"role": "Manager", "person": {"name": "Ben"}}]}"#)
+    let path = try #require(made.headers[.location]?.dropFirst(4)).description
+    let approved = try await door.ask(.post, path + "/approve", "{}").json["approvals"]?.elements
+    #expect(approved?.map { $0["approved"] } == [nil, true] && approved?.last?["person"]?["name"] == "Ada")
+    #expect(try await door.ask(.post, path + "/approve", #"{"line": "a1"}"#).status == .conflict)
+    #expect(try await door.ask(.delete, path + "/approve").json["approvals"]?.elements?.last?["approved"] == nil)
+    #expect(try await door.ask(.delete, path + "/approve").status == .conflict)
+    // A responder edits, and says nothing for those who approve.
+    let event = Event(by: Author("Test"), door: .cli, at: Site.noon)
+    let robot = try await door.site.store.addService(name: "robot", role: .responder, event)
+    let token = try await door.site.store.makeToken("t", for: robot.uid, scopes: [.write], days: nil, event).secret
+    let headers: HTTPFields = [.authorization: "Bearer \(token.text)"]
+    #expect(try await door.ask(.post, path + "/approve", "{}", headers: headers).status == .forbidden)
+    let forged = #"{"approvals": {"a1": {"approved": true}}}"#
+    #expect(try await door.ask(.patch, path, forged, headers: headers).status == .forbidden)
+    let waiting = #"{"approvals": {"new-1": {"role": "Director"}}}"#
+    #expect(try await door.ask(.patch, path, waiting, headers: headers).status == .ok)
+  }
+
   @Test("A review is created, read, changed, removed and brought back")
   func whole() async throws {
     let door = try await Door()

@@ -131,7 +131,7 @@ extension Documents {
   /// One template whose document is the title, which is read from the first line.
   static let fake = Documents(
     kinds: [Kind(name: "concise", label: "Concise")],
-    render: { review, _, embed in
+    render: { review, _, embed, _ in
       "# \(review.title ?? "")\n\n- [x] done\n" + (embed ? "<!-- whole -->\n" : "")
     },
     read: { bytes, _, template in

@@ -30,27 +30,6 @@ package struct Measure: Sendable, Equatable {
   }
 }
 
-/// The minutes that each measure should stay below, by rank of severity.
-package struct Targets: Sendable, Equatable {
-  /// What the templates ask for: detect and acknowledge 5, respond 15, mitigate and communicate 30, resolve 60.
-  package static let standard = Targets(everywhere: [
-    .timeToDetect: 5, .timeToAcknowledge: 5, .timeToRespond: 15, .timeToMitigate: 30, .timeToResolve: 60,
-    .timeToCommunicate: 30,
-  ])
-
-  package var everywhere: [Measure.Name: Double]
-  package var byRank: [Int: [Measure.Name: Double]]
-
-  package init(everywhere: [Measure.Name: Double], byRank: [Int: [Measure.Name: Double]] = [:]) {
-    self.everywhere = everywhere
-    self.byRank = byRank
-  }
-
-  package func minutes(_ name: Measure.Name, rank: Int?) -> Double? {
-    rank.flatMap { byRank[$0]?[name] } ?? everywhere[name]
-  }
-}
-
 extension Measure.Name {
   package var label: String { StatedMeasures.shape.field(rawValue)?.label ?? rawValue }
 

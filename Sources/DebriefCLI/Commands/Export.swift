@@ -30,8 +30,11 @@ struct Export: AsyncParsableCommand {
   func run() async throws {
     let templates = try kept.templates(team)
     let target = try Conversion.Target(target, among: templates)
-    let conversion = try Conversion(to: target, embed: embed, zones: SystemZones.zones())
-    let review = try await kept.reviews { try await $0.existing(id) }.review
+    var conversion = try Conversion(to: target, embed: embed, zones: SystemZones.zones())
+    let (review, targets) = try await kept.reviews { reviews in
+      (try await reviews.existing(id).review, try await reviews.targets())
+    }
+    conversion.targets = targets
     let result = conversion.convert(review, from: review.template.flatMap(templates.named))
     let text = result.json?.text(.pretty) ?? result.text
     if let output { try Output.write(text, to: output) } else { try Output.print(text) }

@@ -113,7 +113,9 @@ extension Documents {
     let reader = DocumentReader(templates: templates)
     return Documents(
       kinds: templates.names.map { Kind(name: $0) },
-      render: { review, name, embed in templates.named(name)?.render(review, embed: embed, zones: reader.zones) },
+      render: { review, name, embed, targets in
+        templates.named(name)?.render(review, embed: embed, targets: targets, zones: reader.zones)
+      },
       read: { bytes, name, template in
         var reader = reader
         reader.template = template.flatMap(templates.named)

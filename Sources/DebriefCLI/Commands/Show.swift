@@ -21,10 +21,11 @@ struct Show: AsyncParsableCommand {
   @OptionGroup var kept: StoreOptions
 
   func run() async throws {
-    let review = try await kept.reviews { reviews in
+    let (review, targets) = try await kept.reviews { reviews in
       let newest = try await reviews.existing(id)
-      return if let version { try await reviews.review(newest.uid, at: version) } else { newest.review }
+      let review = if let version { try await reviews.review(newest.uid, at: version) } else { newest.review }
+      return (review, try await reviews.targets())
     }
-    try Output.print(json ? review.published().text(.pretty) : ReviewText.text(review))
+    try Output.print(json ? review.published(targets: targets).text(.pretty) : ReviewText.text(review))
   }
 }

@@ -8,6 +8,9 @@ protocol Reviews: Sendable {
   /// For how many days a removed review can be brought back, where that is known here.
   var removedDays: Int? { get }
 
+  /// What measures should stay below there.
+  func targets() async throws -> Targets
+
   /// By its incident id or uid.
   func find(_ name: String) async throws -> KeptReview?
   func review(_ uid: String, at version: Int) async throws -> Review

@@ -9,6 +9,8 @@ struct ReviewsInStore: Reviews {
 
   var place: String { store.place.description }
 
+  func targets() async throws -> Targets { try await store.targets() }
+
   func find(_ name: String) async throws -> KeptReview? {
     try await store.find(name, for: .holder).map(KeptReview.init)
   }

@@ -11,18 +11,23 @@ struct ReviewsOnServer: Reviews {
   /// The server alone knows.
   var removedDays: Int? { nil }
 
+  func targets() async throws -> Targets { try Targets(reading: try await remote.get(["targets"]).json) }
+
   func find(_ name: String) async throws -> KeptReview? {
     // Such names would be another address.
     guard !["", ".", ".."].contains(name) else { return nil }
+    let answer: Remote.Answer
     do {
-      return KeptReview(try await remote.get(["reviews", name]))
+      answer = try await remote.get(["reviews", name])
     } catch .refused(status: 404, words: _, wait: _) {
       return nil
     }
+    return KeptReview(answer, targets: try await targets())
   }
 
   func review(_ uid: String, at version: Int) async throws -> Review {
-    KeptReview(try await remote.get(["reviews", uid], [("version", String(version))])).review
+    let answer = try await remote.get(["reviews", uid], [("version", String(version))])
+    return KeptReview(answer, targets: try await targets()).review
   }
 
   func list(_ filter: Filter, sort: Sort) async throws -> [ReviewRow] {

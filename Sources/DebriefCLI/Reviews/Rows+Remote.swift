@@ -5,8 +5,9 @@ import DebriefStore
 // What a server answers, and what it is asked for.
 
 extension KeptReview {
-  init(_ answer: Remote.Answer) {
-    let review = Review.readPublished(answer.json).review
+  /// - Parameter targets: the server's, so that they are not taken for the review's own.
+  init(_ answer: Remote.Answer, targets: Targets = .standard) {
+    let review = Review.readPublished(answer.json, targets: targets).review
     self.init(uid: answer.json["uid"]?.string ?? "", version: answer.version ?? 0, review: review)
   }
 }

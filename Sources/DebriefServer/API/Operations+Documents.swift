@@ -79,13 +79,6 @@ extension Operation {
           ],
         ]),
       run: { $0.importByAPI }),
-    Operation(
-      method: .get, path: "/api/targets", id: "getTargets", summary: "What each measure should stay below, in minutes",
-      needs: .act(.read),
-      answer: Answer(
-        about: "By the names of measures.",
-        schema: ["type": "object", "additionalProperties": ["type": "number"]]),
-      run: { $0.getTargets }),
   ]
 
   private static let fileName: JSON = [

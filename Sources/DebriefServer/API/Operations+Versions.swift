@@ -36,6 +36,26 @@ extension Operation {
         "Each change is a version of its history. Only a member opens a private review to everyone, or takes it from others.",
       needs: .act(.share), parameters: [Shape.uid], body: Body(type: "application/json", schema: access),
       answer: Answer(about: "Who may see it now.", schema: access), run: { $0.setAccess }),
+    Operation(
+      method: .post, path: "/api/reviews/{uid}/approve", id: "approveReview", summary: "Approve a review",
+      about:
+        "In the line that names the account, in the one that `line` names, or in one of its own. It waits for conflicts.",
+      needs: .act(.approve), parameters: [Shape.uid, Shape.key],
+      body: Body(
+        type: "application/json",
+        schema: [
+          "type": "object", "additionalProperties": false,
+          "properties": [
+            "line": ["type": "string", "description": "The id of an approval without a name, or one’s own."]
+          ],
+        ]),
+      answer: Answer(about: "The review as it is now.", schema: Shape.review, isTagged: true),
+      run: { $0.approveByAPI }),
+    Operation(
+      method: .delete, path: "/api/reviews/{uid}/approve", id: "withdrawApproval", summary: "Take one’s approval back",
+      needs: .act(.approve), parameters: [Shape.uid],
+      answer: Answer(about: "The review as it is now.", schema: Shape.review, isTagged: true),
+      run: { $0.withdrawApprovalByAPI }),
   ]
 
   private static let access: JSON = [

@@ -77,6 +77,7 @@ extension ProblemDetails {
     case AccountRefusal.lastAdministrator, AccountRefusal.aliasTaken:
       self.init(.conflict, (error as? AccountRefusal)?.words ?? "")
     case let refusal as AccountRefusal: self.init(Sorry(refusal).status, refusal.words)
+    case let refusal as Refusal: self.init(.conflict, refusal.words)
     case let sorry as Sorry:
       self.init(sorry.status, [sorry.words, sorry.advice].compactMap(\.self).joined(separator: " "))
     case is NIOTooManyBytesError: self.init(.contentTooLarge, "The body is larger than this operation takes.")

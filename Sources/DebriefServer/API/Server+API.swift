@@ -23,9 +23,11 @@ extension Server {
   }
 
   /// A review as the API shows it.
-  func shown(_ stored: Stored) -> Response {
-    let key = Version(uid: stored.uid, number: stored.version)
-    return bytes(shown.bytes(key) { stored.review.published().bytes() }, version: stored.version)
+  func shown(_ stored: Stored) async throws -> Response {
+    let targets = try await store.targets()
+    let key = Version(uid: stored.uid, number: stored.version, targets: targets)
+    return bytes(
+      shown.bytes(key) { stored.review.published(targets: targets).bytes() }, version: stored.version)
   }
 
   func nothing() -> Response { Response(status: .noContent, headers: [.cacheControl: "private, no-cache"]) }

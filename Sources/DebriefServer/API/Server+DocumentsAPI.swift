@@ -12,18 +12,21 @@ extension Server {
   func renderReview(_ request: Request, _ context: Context) async throws -> Response {
     let stored = try await found(context)
     let name = context.part("template")
-    let answer = try markdown(stored.review, name, embed: Form(query: request.uri)["embed"] == "true")
+    let answer = try await markdown(stored.review, name, embed: Form(query: request.uri)["embed"] == "true")
     try await store.audit(.exported, context.event(.api, at: now()), of: stored.uid, name)
     return answer
   }
 
   func renderAny(_ request: Request, _ context: Context) async throws -> Response {
     let sent = try await sent(request)
-    return try markdown(try Review.reading(sent).review, context.part("template"), embed: false)
+    let review = try Review.reading(sent, targets: try await store.targets()).review
+    return try await markdown(review, context.part("template"), embed: false)
   }
 
-  private func markdown(_ review: Review, _ name: String, embed: Bool) throws -> Response {
-    guard documents.kinds.contains(where: { $0.name == name }), let text = documents.render(review, name, embed) else {
+  private func markdown(_ review: Review, _ name: String, embed: Bool) async throws -> Response {
+    guard documents.kinds.contains(where: { $0.name == name }),
+      let text = documents.render(review, name, embed, try await store.targets())
+    else {
       throw ProblemDetails(.notFound, "There is no template of this name. GET /api/templates lists them.")
     }
     return bytes(Array(text.utf8), headers: [.contentType: "text/markdown; charset=utf-8"])
@@ -33,7 +36,8 @@ extension Server {
     let reading = try await reading(request, named: nil)
     return json(
       .object([
-        "review": reading.review.published(), "template": reading.review.template.map(JSON.string),
+        "review": reading.review.published(targets: try await store.targets()),
+        "template": reading.review.template.map(JSON.string),
         "notes": Self.json(reading.notes),
       ]))
   }
@@ -57,15 +61,6 @@ extension Server {
         "changes": imported.changes.map { .number(String($0)) },
         "conflicts": .array(imported.conflicts.map { .string($0.path ?? "") }), "notes": Self.json(reading.notes),
       ]))
-  }
-
-  func getTargets(_ request: Request, _ context: Context) async throws -> Response {
-    let targets = Targets.standard
-    return json(
-      .object(
-        Measure.Name.allCases.compactMap { name in
-          targets.minutes(name, rank: nil).map { JSON.Member(name.rawValue, .number(Measure.spelled($0))) }
-        }))
   }
 
   private func reading(_ request: Request, named name: String?) async throws -> Documents.Reading {

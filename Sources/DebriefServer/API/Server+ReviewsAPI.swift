@@ -45,13 +45,15 @@ extension Server {
 
   func createReviewFromJSON(_ request: Request, _ context: Context) async throws -> Response {
     let sent = try await sent(request)
-    let review = try Review.reading(sent).review
+    let targets = try await store.targets()
+    let review = try Review.reading(sent, targets: targets).review
     let isPrivate = Form(query: request.uri)["private"] == "true"
     let saved = try await store.create(
       review, by: context.author, door: .api, at: now(), numberedIn: now().date.year,
       for: isPrivate ? .only([.person(context.account?.uid ?? "")]) : .everyone)
     return json(
-      saved.review.published(), .created, version: saved.version, headers: [.location: "/api/reviews/\(saved.uid)"])
+      saved.review.published(targets: targets), .created, version: saved.version,
+      headers: [.location: "/api/reviews/\(saved.uid)"])
   }
 
   func getReview(_ request: Request, _ context: Context) async throws -> Response {
@@ -61,19 +63,28 @@ extension Server {
         return Response(
           status: .notModified, headers: [.eTag: Self.tag(stored.version), .cacheControl: "private, no-cache"])
       }
-      return shown(stored)
+      return try await shown(stored)
     }
-    return json(try await store.review(stored.uid, at: version).published(), version: version)
+    let earlier = try await store.review(stored.uid, at: version)
+    return json(earlier.published(targets: try await store.targets()), version: version)
   }
 
   func patchReview(_ request: Request, _ context: Context) async throws -> Response {
     let stored = try await found(context)
     let patch = try await sent(request, as: Self.patch)
+    let targets = try await store.targets()
     let base = Self.number(Form(query: request.uri), "base")
     let saved = try await store.edit(
       stored.uid, base: base, expecting: try Self.expected(request), by: context.author, door: .api, at: now()
-    ) { $0 = try $0.merging(patch).review }
-    return json(saved.review.published(), version: saved.version)
+    ) { review in
+      let merged = try review.merging(patch, targets: targets).review
+      // Who may not approve says nothing for those who did.
+      if merged.signedApprovals != review.signedApprovals, !context.viewer.may(.approve) {
+        throw Denial.notAllowed(.approve, context.viewer.role)
+      }
+      review = merged
+    }
+    return json(saved.review.published(targets: targets), version: saved.version)
   }
 
   func deleteReview(_ request: Request, _ context: Context) async throws -> Response {
@@ -88,11 +99,11 @@ extension Server {
   func restoreReview(_ request: Request, _ context: Context) async throws -> Response {
     let uid = context.part("uid")
     if let stored = try await store.find(uid, for: context.viewer, .edit) {
-      return shown(stored)
+      return try await shown(stored)
     }
     guard try await store.isRemoved(uid, for: context.viewer) else { throw Sorry.notFound }
     let stored = try await store.restore(uid, by: context.author, door: .api, at: now())
-    return shown(stored)
+    return try await shown(stored)
   }
 
   func listRemoved(_ request: Request, _ context: Context) async throws -> Response {
@@ -107,7 +118,7 @@ extension Server {
 
   func getMeasures(_ request: Request, _ context: Context) async throws -> Response {
     let stored = try await found(context)
-    return json(stored.review.published()["measures"] ?? [:], version: stored.version)
+    return json(stored.review.published(targets: try await store.targets())["measures"] ?? [:], version: stored.version)
   }
 }
 

@@ -25,7 +25,7 @@ extension Server {
       _ = try await store.restore(stored.uid, to: version, by: context.author, door: .api, at: now())
     }
     let newest = try await found(context)
-    return shown(newest)
+    return try await shown(newest)
   }
 
   func getAccess(_ request: Request, _ context: Context) async throws -> Response {

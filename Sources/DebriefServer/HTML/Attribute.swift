@@ -60,6 +60,8 @@ struct Attribute: Sendable {
   static func rows(_ value: Int) -> Attribute { Attribute("rows", String(value)) }
   static func autocomplete(_ value: String) -> Attribute { Attribute("autocomplete", value) }
   static func least(_ length: Int) -> Attribute { Attribute("minlength", String(length)) }
+  /// Asks a phone for its keys of numbers.
+  static let decimal = Attribute("inputmode", "decimal")
   static let invalid = Attribute("aria-invalid", "true")
   static let readonly = Attribute("readonly")
   static let required = Attribute("required")

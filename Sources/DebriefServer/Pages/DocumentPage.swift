@@ -8,10 +8,12 @@ extension Server {
   func document(_ request: Request, _ context: Context) async throws -> Response {
     let stored = try await found(context)
     let format = Form(query: request.uri)["download"]
+    let targets = try await store.targets()
     guard let kind = documents.kind(at: context.parameters.get("template")),
-      let text = documents.render(stored.review, kind.name, format == "whole")
+      let text = documents.render(stored.review, kind.name, format == "whole", targets)
     else { throw Sorry.notFound }
-    let document = DocumentPage(review: stored.review, uid: stored.uid, kinds: documents.kinds, kind: kind, text: text)
+    let document = DocumentPage(
+      review: stored.review, uid: stored.uid, kinds: documents.kinds, kind: kind, text: text, targets: targets)
     if let format {
       guard let download = document.download(format, assets: assets) else { throw Sorry.notFound }
       try await store.audit(.exported, context.event(at: now()), of: stored.uid, "\(kind.name), \(format)")
@@ -40,6 +42,7 @@ struct DocumentPage {
   var kind: Documents.Kind
   /// The document, in Markdown.
   var text: String
+  var targets: Targets
 
   func write(into html: inout HTML) {
     html(.div, .class("head")) { html in
@@ -83,7 +86,7 @@ struct DocumentPage {
     review.uid = nil
     review.origin = nil
     review.template = nil
-    return review.published().bytes(.pretty)
+    return review.published(targets: targets).bytes(.pretty)
   }
 
   /// `INC-2026-0117` → `inc-2026-0117`; letters, digits and hyphens alone.

@@ -44,6 +44,7 @@ struct CopiedTable: Sendable {
     CopiedTable(
       name: "token",
       columns: ["uid", "hash", "account", "name", "scopes", "created", "expires", "used", "used_from"], keys: 1),
+    CopiedTable(name: "setting", columns: ["name", "value"], keys: 1),
     CopiedTable(
       name: "audit", columns: ["number", "at", "account", "name", "act", "subject", "address", "details"], keys: 1),
   ]

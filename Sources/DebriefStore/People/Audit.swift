@@ -17,6 +17,7 @@ package struct AuditEntry: Sendable, Equatable {
     case tokenRevoked = "token-revoked"
     case shared
     case exported
+    case settingChanged = "setting-changed"
     case redacted
     case personExported = "person-exported"
     case personErased = "person-erased"

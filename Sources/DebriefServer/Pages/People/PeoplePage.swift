@@ -14,6 +14,7 @@ struct PeoplePage {
       html(.h1, text: "People")
       html(.div, .class("btns")) { html in
         html(.a, .class("btn"), .href("/people/private"), text: "Private reviews")
+        html(.a, .class("btn"), .href("/targets"), text: "Targets")
         html(.a, .class("btn"), .href("/people/audit"), text: "Log")
       }
     }

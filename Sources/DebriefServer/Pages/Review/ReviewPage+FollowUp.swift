@@ -34,7 +34,24 @@ extension ReviewPage {
           for approval in approvals { sign(approval, &html) }
         }
       }
+      if acts.contains(.approve), !isEarlier { approving(&html) }
       html.facts(of: review, only: ["completion"], naming: false, times)
+    }
+  }
+
+  /// The same for everybody who may: the server knows who asks.
+  private func approving(_ html: inout HTML) {
+    if !review.conflicts.isEmpty {
+      return html(.p, .class("small quiet"), text: "Approving waits until the conflicts above are settled.")
+    }
+    html(.div, .class("btns")) { html in
+      html(.form, .method("post"), .action("/reviews/\(uid)/approve")) { html in
+        html(.button, .class("btn"), .type("submit"), text: "Approve this review")
+      }
+      guard review.approvals.contains(where: { $0.isSigned == true }) else { return }
+      html(.form, .method("post"), .action("/reviews/\(uid)/approve/withdraw")) { html in
+        html(.button, .class("btn plain"), .type("submit"), text: "Take my approval back")
+      }
     }
   }
 
@@ -75,11 +92,4 @@ extension ReviewPage {
       }
     }
   }
-}
-
-extension Approval {
-  /// As stated; a tick in the place of the signature is one.
-  var isSigned: Bool? { approved ?? (isTicked ? true : nil) }
-
-  var isTicked: Bool { signature.map { ["✓", "✔", "✔️", "✅", "☑", "[x]"].contains($0.lowercased()) } ?? false }
 }

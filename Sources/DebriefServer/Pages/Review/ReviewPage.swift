@@ -38,12 +38,13 @@ struct ReviewPage: Sendable {
     let files: [StoredFile]
     let acts: Set<Act>
     let members: [String]?
+    let targets: Targets
   }
 
   func key(_ version: Int) -> Key {
     Key(
       uid: uid, version: version, now: review.isGoingOn ? now?.toMinute : now.map { Stamp($0.date) }, doubts: doubts,
-      source: source, files: files.all, acts: acts, members: members)
+      source: source, files: files.all, acts: acts, members: members, targets: targets)
   }
 
   /// A part of the page with its line in the contents.

@@ -18,6 +18,7 @@ extension Server {
     review.files = AttachedFiles(try await store.files(stored.uid), of: stored.uid)
     review.attachmentLimit = store.limits.attachment
     review.acts = context.viewer.acts(stored.visibility)
+    review.targets = try await store.targets()
     review.members = try await members(stored.visibility)
     review.version = stored.version
     // A page is read far more often than its review changes.
@@ -45,6 +46,7 @@ extension Server {
     review.members = try await members(stored.visibility)
     review.version = version
     review.isEarlier = true
+    review.targets = try await store.targets()
     let canRevert = context.viewer.may(.edit, stored.visibility)
     let banner = EarlierBanner(
       uid: stored.uid, version: version, newest: stored.version, at: entry?.at, canRevert: canRevert)
