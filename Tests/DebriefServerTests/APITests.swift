@@ -1,11 +1,11 @@
 import Debrief
-import DebriefStore
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import Testing
 
 @testable import DebriefServer
+@testable import DebriefStore
 
 @Suite("The API")
 struct APITests {
@@ -154,6 +154,37 @@ struct APITests {
     let other: HTTPFields = [.idempotencyKey: "other"]
     #expect(try await door.ask(.post, path, "{", headers: other).status == .badRequest)
     #expect(try await door.ask(.post, path, #"{"event": "b"}"#, headers: other).status == .created)
+  }
+
+  @Test("A request whose answer could not be kept is answered, and is not done again")
+  func unkept() async throws {
+    let door = try await Door()
+    let uid = try await door.site.create("a")
+    let key: HTTPFields = [.idempotencyKey: "k"]
+    let path = "/reviews/\(uid)/timeline"
+    try await door.site.store.database.write { db in
+      try db.run("CREATE TRIGGER full BEFORE UPDATE ON answered BEGIN SELECT RAISE(ABORT, 'full'); END")
+    }
+    #expect(try await door.ask(.post, path, #"{"event": "a"}"#, headers: key).status == .created)
+    try await door.site.store.database.write { try $0.run("DROP TRIGGER full") }
+    let again = try await door.ask(.post, path, #"{"event": "a"}"#, headers: key)
+    #expect(again.status == .conflict && again.text.contains("another key"))
+    #expect(try await door.site.store.find(uid)?.review.timeline.count == 1)
+  }
+
+  @Test("A request that takes long is not done a second time meanwhile")
+  func long() async throws {
+    let store = try await Door().site.store
+    func claim(after seconds: Int) async throws -> KnownAnswer {
+      let now = Stamp(secondsSince1970: Site.noon.seconds + seconds)
+      return try await store.claimAnswer("key", request: "print", at: now)
+    }
+    guard case .free = try await claim(after: 0), case .working = try await claim(after: 3600),
+      case .free = try await claim(after: 86_401)
+    else {
+      Issue.record("It was taken over.")
+      return
+    }
   }
 
   @Test("A token does what its scopes say")
