@@ -76,6 +76,20 @@ struct VisibilityTests {
     #expect(try await store.doctor() == [])
   }
 
+  @Test("A service in two spellings is counted as one by whoever sees both", arguments: Engine.allCases)
+  func spellings(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let store = try await scratch.open()
+    for (name, visibility) in [("Checkout", Visibility.everyone), ("checkout", .only([.person("ada")]))] {
+      let review = Review.titled("x") { $0.services = [name] }
+      _ = try await store.create(review, by: .ada, door: .page, at: .noon, for: visibility)
+    }
+    let services = try await store.list(Filter(for: Viewer(account: "ada", role: .reviewer))).facets.services
+    #expect(services == [Facets.Count(value: "Checkout", count: 2)])
+    let others = try await store.list(Filter(for: Viewer(account: "ben", role: .reviewer))).facets.services
+    #expect(others == [Facets.Count(value: "Checkout", count: 1)])
+  }
+
   @Test("A document of one is unknown to others", arguments: Engine.allCases)
   func imported(engine: Engine) async throws {
     let scratch = try Scratch(engine)
