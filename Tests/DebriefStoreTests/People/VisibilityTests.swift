@@ -1,4 +1,5 @@
 import Debrief
+import Foundation
 import Testing
 
 @testable import DebriefStore
@@ -144,6 +145,29 @@ struct VisibilityTests {
     #expect(try await store.doctor() == [])
     try await scratch.alter("DELETE FROM review_member WHERE member = 'group:g1'")
     #expect(try await store.verify().findings.map(\.what) == ["who may see the review was changed past its history"])
+  }
+}
+
+extension VisibilityTests {
+  @Test("Who joins a group while a review is shared with it stands in the history", arguments: Engine.allCases)
+  func joinedMeanwhile(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let store = try await scratch.open()
+    let event = Event(by: Author("Ada", account: "a1"), door: .page, at: .noon)
+    let group = try await store.addGroup(name: "Security", event)
+    let ben = try await store.addService(name: "Ben", role: .administrator, event)
+    let uid = try await store.create(.titled("x"), by: .ada, door: .page, at: .noon, for: .only([])).uid
+    let (begun, begins) = AsyncStream.makeStream(of: Void.self)
+    async let shared = store.share(uid, event) { visibility in
+      begins.finish()
+      // Long enough for the other one to be done, if nothing holds it back.
+      Thread.sleep(forTimeInterval: 0.5)
+      visibility = .only([.group(group.uid)])
+    }
+    for await _ in begun {}
+    try await store.setMember(ben.uid, of: group.uid, to: true, event)
+    _ = try await shared
+    #expect(try await store.history(uid).first?.joined == ben.uid)
   }
 }
 
