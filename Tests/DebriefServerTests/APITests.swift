@@ -221,6 +221,24 @@ struct APITests {
         == "everyone")
   }
 
+  @Test("Who sees a review is sent back as it was read, also after an account of it was erased")
+  func gone() async throws {
+    let door = try await Door()
+    let event = Event(by: Author("Test"), door: .cli, at: Site.noon)
+    let ada = try #require(try await door.site.store.account(login: "Ada"))
+    let ben = try await door.site.store.addService(name: "Ben", role: .reviewer, event)
+    let uid = try await door.site.create("x")
+    try await door.site.store.share(uid, event) { $0 = .only([.person(ada.uid), .person(ben.uid)]) }
+    _ = try await door.site.store.erasePerson(
+      ["Ben"], pseudonym: "P", reason: "asked", by: Author("Test"), door: .cli, at: Site.noon)
+    let path = "/reviews/\(uid)/access"
+    let read = try await door.ask(.get, path).text
+    #expect(read.contains(ben.uid))
+    let kept = try await door.ask(.put, path, read)
+    #expect(try kept.status == .ok && kept.json["visibility"]?.elements == [.string("person:\(ada.uid)")])
+    #expect(try await door.ask(.put, path, read).status == .unprocessableContent)
+  }
+
   @Test("Comments are said, answered, settled and removed by whoever said them")
   func comments() async throws {
     let door = try await Door()
