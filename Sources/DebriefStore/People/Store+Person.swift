@@ -7,7 +7,7 @@ extension Store {
   package func exportPerson(_ account: Account, _ event: Event) async throws -> JSON {
     let own = account.uid
     let (sessions, tokens, log) = (
-      try await sessions(of: own, at: event.at), try await tokens(of: own), try await audit(of: own, limit: 1000)
+      try await sessions(of: own, at: event.at), try await tokens(of: own), try await wholeLog(of: own)
     )
     let (comments, identities) = try await database.read { db in
       (
@@ -40,6 +40,15 @@ extension Store {
     ])
   }
 
+  private func wholeLog(of account: String) async throws -> [AuditEntry] {
+    var log: [AuditEntry] = []
+    while true {
+      let more = try await audit(of: account, before: log.last?.number, limit: 1000)
+      if more.isEmpty { return log }
+      log += more
+    }
+  }
+
   /// The accounts of those names.
   ///
   /// - Throws: `AccountRefusal.lastAdministrator` where none would be left to look after accounts.
@@ -61,12 +70,13 @@ extension Store {
     try await database.write { db in
       guard let account = try db.account(uid) else { return }
       try db.retract(uid)
-      // Of the account's own beginning the log knows the name alone.
+      // Of the account's own beginning the log knows the name alone, as it was then.
       let names = account.names.sorted()
       try db.run(
         """
         UPDATE audit SET name = \(pseudonym), address = NULL
-        WHERE account = \(uid) OR (subject = \(uid) AND name IN (\(names)))
+        WHERE account = \(uid) OR (subject = \(uid)
+          AND (name IN (\(names)) OR act = \(AuditEntry.Act.accountCreated.rawValue) AND account IS NULL))
         """)
       try db.run("UPDATE comment SET name = \(pseudonym), account = NULL WHERE account = \(uid)")
       try db.run("UPDATE comment SET resolved_by = \(pseudonym) WHERE resolved_by IN (\(names))")

@@ -370,6 +370,24 @@ struct AccountTests {
     #expect(try await store.doctor() == [])
   }
 
+  @Test("All of a long log is told, and no former name stays in it", arguments: Engine.allCases)
+  func longLog(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let store = try await store(scratch)
+    try await join(store, "ada", .administrator)
+    let ben = try await join(store, "Benedict", .reviewer)
+    try await store.changeAccount(ben.uid, event().by(ben)) { $0.name = "Kim" }
+    try await store.database.write { db in
+      for _ in 0..<1000 { try db.audit(.exported, event().by(ben), "r") }
+    }
+    let kim = try #require(try await store.account(ben.uid))
+    let told = try await store.exportPerson(kim, event())["log"]?.elements ?? []
+    #expect(told.count > 1000 && told.last?["act"]?.string == "account-created")
+    _ = try await store.erasePerson(["Kim"], pseudonym: "P", reason: "asked", by: .ada, door: .cli, at: .noon)
+    let names = try await store.database.read { try $0.rows("SELECT name FROM audit").compactMap { $0.text("name") } }
+    #expect(Set(names) == ["Ada", "ada", "P"])
+  }
+
   @Test("What was begun at a provider is finished once, and in time")
   func handshake() async throws {
     let scratch = try Scratch(.sqlite)
