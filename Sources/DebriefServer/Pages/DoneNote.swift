@@ -15,6 +15,7 @@ struct DoneNote {
     case "names": words = "The names are saved."
     case "password": words = "The password is changed. Every other session has ended."
     case "saved": words = "The account is saved."
+    case "erased": words = "The person is erased: another name stands in reviews, in their history and in the log."
     case "removed": words = "The review was removed. It stands below, and can be brought back."
     case "restored": words = "The review is back, with everything it held."
     default: return nil
