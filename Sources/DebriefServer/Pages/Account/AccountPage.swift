@@ -25,7 +25,7 @@ struct AccountPage {
     browsers(&html)
     let about = "Your account, its log and your comments, and where reviews that you see name you."
     html.setting("kept", "What is kept about you", about) { html in
-      html(.a, .class("btn"), .href("/account/export"), text: "Export as JSON")
+      html(.div, .class("btns")) { $0(.a, .class("btn"), .href("/account/export"), text: "Export as JSON") }
     }
   }
 

@@ -18,7 +18,9 @@ struct ErasurePage {
       html(.ul) { html in
         for words in Self.consequences { html(.li, text: words) }
       }
-      html(.a, .class("btn"), .href("/people/\(account.uid)/export"), text: "Export what is kept first")
+      html(.div, .class("btns")) { html in
+        html(.a, .class("btn"), .href("/people/\(account.uid)/export"), text: "Export what is kept first")
+      }
     }
     html.setting("erase", "Names", "Take no name that is a common word: it would go from every sentence.") { html in
       html(.form, .class("fields"), .method("post"), .action("/people/\(account.uid)/erase")) { form(&$0) }
