@@ -249,6 +249,10 @@ struct APITests {
     let answer = try await door.ask(.post, path, #"{"body": "No alert.", "parent": "\#(id)"}"#)
     #expect(try answer.json["path"]?.string == "timeline[t1]" && answer.json["parent"]?.string == id)
     #expect(try await door.ask(.patch, "\(path)/\(id)", #"{"resolved": true}"#).json["resolvedBy"]?.string == "Ada")
+    let part = try await door.ask(.get, path + "?limit=1").json
+    let rest = try await door.ask(.get, path + "?limit=1&cursor=\(try #require(part["next"]?.string))").json
+    #expect(part["comments"]?.elements?.count == 1 && rest["comments"]?.elements?.first?["parent"]?.string == id)
+    #expect(rest["next"] == nil)
     let ben = try await door.site.store.enter("Ben", .reviewer)
     let fields: HTTPFields = [.contentType: "application/json"]
     let foreign = try await door.site.ask(

@@ -67,6 +67,7 @@ package enum AccountRefusal: Error, Sendable, Equatable {
   case noSuchGroup
   case noSuchToken
   case noSuchComment
+  case tooManyComments(most: Int)
   /// Too many sign in at this moment.
   case busy
 }

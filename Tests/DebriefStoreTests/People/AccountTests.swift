@@ -360,7 +360,7 @@ struct AccountTests {
     _ = try await store.erasePerson(["Benno"], pseudonym: "P", reason: "asked", by: .ada, door: .cli, at: .noon)
     #expect(try await store.account(ben.uid) == nil)
     #expect(try await store.find(uid)?.review.roles.first?.name == "P")
-    #expect(try await store.comments(of: uid).map { [$0.by.name, $0.body] } == [["P", "P was there"]])
+    #expect(try await store.comments(of: uid).comments.map { [$0.by.name, $0.body] } == [["P", "P was there"]])
     let kept = try await store.database.read { db in
       try ["account", "audit", "comment", "session", "attempt", "account_alias"].flatMap { table in
         try db.rows("SELECT * FROM \(unchecked: table)").flatMap { row in row.names.compactMap { row.text($0) } }
