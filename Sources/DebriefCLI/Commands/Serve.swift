@@ -97,6 +97,7 @@ extension Settings {
       configuration.provider = provider
       configuration.rates = rates
       if let idle { configuration.idle = .seconds(idle) }
+      if let bodyTime { configuration.bodyTime = .seconds(bodyTime) }
       switch (certificate, key) {
       case (let chain?, let key?): configuration.certificate = Configuration.Certificate(chain: chain, key: key)
       case (nil, nil): break
