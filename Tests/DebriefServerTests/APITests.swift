@@ -323,6 +323,12 @@ struct APITests {
     #expect(try await door.ask(.get, "/reviews?page=2").status == .badRequest)
     #expect(
       try await door.ask(.post, "/reviews", "{}", headers: [.contentType: "text/html"]).status == .unsupportedMediaType)
+    for type in ["application/x-www-form-urlencoded", "image/png", ""] {
+      for path in ["/parse", "/import?name=a.md"] {
+        let answer = try await door.ask(.post, path, "# Down\n", headers: [.contentType: type])
+        #expect(answer.status == .unsupportedMediaType && answer.text.contains("text/markdown"))
+      }
+    }
     let uid = try await door.site.create("a")
     let large = "{\"event\": \"\(String(repeating: "a", count: 1 << 20))\"}"
     #expect(try await door.ask(.post, "/reviews/\(uid)/timeline", large).status == .contentTooLarge)

@@ -160,4 +160,15 @@ struct DoorsTests {
     #expect(try await status("::ffff:c000:207") == 429)
     #expect(try await status("192.0.2.8") == 200)
   }
+
+  @Test("What is no form is refused", arguments: ["application/json", "text/plain", ""])
+  func noForm(type: String) async throws {
+    let site = try await Site()
+    let uid = try await site.create("x")
+    for path in ["/account/names", "/groups", "/reviews/\(uid)/access", "/reviews/\(uid)/attachments"] {
+      let answer = try await site.ask(path, .post, headers: [.contentType: type], body: "name=x&group=x&to=private")
+      #expect(answer.status == .unsupportedMediaType, "\(path)")
+    }
+    #expect(try await site.store.groups().isEmpty)
+  }
 }

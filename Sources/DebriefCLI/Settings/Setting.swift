@@ -15,6 +15,7 @@ enum Setting: String, CaseIterable {
   case tlsKey = "tls.key"
   case connectionIdle = "connection.idle"
   case connectionBody = "connection.body"
+  case passwordKnown = "password.known"
   case sessionIdle = "session.idle"
   case sessionLength = "session.length"
   case rateAddress = "rate.address"
@@ -60,6 +61,7 @@ enum Setting: String, CaseIterable {
     case .openIDClient, .openIDSecret, .openIDScopes, .openIDGroups, .openIDLabel: value.isEmpty ? "a text" : nil
     case .openIDRoles: Self.roles(value) == nil ? "groups and roles, such as ops:responder,leads:administrator" : nil
     case .openIDDefault: Self.oneOf(Role.allCases.map(\.rawValue) + ["none"], value)
+    case .passwordKnown: value.isEmpty ? "the name of a file with a password in each line" : nil
     case .tlsCertificate, .tlsKey: value.isEmpty ? "the name of a file in PEM" : nil
     case .connectionIdle, .connectionBody: Self.isCount(value) ? nil : "a number of seconds, at least 1"
     case .sessionIdle, .sessionLength: Self.isCount(value) ? nil : "a number of hours, at least 1"

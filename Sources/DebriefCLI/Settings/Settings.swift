@@ -24,6 +24,8 @@ struct Settings {
   let rates: Rates
   /// Where else people sign in: an OpenID provider.
   let provider: Configuration.Provider?
+  /// A file of passwords that nobody may choose.
+  let knownPasswords: String?
   /// Files of TLS.
   let certificate: String?
   let key: String?
@@ -67,6 +69,7 @@ struct Settings {
       trustsProxy: reader.string(forKey: "trust.proxy") == "true",
       rates: rates(reader),
       provider: try provider(of: reader),
+      knownPasswords: reader.string(forKey: "password.known"),
       certificate: reader.string(forKey: "tls.certificate"),
       key: reader.string(forKey: "tls.key"),
       idle: reader.string(forKey: "connection.idle").flatMap { Int($0) },

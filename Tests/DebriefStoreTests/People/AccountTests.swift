@@ -175,10 +175,26 @@ struct AccountTests {
     arguments: [
       "aaaaaaaaaaaaa", "abcdefghijklm", "1234567890123", "abcabcabcabcabc", "ada.lovelace1815", "debriefdebrief",
       "password12345", "Passwort2026!!",
+      "1qaz2wsx3edc4rfv", "asdfghjkl;'12", "QWERTZuiop1234",
     ])
   func guessable(password: String) {
     #expect(throws: AccountRefusal.passwordGuessable) {
       try PasswordRule.check(password, names: ["Ada Lovelace", "ada@example.org"])
+    }
+  }
+
+  @Test("What stands in a list of known passwords is none")
+  func known() async throws {
+    let scratch = try Scratch(.sqlite)
+    var limits = Limits()
+    limits.passwordRounds = 2
+    limits.knownPasswords = [Self.good]
+    let store = try await Store.open(scratch.place, limits: limits, now: .noon)
+    for password in [Self.good, "Seven Green BOATS"] {
+      let link = try await store.makeLink(.administrator, event())
+      await #expect(throws: AccountRefusal.passwordGuessable) {
+        try await store.use(link, name: "Ada", login: "ada", password: password, browser: "", event())
+      }
     }
   }
 
