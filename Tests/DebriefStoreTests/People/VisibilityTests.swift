@@ -1,3 +1,4 @@
+import Chance
 import Debrief
 import Foundation
 import Testing
@@ -12,8 +13,8 @@ struct VisibilityTests {
   func agreement(engine: Engine) async throws {
     let scratch = try Scratch(engine)
     let store = try await scratch.open()
-    var random = Seeded(seed: 7)
-    func members(_ random: inout Seeded) -> Set<Member> {
+    var random = SplitMix(seed: 7)
+    func members(_ random: inout SplitMix) -> Set<Member> {
       Set(
         Self.words.filter { _ in Bool.random(using: &random) }.map {
           Bool.random(using: &random) ? Member.person($0) : .group($0)
@@ -168,20 +169,5 @@ extension VisibilityTests {
     try await store.setMember(ben.uid, of: group.uid, to: true, event)
     _ = try await shared
     #expect(try await store.history(uid).first?.joined == ben.uid)
-  }
-}
-
-/// The same numbers on every run.
-struct Seeded: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }
