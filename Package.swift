@@ -100,23 +100,24 @@ let package = Package(
     ),
     .executableTarget(name: "EmbedTool", path: "Plugins/EmbedTool", swiftSettings: settings),
     .plugin(name: "Embed", capability: .buildTool(), dependencies: ["EmbedTool"]),
-    .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "CMd4c"], swiftSettings: settings),
+    .testTarget(name: "MarkdownTests", dependencies: ["Chance", "Markdown", "CMd4c"], swiftSettings: settings),
     .testTarget(
       name: "DebriefTests",
-      dependencies: ["Debrief", "Markdown"],
+      dependencies: ["Chance", "Debrief", "Markdown"],
       exclude: ["Examples"],
       swiftSettings: settings
     ),
+    .target(name: "Chance", path: "Tests/Chance", swiftSettings: settings),
     .target(name: "Cluster", path: "Tests/Cluster", swiftSettings: settings),
     .executableTarget(
       name: "Crash",
-      dependencies: ["Cluster", "DebriefStore", "Debrief"],
+      dependencies: ["Chance", "Cluster", "DebriefStore", "Debrief"],
       path: "Tests/Crash",
       swiftSettings: settings
     ),
     .testTarget(
       name: "DebriefStoreTests",
-      dependencies: ["Cluster", "Crash", "DebriefStore", "Debrief"],
+      dependencies: ["Chance", "Cluster", "Crash", "DebriefStore", "Debrief"],
       swiftSettings: settings
     ),
     .testTarget(

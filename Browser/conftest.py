@@ -12,24 +12,15 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from accounts import COOKIE, PEOPLE, join
-from serving import ROOT, Server, binary_path, load_samples, serving
+from serving import ROOT, Server, serving
+
+pytest_plugins = ["ground"]
 
 SCREENSHOTS = ROOT / ".build" / "screenshots"
 ACTION_LIMIT = 10_000  # milliseconds for one action or expectation in a page
 
 WIDTHS = {"narrow": (390, 844), "wide": (1280, 900)}
 SCHEMES = ("light", "dark")
-
-
-@pytest.fixture(scope="session")
-def binary() -> Path:
-    return binary_path()
-
-
-@pytest.fixture(scope="session")
-def samples(binary: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the samples and the accounts in it, made once; each server works on a copy."""
-    return load_samples(binary, tmp_path_factory.mktemp("samples") / "data")
 
 
 @pytest.fixture(scope="session")

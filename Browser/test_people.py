@@ -1,5 +1,6 @@
 """An administrator looks after accounts: invitations, roles, groups, services, and the log of it all."""
 
+import json
 import re
 
 import pytest
@@ -121,6 +122,33 @@ def test_a_service_and_its_token(page, server, screenshot):
     page.goto("/people/audit")
     for words in ("Token made", "Token used", "Token revoked", "Account created: service, role responder"):
         expect(page.get_by_role("row", name=re.compile(words)).first).to_contain_text("Paging robot")
+
+
+def test_what_is_kept_is_exported_and_erased(any_page, server, visit, screenshot):
+    name = PEOPLE["reviewer"][0]
+    with visit(server, role="reviewer") as own:
+        own.goto("/account")
+        with own.expect_download() as begun:
+            own.get_by_role("link", name="Export as JSON").click()
+        assert json.loads(begun.value.path().read_text())["account"]["name"] == name
+    open_person(any_page, name)
+    with any_page.expect_download() as begun:
+        any_page.get_by_role("link", name="Export as JSON").click()
+    assert json.loads(begun.value.path().read_text())["account"]["login"] == PEOPLE["reviewer"][1]
+    any_page.get_by_role("link", name="Erase this person").click()
+    expect(any_page.get_by_role("heading", level=1)).to_have_text(f"Erase {name}?")
+    assert fits(any_page)
+    assert unique_ids(any_page)
+    screenshot(any_page, "question")
+    any_page.get_by_role("link", name="Keep the account").click()
+    any_page.get_by_role("link", name="Erase this person").click()
+    any_page.get_by_label(f"Instead of {name}").fill("Reviewer 1")
+    any_page.get_by_role("button", name="Erase this person").click()
+    expect(any_page.get_by_role("status")).to_contain_text("The person is erased")
+    expect(any_page.get_by_role("link", name=name)).to_have_count(0)
+    any_page.goto("/people/audit")
+    expect(any_page.get_by_role("row", name=re.compile("Person erased"))).to_have_count(1)
+    expect(any_page.get_by_text(name)).to_have_count(0)
 
 
 @pytest.mark.parametrize("path", ["/people", "/people/audit", "/people/private", "/account"])

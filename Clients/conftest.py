@@ -9,7 +9,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-from serving import Server, binary_path, load_samples, serving
+from serving import Server, serving
+
+pytest_plugins = ["ground"]
 
 TOKEN = re.compile(r"debrief_\w+")
 
@@ -39,17 +41,6 @@ def token(server: Server) -> str:
         found = TOKEN.search(page.text)
         assert found, page.text
         return found.group()
-
-
-@pytest.fixture(scope="session")
-def binary() -> Path:
-    return binary_path()
-
-
-@pytest.fixture(scope="session")
-def samples(binary: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the samples in it, loaded once; each server works on a copy."""
-    return load_samples(binary, tmp_path_factory.mktemp("samples") / "data")
 
 
 @pytest.fixture(scope="session")

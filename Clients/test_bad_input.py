@@ -245,6 +245,44 @@ def test_a_sender_that_stops_is_let_go(starting, said: str) -> None:
         assert api.get("/healthz").status_code == 200
 
 
+def drip(connection: socket.socket, part: bytes, seconds: float) -> None:
+    """Sends it over and over, ten times a second, until that long has gone by or nobody takes it any more."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            connection.sendall(part)
+        except OSError:
+            return
+        time.sleep(0.1)
+
+
+@pytest.mark.parametrize("line", ["POST /api/reviews", "PUT /api/reviews/{}/attachments/slow.txt"])
+def test_a_sender_that_never_comes_to_an_end_is_let_go(starting, line: str) -> None:
+    with starting(DEBRIEF_CONNECTION_BODY=str(IDLE)) as api:
+        uid = api.post("/api/reviews", json={"title": "Slow"}).json()["uid"]
+        with connected(api) as slow:
+            slow.sendall(head(api, line.format(uid), "Content-Type: application/json", "Content-Length: 100000"))
+            started = time.monotonic()
+            drip(slow, b" ", IDLE + 1)
+            assert status(slow) == 408
+            drip(slow, b" ", PATIENCE)
+            assert time.monotonic() - started < IDLE + 5  # its connection is closed, too
+        assert "slow.txt" not in api.get(f"/api/reviews/{uid}/attachments").text
+
+
+def test_a_large_file_takes_its_time(starting) -> None:
+    with starting(DEBRIEF_CONNECTION_BODY="1") as api:
+        uid = api.post("/api/reviews", json={"title": "Slow"}).json()["uid"]
+        part = b"x" * 16_384
+        with connected(api) as steady:
+            line = f"PUT /api/reviews/{uid}/attachments/large.txt"
+            steady.sendall(head(api, line, f"Content-Length: {20 * len(part)}", "Connection: close"))
+            for _ in range(20):
+                steady.sendall(part)
+                time.sleep(0.15)
+            assert status(steady) == 201
+
+
 def test_a_stream_of_events_outlives_the_silence_of_its_reader(starting) -> None:
     with starting(DEBRIEF_CONNECTION_IDLE="1") as api:
         uid = api.post("/api/reviews", json={"title": "Followed"}).json()["uid"]

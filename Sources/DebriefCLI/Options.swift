@@ -73,3 +73,15 @@ struct StoreOptions: ParsableArguments {
     return flags
   }
 }
+
+extension ArgumentHelp {
+  /// Somebody's name, or `me`.
+  static func owner(_ abstract: String) -> ArgumentHelp {
+    ArgumentHelp(
+      abstract,
+      discussion: """
+        me is you: here whoever has your user name, or all names of the account that signs in with it; on a server the \
+        account of your token.
+        """, valueName: "name")
+  }
+}

@@ -26,6 +26,8 @@ package struct Configuration: Sendable {
   /// How long a connection may say nothing, before a request or within one, until it is closed. A request that is being
   /// answered is not silent: a stream of events goes on.
   package var idle = Duration.seconds(60)
+  /// How long a body may take, whatever its size; each 16 KiB of it may take a second more.
+  package var bodyTime = Duration.seconds(300)
   /// How often a stream of events says that it is still there.
   package var heartbeat = Duration.seconds(20)
 

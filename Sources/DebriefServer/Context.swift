@@ -10,6 +10,8 @@ struct Context: RequestContext {
   let port: Int?
   /// The network address at the other end of the connection.
   let peer: String?
+  /// What the request came by.
+  let channel: any Channel
   /// How the sender sees us, and where he is; set when the request is admitted.
   var origin = Origin()
   /// Whoever asks; nil for somebody who has not signed in.
@@ -22,6 +24,7 @@ struct Context: RequestContext {
   init(source: ApplicationRequestContextSource) {
     coreContext = CoreRequestContextStorage(source: source)
     port = source.channel.localAddress?.port
+    channel = source.channel
     peer = source.channel.remoteAddress?.ipAddress
   }
 

@@ -74,9 +74,9 @@ package struct Server: Sendable {
     if !route.path.hasPrefix("/static/") { try pace.check(context, isAPI: route.path.hasPrefix("/api/")) }
     var context = context
     let entered = try context.entering(route.needs)
-    guard ![.get, .head].contains(request.method), let request = try await read(request, route.reads) else {
-      return try await route.answer(self)(request, entered)
-    }
+    if [.get, .head].contains(request.method) { return try await route.answer(self)(request, entered) }
+    let sent = timely(request, context)
+    guard let request = try await read(sent, route.reads) else { return try await route.answer(self)(sent, entered) }
     if let admission = context.admission { context.admission = try await store.renew(admission, at: now()) }
     return try await route.answer(self)(request, context.entering(route.needs))
   }

@@ -29,6 +29,10 @@ struct Sorry: Error {
 }
 
 extension Sorry {
+  static let noForm = Sorry(
+    .unsupportedMediaType, "This could not be understood", "What came is no form of a page, so nothing was changed.",
+    advice: "Go back, and send it from the page. Programs use the API.")
+
   /// Where a page meets what the API says in its own words.
   init(_ problem: ProblemDetails) {
     switch problem.status {

@@ -79,9 +79,10 @@ extension Connection {
       rows.map { Facets.Count(value: $0.text("label") ?? "", count: $0.int("count") ?? 0) }
     }
     let own = try facets(Filter(for: viewer), among: "private = 1")
-    return kept.merging(own) { $0 + $1 }.mapValues { counts in
-      Dictionary(counts.map { ($0.value, $0.count) }, uniquingKeysWith: +).map { Facets.Count(value: $0, count: $1) }
-    }
+    return Dictionary(
+      uniqueKeysWithValues: Tally.Facet.allCases.map { facet in
+        (facet.rawValue, facet.merged((kept[facet.rawValue] ?? []) + (own[facet.rawValue] ?? [])))
+      })
   }
 
   /// In one pass over what the filter finds, and one more for each facet that it chooses from: of that the other
@@ -126,6 +127,15 @@ extension Connection {
       WITH found AS (SELECT uid, severity_rank, status, date FROM review WHERE \(condition))
       \(counts.joined(" UNION ALL "))
       """
+  }
+}
+
+extension Tally.Facet {
+  /// Each value once, as the first of its spellings.
+  fileprivate func merged(_ counts: [Facets.Count]) -> [Facets.Count] {
+    Dictionary(counts.map { (self == .service ? $0.value.indexKey : $0.value, $0) }) { first, other in
+      Facets.Count(value: first.value, count: first.count + other.count)
+    }.map(\.value)
   }
 }
 

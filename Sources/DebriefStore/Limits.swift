@@ -6,6 +6,8 @@ package struct Limits: Sendable, Equatable {
   package var quota: Int?
   /// What a guess of a password costs: scrypt's N, a power of two. Each takes N × 1 KiB of memory.
   package var passwordRounds = 1 << 17
+  /// Passwords that nobody may choose, since they are known, in small letters.
+  package var knownPasswords: Set<String> = []
   /// A session ends after so many seconds without a request, and after so many in any case.
   package var sessionIdle = 12 * 3600
   package var sessionLength = 7 * 86_400

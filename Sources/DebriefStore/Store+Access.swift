@@ -26,6 +26,10 @@ extension Script {
 }
 
 extension Connection {
+  /// Before a review is shared and before somebody joins a group: at the same moment neither would see the other, and the
+  /// history would not say who joined.
+  func lockAccess() throws { try lock("access") }
+
   func members(of uid: String) throws -> Set<Member> {
     let rows = try rows("SELECT member FROM review_member WHERE uid = \(uid)")
     return Set(rows.compactMap { $0.text("member").flatMap { Member(key: $0) } })
@@ -59,6 +63,7 @@ extension Store {
   ) async throws -> Stored {
     let store = self
     return try await database.write { db in
+      try db.lockAccess()
       try db.lock(uid)
       guard let newest = try store.load(uid, db) else { throw StoreError.noReview(uid) }
       var visibility = newest.visibility

@@ -4,7 +4,7 @@ package import Debrief
 package enum KnownAnswer: Sendable {
   /// It is the first; whoever got this word has to say what was answered.
   case free
-  /// The first is being worked on.
+  /// The first is being worked on, or it was cut off and nobody knows how far it came.
   case working
   /// Another request came with the same key.
   case other
@@ -12,9 +12,9 @@ package enum KnownAnswer: Sendable {
 }
 
 extension Store {
-  /// Answers are kept for a day; one that never came, because the server ended meanwhile, blocks for a minute.
+  /// For so long an answer is kept, and a request whose answer never came is not done again: however long it takes, and
+  /// wherever it was cut off, it is done at most once.
   private static let seconds = 86_400
-  private static let patience = 60
 
   /// - Parameters:
   ///   - key: of whoever asks and of the request.
@@ -24,7 +24,7 @@ extension Store {
       try db.run("DELETE FROM answered WHERE expires < \(now.seconds)")
       let fresh = try db.row(
         """
-        INSERT INTO answered (key, request, expires) VALUES (\(key), \(request), \(now.seconds + Self.patience))
+        INSERT INTO answered (key, request, expires) VALUES (\(key), \(request), \(now.seconds + Self.seconds))
         ON CONFLICT (key) DO NOTHING RETURNING key
         """)
       if fresh != nil { return .free }

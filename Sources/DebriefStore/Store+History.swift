@@ -10,9 +10,14 @@ extension Store {
   }
 
   /// Takes a review out of everything but its history; `restore` brings it back, until it is erased.
-  package func remove(_ uid: String, by author: Author, door: Door = .page, at now: Stamp) async throws {
+  ///
+  /// - Parameter expected: the version that has to be the newest one still.
+  /// - Throws: a `StoreError`: `outdated` where there is a newer version than has to be.
+  package func remove(
+    _ uid: String, expecting expected: Int? = nil, by author: Author, door: Door = .page, at now: Stamp
+  ) async throws {
     let event = Event(by: author, door: door, at: now)
-    try await database.write { try $0.remove(uid, event) }
+    try await database.write { try $0.remove(uid, expecting: expected, event) }
   }
 
   package func restore(_ uid: String, by author: Author, door: Door = .page, at now: Stamp) async throws -> Stored {
@@ -80,10 +85,11 @@ extension Store {
 }
 
 extension Connection {
-  fileprivate func remove(_ uid: String, _ event: Event) throws {
+  fileprivate func remove(_ uid: String, expecting expected: Int? = nil, _ event: Event) throws {
     try lock(uid)
     let row = try row("SELECT uid FROM review WHERE uid = \(uid) AND deleted_at IS NULL")
     guard row != nil, let newest = try stored(uid) else { throw StoreError.noReview(uid) }
+    if let expected, newest.version != expected { throw StoreError.outdated(uid, newest: newest.version) }
     let stored = try advance(newest, to: newest.draft, .removed, event, [])
     try run("UPDATE review SET deleted_at = \(event.at.iso) WHERE uid = \(uid)")
     try count([], instead: stored.tallies)

@@ -37,7 +37,22 @@ extension Store {
     _ names: [String], pseudonym: String, reason: String, by author: Author, door: Door, at now: Stamp
   ) async throws -> [String] {
     let event = Event(by: author, door: door, at: now)
-    let accounts = try await accounts(called: names)
+    return try await erase(try await accounts(called: names), called: names, pseudonym: pseudonym, reason, event)
+  }
+
+  /// The same for one account, whoever else is called so.
+  ///
+  /// - Parameter names: those of the account's that are replaced.
+  package func erasePerson(
+    _ account: Account, called names: [String], pseudonym: String, reason: String, _ event: Event
+  ) async throws {
+    try Self.mustLeaveAdministrator([account], of: try await accounts())
+    _ = try await erase([account], called: names, pseudonym: pseudonym, reason, event)
+  }
+
+  private func erase(
+    _ accounts: [Account], called names: [String], pseudonym: String, _ reason: String, _ event: Event
+  ) async throws -> [String] {
     // Longer names first: of “Ada Love” nothing of “Love” stays.
     let redactions = names.sorted { $0.count > $1.count }.map { Redaction.words($0, instead: pseudonym) }
     let uids = try await database.read { db in

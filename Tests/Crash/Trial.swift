@@ -1,3 +1,4 @@
+import Chance
 import Cluster
 import DebriefStore
 import Foundation
@@ -12,13 +13,13 @@ struct Trial {
   private let engine: Engine
   private let seed: UInt64
   private let cluster: Cluster?
-  private var random: Seeded
+  private var random: SplitMix
   private var tally = Tally()
 
   init(_ engine: Engine, seed: UInt64) throws {
     self.engine = engine
     self.seed = seed
-    random = Seeded(seed)
+    random = SplitMix(seed: seed)
     cluster = engine == .postgres ? try Cluster(durable: true) : nil
     print("engine \(engine.rawValue)\nseed \(seed)")
   }

@@ -1,3 +1,4 @@
+import Chance
 import Debrief
 import DebriefStore
 import Foundation
@@ -37,7 +38,7 @@ final class Writer: Sendable {
   }
 
   private func work(_ task: Int) async throws {
-    var random = Seeded(seed &* 100 &+ UInt64(task))
+    var random = SplitMix(seed: seed &* 100 &+ UInt64(task))
     for n in 0... {
       let token = "\(seed)-\(task)-\(n)"
       let uid = reviews.withLock { $0.randomElement(using: &random) }

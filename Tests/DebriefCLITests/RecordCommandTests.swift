@@ -114,4 +114,16 @@ import Testing
     #expect(try shop.debrief("actions", "--all", "--data", "d").output.contains("Test"))
     #expect(try shop.debrief("actions", "--owner", "Ben", "--data", "d").errors == "No action item is like that.\n")
   }
+
+  @Test func `shows what I have to do`() throws {
+    let shop = try Workshop()
+    let own = NSUserName()
+    let json =
+      #"{"title":"Down","actions":[{"action":"Mine","owner":{"name":"\#(own)"}},{"action":"Alert","owner":{"name":"me too"}}]}"#
+    try shop.write(json, to: "down.json")
+    _ = try shop.debrief("import", "down.json", "--data", "d")
+    let open = try shop.debrief("actions", "--owner", "me", "--data", "d").output
+    #expect(open.contains("Mine") && !open.contains("Alert"))
+    #expect(try shop.debrief("list", "--owner", "me", "--data", "d").output.contains("Down"))
+  }
 }

@@ -1,11 +1,11 @@
 import Debrief
-import DebriefStore
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import Testing
 
 @testable import DebriefServer
+@testable import DebriefStore
 
 @Suite("The API")
 struct APITests {
@@ -203,6 +203,37 @@ struct APITests {
     #expect(try await door.ask(.post, path, #"{"event": "b"}"#, headers: other).status == .created)
   }
 
+  @Test("A request whose answer could not be kept is answered, and is not done again")
+  func unkept() async throws {
+    let door = try await Door()
+    let uid = try await door.site.create("a")
+    let key: HTTPFields = [.idempotencyKey: "k"]
+    let path = "/reviews/\(uid)/timeline"
+    try await door.site.store.database.write { db in
+      try db.run("CREATE TRIGGER full BEFORE UPDATE ON answered BEGIN SELECT RAISE(ABORT, 'full'); END")
+    }
+    #expect(try await door.ask(.post, path, #"{"event": "a"}"#, headers: key).status == .created)
+    try await door.site.store.database.write { try $0.run("DROP TRIGGER full") }
+    let again = try await door.ask(.post, path, #"{"event": "a"}"#, headers: key)
+    #expect(again.status == .conflict && again.text.contains("another key"))
+    #expect(try await door.site.store.find(uid)?.review.timeline.count == 1)
+  }
+
+  @Test("A request that takes long is not done a second time meanwhile")
+  func long() async throws {
+    let store = try await Door().site.store
+    func claim(after seconds: Int) async throws -> KnownAnswer {
+      let now = Stamp(secondsSince1970: Site.noon.seconds + seconds)
+      return try await store.claimAnswer("key", request: "print", at: now)
+    }
+    guard case .free = try await claim(after: 0), case .working = try await claim(after: 3600),
+      case .free = try await claim(after: 86_401)
+    else {
+      Issue.record("It was taken over.")
+      return
+    }
+  }
+
   @Test("A token does what its scopes say")
   func scopes() async throws {
     let reading = try await Door([.read])
@@ -237,6 +268,24 @@ struct APITests {
         == "everyone")
   }
 
+  @Test("Who sees a review is sent back as it was read, also after an account of it was erased")
+  func gone() async throws {
+    let door = try await Door()
+    let event = Event(by: Author("Test"), door: .cli, at: Site.noon)
+    let ada = try #require(try await door.site.store.account(login: "Ada"))
+    let ben = try await door.site.store.addService(name: "Ben", role: .reviewer, event)
+    let uid = try await door.site.create("x")
+    try await door.site.store.share(uid, event) { $0 = .only([.person(ada.uid), .person(ben.uid)]) }
+    _ = try await door.site.store.erasePerson(
+      ["Ben"], pseudonym: "P", reason: "asked", by: Author("Test"), door: .cli, at: Site.noon)
+    let path = "/reviews/\(uid)/access"
+    let read = try await door.ask(.get, path).text
+    #expect(read.contains(ben.uid))
+    let kept = try await door.ask(.put, path, read)
+    #expect(try kept.status == .ok && kept.json["visibility"]?.elements == [.string("person:\(ada.uid)")])
+    #expect(try await door.ask(.put, path, read).status == .unprocessableContent)
+  }
+
   @Test("Comments are said, answered, settled and removed by whoever said them")
   func comments() async throws {
     let door = try await Door()
@@ -247,6 +296,10 @@ struct APITests {
     let answer = try await door.ask(.post, path, #"{"body": "No alert.", "parent": "\#(id)"}"#)
     #expect(try answer.json["path"]?.string == "timeline[t1]" && answer.json["parent"]?.string == id)
     #expect(try await door.ask(.patch, "\(path)/\(id)", #"{"resolved": true}"#).json["resolvedBy"]?.string == "Ada")
+    let part = try await door.ask(.get, path + "?limit=1").json
+    let rest = try await door.ask(.get, path + "?limit=1&cursor=\(try #require(part["next"]?.string))").json
+    #expect(part["comments"]?.elements?.count == 1 && rest["comments"]?.elements?.first?["parent"]?.string == id)
+    #expect(rest["next"] == nil)
     let ben = try await door.site.store.enter("Ben", .reviewer)
     let fields: HTTPFields = [.contentType: "application/json"]
     let foreign = try await door.site.ask(
@@ -317,6 +370,12 @@ struct APITests {
     #expect(try await door.ask(.get, "/reviews?page=2").status == .badRequest)
     #expect(
       try await door.ask(.post, "/reviews", "{}", headers: [.contentType: "text/html"]).status == .unsupportedMediaType)
+    for type in ["application/x-www-form-urlencoded", "image/png", ""] {
+      for path in ["/parse", "/import?name=a.md"] {
+        let answer = try await door.ask(.post, path, "# Down\n", headers: [.contentType: type])
+        #expect(answer.status == .unsupportedMediaType && answer.text.contains("text/markdown"))
+      }
+    }
     let uid = try await door.site.create("a")
     let large = "{\"event\": \"\(String(repeating: "a", count: 1 << 20))\"}"
     #expect(try await door.ask(.post, "/reviews/\(uid)/timeline", large).status == .contentTooLarge)

@@ -1,4 +1,7 @@
 import Debrief
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
 import Testing
 
 @testable import DebriefServer
@@ -38,6 +41,46 @@ struct AccountPagesTests {
     let words = entry("private, +person:k1, -group:g1").words(names)
     #expect(words == "Shared: private, added Ada, removed group Security")
     #expect(entry("+person:gone").words(names) == "Shared: +person:gone")
+  }
+
+  @Test("What is kept about a person is taken along, without what whoever asks does not see")
+  func export() async throws {
+    let site = try await Site()
+    let ben = try await site.store.enter("Ben", .reviewer)
+    let account = try #require(try await site.store.account(login: "Ben"))
+    let event = Event(by: account.author, door: .page, at: Site.noon)
+    let shown = try await site.create("open") { $0.owner = Person("Ben") }
+    let hidden = try await site.create("private") { $0.owner = Person("Ben") }
+    for uid in [shown, hidden] { _ = try await site.store.comment("Said in \(uid)", on: nil, in: uid, event) }
+    try await site.store.share(hidden, event) { $0 = .only([]) }
+    for (cookie, path) in [
+      (ben, "/account/export"), (site.cookie, "/people/\(account.uid)/export"),
+      (site.cookie, "/api/people/\(account.uid)/export"),
+    ] {
+      let answer = try await site.ask(as: cookie, path)
+      #expect(answer.status == .ok && answer.headers[.contentType] == "application/json")
+      #expect(answer.text.contains("Said in \(shown)") && !answer.text.contains(hidden))
+    }
+    #expect(try await site.ask(as: ben, "/people/\(account.uid)/export").status == .forbidden)
+    #expect(try await site.store.audit().filter { $0.act == .personExported && $0.subject == account.uid }.count == 3)
+  }
+
+  @Test("Nobody is erased by names of others, and the last administrator stays")
+  func erasure() async throws {
+    let site = try await Site()
+    _ = try await site.store.enter("Ben", .reviewer)
+    let account = try #require(try await site.store.account(login: "Ben"))
+    let path = "/people/\(account.uid)/erase"
+    #expect(try await site.ask(path).text.contains("This cannot be taken back."))
+    for form in ["name=database&name=Ben", "as=P"] {
+      #expect(try await site.send(path, form).status == .unprocessableContent)
+    }
+    #expect(try await site.store.account(account.uid) != nil)
+    #expect(try await site.send(path, "name=Ben&as=P").headers[.location] == "/people?done=erased")
+    #expect(try await site.store.account(account.uid) == nil)
+    #expect(try await site.store.audit().first?.act == .personErased)
+    let ada = try #require(try await site.store.account(login: "Ada"))
+    #expect(try await site.send("/people/\(ada.uid)/erase", "name=Ada").status == .unprocessableContent)
   }
 
   private func entry(_ details: String) -> AuditEntry {

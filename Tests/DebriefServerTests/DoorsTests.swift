@@ -142,4 +142,33 @@ struct DoorsTests {
     #expect(try await site.ask(as: nil, "/api/reviews", headers: forged).status == .tooManyRequests)
     #expect(try await site.ask("/reviews").status == .ok)
   }
+
+  @Test("Addresses of one IPv6 network are counted together, and one of IPv4 as what it is")
+  func networks() async throws {
+    var rates = Rates()
+    rates.address = 2
+    let site = try await Site(rates: rates) { $0.trustsProxy = true }
+    func status(_ address: String) async throws -> Int {
+      try await site.ask(as: nil, "/signin", headers: [.forwardedFor: address]).status.code
+    }
+    #expect(try await status("2001:db8::1") == 200)
+    #expect(try await status("2001:DB8:0:0:ffff::2") == 200)
+    #expect(try await status("2001:db8::3") == 429)
+    #expect(try await status("2001:db8:0:1::1") == 200)
+    #expect(try await status("192.0.2.7") == 200)
+    #expect(try await status("::ffff:192.0.2.7") == 200)
+    #expect(try await status("::ffff:c000:207") == 429)
+    #expect(try await status("192.0.2.8") == 200)
+  }
+
+  @Test("What is no form is refused", arguments: ["application/json", "text/plain", ""])
+  func noForm(type: String) async throws {
+    let site = try await Site()
+    let uid = try await site.create("x")
+    for path in ["/account/names", "/groups", "/reviews/\(uid)/access", "/reviews/\(uid)/attachments"] {
+      let answer = try await site.ask(path, .post, headers: [.contentType: type], body: "name=x&group=x&to=private")
+      #expect(answer.status == .unsupportedMediaType, "\(path)")
+    }
+    #expect(try await site.store.groups().isEmpty)
+  }
 }

@@ -44,6 +44,38 @@ struct ConcurrencyTests {
     }
   }
 
+  @Test(arguments: Engine.allCases) func aRemovalThatExpectsAVersionTakesNoLaterOne(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let stores = [try await scratch.open(), try await scratch.open()]
+    for _ in 0..<8 {
+      let uid = try await stores[0].create(.titled("Down"), by: .ada, door: .page, at: .noon).uid
+      async let edited = Self.goesThrough {
+        _ = try await stores[0].edit(uid, by: .ben, door: .api, at: .noon) { $0.title = "Up" }
+      }
+      async let removed = Self.goesThrough {
+        try await stores[1].remove(uid, expecting: 1, by: .ada, door: .api, at: .noon)
+      }
+      #expect(try await (edited, removed) != (true, true))
+      #expect(try await stores[0].history(uid).count == 2)
+    }
+    let uid = try await stores[0].create(.titled("Down"), by: .ada, door: .page, at: .noon).uid
+    _ = try await stores[0].edit(uid, by: .ben, door: .api, at: .noon) { $0.title = "Up" }
+    await #expect(throws: StoreError.outdated(uid, newest: 2)) {
+      try await stores[1].remove(uid, expecting: 1, by: .ada, door: .api, at: .noon)
+    }
+    try await stores[1].remove(uid, expecting: 2, by: .ada, door: .api, at: .noon)
+  }
+
+  /// False where another one was faster.
+  private static func goesThrough(_ body: () async throws -> Void) async throws -> Bool {
+    do {
+      try await body()
+      return true
+    } catch let error as StoreError where [.outdated, .notFound].contains(error.kind) {
+      return false
+    }
+  }
+
   @Test(arguments: Engine.allCases) func everyNewReviewGetsANumberOfItsOwn(engine: Engine) async throws {
     let scratch = try Scratch(engine)
     let stores = [try await scratch.open(), try await scratch.open()]

@@ -1,3 +1,4 @@
+import Chance
 import Markdown
 import Testing
 
@@ -14,20 +15,6 @@ import Testing
       let theirs = Outline.md4c(Array(text.utf8))
       if ours != theirs { Issue.record("\(text.debugDescription)\nours \(ours)\nmd4c \(theirs)") }
     }
-  }
-}
-
-/// A small generator with a seed, so that a failure can be had again.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }
 

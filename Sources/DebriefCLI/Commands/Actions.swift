@@ -10,11 +10,11 @@ struct Actions: AsyncParsableCommand {
     discussion: """
       Examples:
         debrief actions --owner "Ada Lovelace"
-        debrief actions --due 2026-12-31
+        debrief actions --owner me --due 2026-12-31
       """
   )
 
-  @Option(help: ArgumentHelp("Only those of this person.", valueName: "name"))
+  @Option(help: .owner("Only those of this person."))
   var owner: String?
 
   @Option(help: ArgumentHelp("Only those due on this day or before.", valueName: "YYYY-MM-DD"))

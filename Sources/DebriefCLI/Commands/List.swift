@@ -39,7 +39,7 @@ struct List: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Only those with this kind of contributing factor. May be repeated.", valueName: "factor"))
   var factor: [String] = []
 
-  @Option(help: ArgumentHelp("Only those in which this person has an open action item.", valueName: "name"))
+  @Option(help: .owner("Only those in which this person has an open action item."))
   var owner: String?
 
   @Option(help: "What comes first; the newest and the worst unless --reverse is said.")

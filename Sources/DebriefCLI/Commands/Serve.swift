@@ -52,7 +52,9 @@ struct Serve: AsyncParsableCommand {
     more[.tlsCertificate] = tlsCertificate
     more[.tlsKey] = tlsKey
     let settings = try kept.settingsOfData(more)
-    let store = try await Store.open(settings.place, limits: settings.limits, now: .now)
+    var limits = settings.limits
+    limits.knownPasswords = try settings.readKnownPasswords()
+    let store = try await Store.open(settings.place, limits: limits, now: .now)
     let server = try Server(
       try settings.ofServer, store: store, documents: .of(try kept.templates(team)), now: { .now })
     let isNew = try await !store.hasAdministrator()
@@ -87,6 +89,13 @@ extension Settings {
     return !isNear && certificate == nil && !(trustsProxy && url?.hasPrefix("https://") == true)
   }
 
+  /// Those of the file that is named for it, one a line.
+  fileprivate func readKnownPasswords() throws(Failure) -> Set<String> {
+    guard let knownPasswords else { return [] }
+    let bytes = try Input(path: knownPasswords).bytes(upTo: 64 << 20)
+    return Set(bytes.split { $0 == 0x0A || $0 == 0x0D }.map { String(decoding: $0, as: UTF8.self).lowercased() })
+  }
+
   /// What a server is told.
   fileprivate var ofServer: Configuration {
     get throws(Failure) {
@@ -97,6 +106,7 @@ extension Settings {
       configuration.provider = provider
       configuration.rates = rates
       if let idle { configuration.idle = .seconds(idle) }
+      if let bodyTime { configuration.bodyTime = .seconds(bodyTime) }
       switch (certificate, key) {
       case (let chain?, let key?): configuration.certificate = Configuration.Certificate(chain: chain, key: key)
       case (nil, nil): break

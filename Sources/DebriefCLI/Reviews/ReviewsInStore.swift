@@ -18,7 +18,9 @@ struct ReviewsInStore: Reviews {
   func review(_ uid: String, at version: Int) async throws -> Review { try await store.review(uid, at: version) }
 
   func list(_ filter: Filter, sort: Sort) async throws -> [ReviewRow] {
-    try await allParts { cursor in
+    var filter = filter
+    filter.owners = try await named(filter.owners)
+    return try await allParts { [filter] cursor in
       let page = Page(limit: Page.most, cursor: cursor)
       let part = try await store.list(filter, sort: sort, page: page, counted: false)
       return (part.rows.map(ReviewRow.init), part.next)
@@ -31,10 +33,20 @@ struct ReviewsInStore: Reviews {
   }
 
   func actions(_ filter: ActionFilter) async throws -> [ActionItemRow] {
-    try await allParts { cursor in
+    var filter = filter
+    filter.owners = try await named(filter.owners)
+    return try await allParts { [filter] cursor in
       let part = try await store.actions(filter, page: Page(limit: Page.most, cursor: cursor))
       return (part.rows.map(ActionItemRow.init), part.next)
     }
+  }
+
+  /// Owners, of whom “me” is whoever runs the command: under all names of the account that signs in as this user.
+  private func named(_ owners: Set<String>) async throws -> Set<String> {
+    guard owners.contains("me") else { return owners }
+    let user = Author.ofCommand.name
+    let names = try await store.account(login: user)?.names ?? [user]
+    return owners.subtracting(["me"]).union(names)
   }
 
   func history(_ uid: String) async throws -> [HistoryRow] { try await store.history(uid).map(HistoryRow.init) }

@@ -14,6 +14,8 @@ enum Setting: String, CaseIterable {
   case tlsCertificate = "tls.certificate"
   case tlsKey = "tls.key"
   case connectionIdle = "connection.idle"
+  case connectionBody = "connection.body"
+  case passwordKnown = "password.known"
   case sessionIdle = "session.idle"
   case sessionLength = "session.length"
   case rateAddress = "rate.address"
@@ -59,8 +61,9 @@ enum Setting: String, CaseIterable {
     case .openIDClient, .openIDSecret, .openIDScopes, .openIDGroups, .openIDLabel: value.isEmpty ? "a text" : nil
     case .openIDRoles: Self.roles(value) == nil ? "groups and roles, such as ops:responder,leads:administrator" : nil
     case .openIDDefault: Self.oneOf(Role.allCases.map(\.rawValue) + ["none"], value)
+    case .passwordKnown: value.isEmpty ? "the name of a file with a password in each line" : nil
     case .tlsCertificate, .tlsKey: value.isEmpty ? "the name of a file in PEM" : nil
-    case .connectionIdle: Self.isCount(value) ? nil : "a number of seconds, at least 1"
+    case .connectionIdle, .connectionBody: Self.isCount(value) ? nil : "a number of seconds, at least 1"
     case .sessionIdle, .sessionLength: Self.isCount(value) ? nil : "a number of hours, at least 1"
     case .host: value.isEmpty ? "an address of this machine, such as 127.0.0.1" : nil
     case .port: Int(value).map { (0...65_535).contains($0) } == true ? nil : "a number from 0 to 65535"

@@ -24,11 +24,15 @@ struct Settings {
   let rates: Rates
   /// Where else people sign in: an OpenID provider.
   let provider: Configuration.Provider?
+  /// A file of passwords that nobody may choose.
+  let knownPasswords: String?
   /// Files of TLS.
   let certificate: String?
   let key: String?
   /// Seconds for which a connection may say nothing; nil for as many as usual.
   let idle: Int?
+  /// Seconds for which a body may take, whatever its size; nil for as many as usual.
+  let bodyTime: Int?
   let logLevel: Logger.Level
   let logFormat: LogFormat
 
@@ -65,9 +69,11 @@ struct Settings {
       trustsProxy: reader.string(forKey: "trust.proxy") == "true",
       rates: rates(reader),
       provider: try provider(of: reader),
+      knownPasswords: reader.string(forKey: "password.known"),
       certificate: reader.string(forKey: "tls.certificate"),
       key: reader.string(forKey: "tls.key"),
       idle: reader.string(forKey: "connection.idle").flatMap { Int($0) },
+      bodyTime: reader.string(forKey: "connection.body").flatMap { Int($0) },
       logLevel: Logger.Level(rawValue: reader.string(forKey: "log.level", default: "notice")) ?? .notice,
       logFormat: LogFormat(rawValue: reader.string(forKey: "log.format", default: "text")) ?? .text
     )

@@ -8,14 +8,15 @@ extension Operation {
   static let comments: [Operation] = [
     Operation(
       method: .get, path: "/api/reviews/{uid}/comments", id: "listComments", summary: "What is said about a review",
-      needs: .act(.read), parameters: [Shape.uid],
-      answer: Answer(
-        about: "All of it, the oldest first.", schema: Shape.list("comments", of: comment, isPaged: false)),
+      needs: .act(.read), parameters: [Shape.uid] + Shape.page,
+      answer: Answer(about: "Comments, the oldest first.", schema: Shape.list("comments", of: comment)),
       run: { $0.listComments }),
     Operation(
       method: .post, path: "/api/reviews/{uid}/comments", id: "addComment", summary: "Say something about a review",
-      about:
-        "`path` names what it is about, such as `timeline[t7]` or `cause.trigger`; without it it is about the review.",
+      about: """
+        `path` names what it is about, such as `timeline[t7]` or `cause.trigger`; without it it is about the review. A \
+        review has at most \(Comment.most) comments; for more there is 409.
+        """,
       needs: .act(.comment), parameters: [Shape.uid, Shape.key],
       body: Body(
         type: "application/json",

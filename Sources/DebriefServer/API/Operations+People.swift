@@ -32,6 +32,14 @@ extension Operation {
         ]),
       answer: Answer(about: "The account as it is now.", schema: person), run: { $0.patchPerson }),
     Operation(
+      method: .get, path: "/api/people/{account}/export", id: "exportPerson", summary: "What is kept about a person",
+      about: "Without what stands in reviews that whoever asks does not see. To erase somebody takes a browser.",
+      needs: .act(.administer), parameters: [Shape.path("account", "Its key.")],
+      answer: Answer(
+        about: "The account, its sessions, tokens, log and comments, and where reviews name the person.",
+        schema: ["type": "object", "required": ["account", "log", "comments", "reviews"]]),
+      run: { $0.exportPersonByAPI }),
+    Operation(
       method: .get, path: "/api/tokens", id: "listTokens", summary: "Your own tokens, without their secrets",
       needs: .account,
       answer: Answer(about: "All of them.", schema: Shape.list("tokens", of: token, isPaged: false)),

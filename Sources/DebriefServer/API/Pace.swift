@@ -4,7 +4,7 @@ import Synchronization
 
 /// How fast the API may be asked: so many requests a minute, of which as many may come at once.
 package struct Rates: Sendable, Equatable {
-  /// Without an account, from one network address.
+  /// Without an account, from one network address; of IPv6, from one /64.
   package var address = 120
   package var account = 6000
   package var token = 3000
@@ -31,7 +31,7 @@ final class Pace: Sendable {
   /// - Throws: `ProblemDetails` 429, with the seconds to wait.
   func check(_ context: Context, isAPI: Bool) throws {
     guard let admission = context.admission else {
-      return try take("address " + (context.origin.address ?? ""), rates.address)
+      return try take("address " + Network.of(context.origin.address ?? ""), rates.address)
     }
     guard isAPI else { return }
     try take("account " + admission.account.uid, rates.account)

@@ -74,7 +74,7 @@ extension ProblemDetails {
     case let invalid as Invalid: self.init(invalid)
     case let error as StoreError: self.init(error)
     case let denial as Denial: self.init(denial)
-    case AccountRefusal.lastAdministrator, AccountRefusal.aliasTaken:
+    case AccountRefusal.lastAdministrator, AccountRefusal.aliasTaken, AccountRefusal.tooManyComments:
       self.init(.conflict, (error as? AccountRefusal)?.words ?? "")
     case let refusal as AccountRefusal: self.init(Sorry(refusal).status, refusal.words)
     case let refusal as Refusal: self.init(.conflict, refusal.words)

@@ -42,7 +42,7 @@ extension Server {
   /// - Parameter wanted: its media type, where that is not JSON's own.
   /// - Throws: `ProblemDetails` for what is none, or of another type.
   func sent(_ request: Request, as wanted: String = "application/json") async throws -> JSON {
-    let type = (request.headers[.contentType] ?? "").split(separator: ";").first.map { $0.lowercased() } ?? ""
+    let type = request.mediaType
     guard type == "application/json" || type == wanted else {
       throw ProblemDetails(.unsupportedMediaType, "This takes \(wanted), not “\(type)”.")
     }
@@ -92,6 +92,14 @@ extension Server {
           "path": $0.path.map(JSON.string),
         ])
       })
+  }
+}
+
+extension Request {
+  /// Of its body, without parameters: `text/markdown`.
+  var mediaType: String {
+    let type = (headers[.contentType] ?? "").prefix { $0 != ";" }
+    return type.filter { $0 != " " }.lowercased()
   }
 }
 

@@ -6,7 +6,10 @@ import Hummingbird
 extension Server {
   func listComments(_ request: Request, _ context: Context) async throws -> Response {
     let stored = try await found(context)
-    return json(.object(["comments": .array(try await store.comments(of: stored.uid).map(\.json))]))
+    let form = Form(query: request.uri)
+    let page = Page(limit: Self.number(form, "limit") ?? 50, cursor: form["cursor"])
+    let (comments, next) = try await store.comments(of: stored.uid, page: page)
+    return json(.object(["comments": .array(comments.map(\.json)), "next": next.map(JSON.string)]))
   }
 
   func addComment(_ request: Request, _ context: Context) async throws -> Response {

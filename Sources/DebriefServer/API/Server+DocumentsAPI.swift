@@ -49,7 +49,7 @@ extension Server {
         .badRequest, "A document has a name, by which its next edition is known.",
         places: [ProblemDetails.Place(parameter: "name", detail: "it is missing")])
     }
-    let bytes = try await raw(request, upTo: configuration.documentLimit)
+    let bytes = try await document(request)
     let reading = try read(bytes, name, form["template"])
     let own = Visibility.only([.person(context.account?.uid ?? "")])
     let imported = try await store.importDocument(
@@ -64,7 +64,16 @@ extension Server {
   }
 
   private func reading(_ request: Request, named name: String?) async throws -> Documents.Reading {
-    try read(try await raw(request, upTo: configuration.documentLimit), name, Form(query: request.uri)["template"])
+    try read(try await document(request), name, Form(query: request.uri)["template"])
+  }
+
+  /// A document's bytes, in whatever encoding.
+  private func document(_ request: Request) async throws -> [UInt8] {
+    let bytes = try await raw(request, upTo: configuration.documentLimit)
+    let type = request.mediaType
+    guard bytes.isEmpty || type.hasPrefix("text/") || ["application/json", "application/octet-stream"].contains(type)
+    else { throw ProblemDetails(.unsupportedMediaType, "This takes text/markdown, not “\(type.prefix(80))”.") }
+    return bytes
   }
 
   private func read(_ bytes: [UInt8], _ name: String?, _ template: String?) throws -> Documents.Reading {

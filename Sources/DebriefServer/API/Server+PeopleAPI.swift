@@ -24,6 +24,11 @@ extension Server {
     return json(account.json(whole: true))
   }
 
+  func exportPersonByAPI(_ request: Request, _ context: Context) async throws -> Response {
+    guard let account = try await store.account(context.part("account")) else { throw AccountRefusal.noSuchAccount }
+    return json(try await store.exportPerson(account, for: context.viewer, context.event(.api, at: now())))
+  }
+
   func listTokens(_ request: Request, _ context: Context) async throws -> Response {
     try mayManageTokens(context)
     let tokens = try await store.tokens(of: context.account?.uid ?? "")

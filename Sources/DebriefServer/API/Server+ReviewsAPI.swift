@@ -89,10 +89,8 @@ extension Server {
 
   func deleteReview(_ request: Request, _ context: Context) async throws -> Response {
     let stored = try await found(context)
-    if let expected = try Self.expected(request), expected != stored.version {
-      throw StoreError.outdated(stored.uid, newest: stored.version)
-    }
-    try await store.remove(stored.uid, by: context.author, door: .api, at: now())
+    try await store.remove(
+      stored.uid, expecting: try Self.expected(request), by: context.author, door: .api, at: now())
     return nothing()
   }
 

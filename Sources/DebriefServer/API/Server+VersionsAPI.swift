@@ -40,7 +40,9 @@ extension Server {
         .unprocessableContent, "`visibility` is \"everyone\", or a list of “person:KEY” and “group:KEY”.")
     }
     let known = Set(try await names().keys)
-    if let stranger = wanted.members.first(where: { !known.contains($0.uid) }) {
+    // Who is gone was a part of what was read, and is no longer a part of what is kept.
+    let gone = wanted.members.filter { !known.contains($0.uid) }
+    if let stranger = gone.subtracting(stored.visibility.members).first {
       throw ProblemDetails(.unprocessableContent, "There is no “\(stranger.key.prefix(80))”.")
     }
     let viewer = context.viewer
@@ -50,7 +52,7 @@ extension Server {
         throw ProblemDetails(
           .forbidden, "Only a member opens a private review or takes it from others. Give yourself the right first.")
       }
-      visibility = wanted
+      visibility = wanted.isPrivate ? .only(wanted.members.subtracting(gone)) : .everyone
     }
     return json(.object(["visibility": shared.visibility.json]))
   }

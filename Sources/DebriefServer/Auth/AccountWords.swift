@@ -61,6 +61,8 @@ extension AccountRefusal {
     case .noSuchGroup: "There is no such group any more."
     case .noSuchToken: "There is no such token any more."
     case .noSuchComment: "There is no such comment any more, or it is somebody else’s."
+    case .tooManyComments(let most):
+      "This review has \(most) comments, and no review has more. Remove those that are done with, or begin another review."
     case .busy: "Too many sign in at this moment. Try again in a few seconds."
     }
   }

@@ -18,6 +18,7 @@ struct DoneNote {
     case "password": words = "The password is changed. Every other session has ended."
     case "targets": words = "The targets are saved. Every review is measured against them from now on."
     case "saved": words = "The account is saved."
+    case "erased": words = "The person is erased: another name stands in reviews, in their history and in the log."
     case "removed": words = "The review was removed. It stands below, and can be brought back."
     case "restored": words = "The review is back, with everything it held."
     default: return nil

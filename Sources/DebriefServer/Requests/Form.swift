@@ -29,6 +29,8 @@ struct Form: Sendable {
   init(query uri: URI) { self.init(encoded: uri.query ?? "") }
 
   /// Reads a body in either encoding that browsers send.
+  ///
+  /// - Throws: `Sorry.noForm` for another one.
   init(_ request: Request, upTo limit: Int) async throws {
     // A stated length tells at once; a body without one is counted as it comes.
     if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
@@ -38,8 +40,10 @@ struct Form: Sendable {
     let type = request.headers[.contentType] ?? ""
     if let boundary = Multipart.boundary(of: type) {
       self.init(values: Multipart.parts(Array(buffer.readableBytesView), boundary: boundary))
-    } else {
+    } else if buffer.readableBytes == 0 || request.mediaType == "application/x-www-form-urlencoded" {
       self.init(encoded: String(buffer: buffer))
+    } else {
+      throw Sorry.noForm
     }
   }
 

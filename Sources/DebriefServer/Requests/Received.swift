@@ -15,7 +15,7 @@ struct Received {
   init(form request: Request, into spool: Spool, upTo limit: Int) async throws {
     // Boundaries, names and other fields come on top of the file.
     try Self.check(request, upTo: limit + 64 * 1024, of: limit)
-    guard let boundary = Multipart.boundary(of: request.headers[.contentType] ?? "") else { throw Self.unreadable }
+    guard let boundary = Multipart.boundary(of: request.headers[.contentType] ?? "") else { throw Sorry.noForm }
     var reader = MultipartReader(boundary: boundary)
     var name: String?
     var isOpen = false

@@ -4,6 +4,8 @@ package import Debrief
 package struct Comment: Sendable, Equatable {
   /// No longer than so many bytes.
   package static let longest = 16 << 10
+  /// A review has no more than so many.
+  package static let most = 5000
 
   package let uid: String
   /// The field or the element that it is about, in the contract's words: `timeline[t7].event`; nil for the whole review.
@@ -22,13 +24,26 @@ package struct Comment: Sendable, Equatable {
 
 extension Store {
   /// The comments of a review, the oldest first.
-  package func comments(of review: String) async throws -> [Comment] {
-    try await database.read { try $0.comments(of: review) }
+  ///
+  /// - Returns: a part of them, and the cursor of the next part.
+  package func comments(
+    of review: String, page: Page = Page(limit: Page.most)
+  ) async throws -> (comments: [Comment], next: String?) {
+    try await database.read { db in
+      let rows = try db.rows(
+        """
+        SELECT * FROM comment WHERE review = \(review) AND number > \(page.cursor.flatMap { Int($0) } ?? 0)
+        ORDER BY number LIMIT \(page.limit + 1)
+        """)
+      let shown = rows.prefix(page.limit)
+      return (shown.map(\.comment), rows.count > page.limit ? shown.last?.text("number") : nil)
+    }
   }
 
   /// - Parameters:
   ///   - path: what it is about; nil for the whole review, and for an answer, which is about what its parent is about.
   ///   - parent: the comment that it answers.
+  /// - Throws: `AccountRefusal.tooManyComments` where the review has as many as it may have.
   package func comment(
     _ body: String, on path: FieldPath?, answering parent: String? = nil, in review: String, _ event: Event
   ) async throws -> Comment {
@@ -36,6 +51,8 @@ extension Store {
       guard try db.row("SELECT uid FROM review WHERE uid = \(review) AND deleted_at IS NULL") != nil else {
         throw StoreError.noReview(review)
       }
+      let count = try db.row("SELECT COUNT(*) AS count FROM comment WHERE review = \(review)")?.int("count") ?? 0
+      guard count < Comment.most else { throw AccountRefusal.tooManyComments(most: Comment.most) }
       let first = try parent.map { uid in
         guard let first = try db.comment(uid, in: review) else { throw AccountRefusal.noSuchComment }
         return first

@@ -67,6 +67,7 @@ package enum AccountRefusal: Error, Sendable, Equatable {
   case noSuchGroup
   case noSuchToken
   case noSuchComment
+  case tooManyComments(most: Int)
   /// Too many sign in at this moment.
   case busy
 }
@@ -76,14 +77,18 @@ enum PasswordRule {
   static let least = 12
   static let most = 128
 
-  /// - Parameter names: what belongs to the person, so that it is tried first.
-  static func check(_ password: String, names: [String]) throws(AccountRefusal) {
+  /// - Parameters:
+  ///   - names: what belongs to the person, so that it is tried first.
+  ///   - known: passwords that are known, in small letters.
+  static func check(
+    _ password: String, names: [String], known: Set<String> = []
+  ) throws(AccountRefusal) {
     guard password.split(separator: " ").joined(separator: " ").count >= least else {
       throw .passwordTooShort(least: least)
     }
     guard password.count <= most else { throw .passwordTooLong(most: most) }
     let key = password.lowercased()
-    let isPattern = Set(key).count < 5 || isRun(key) || isRepeated(key)
+    let isPattern = known.contains(key) || Set(key).count < 5 || isRun(key) || isRepeated(key) || isOnKeys(key)
     let own = (names + ["debrief", "password", "passwort", "qwertyuiop", "letmein", "welcome", "administrator"])
       .flatMap { $0.lowercased().split { !$0.isLetter && !$0.isNumber } }
       .filter { $0.count > 3 }
@@ -98,6 +103,20 @@ enum PasswordRule {
     let steps = zip(scalars, scalars.dropFirst()).count { abs($1 - $0) <= 1 }
     return steps * 4 >= scalars.count * 3
   }
+
+  /// Most letters lie beside the one before: `asdfghjkl;12`, `1qaz2wsx3edc`.
+  private static func isOnKeys(_ text: String) -> Bool {
+    let keys = rows.enumerated().flatMap { y, row in row.enumerated().map { x, key in (key, (x, y)) } }
+    let places = Dictionary(uniqueKeysWithValues: keys)
+    let pairs = zip(text, text.dropFirst())
+    let steps = pairs.count { one, next in
+      guard let a = places[one], let b = places[next] else { return false }
+      return abs(a.0 - b.0) <= 1 && abs(a.1 - b.1) <= 1
+    }
+    return steps * 3 >= (text.count - 1) * 2
+  }
+
+  private static let rows = ["1234567890-=", "qwertyuiop[]", "asdfghjkl;'", "zxcvbnm,./"]
 
   /// One short part over and over: `abcabcabcabc`.
   private static func isRepeated(_ text: String) -> Bool {

@@ -64,7 +64,7 @@ extension Store {
     // Guessed at from an open session as slowly as from outside.
     _ = try await countTry(account.login.loginKey, event)
     guard try await passwords.matches(current, known) else { throw AccountRefusal.passwordWrong }
-    try PasswordRule.check(new, names: Array(account.names))
+    try PasswordRule.check(new, names: Array(account.names), known: limits.knownPasswords)
     let password = try await passwords.hash(new)
     try await database.write { db in
       guard try db.password(of: uid) == known else { throw AccountRefusal.passwordWrong }

@@ -31,6 +31,7 @@ extension Store {
   /// Puts an account into a group, or takes it out: then its open streams look again whether they may go on.
   package func setMember(_ account: String, of group: String, to isMember: Bool, _ event: Event) async throws {
     try await database.write { db in
+      try db.lockAccess()
       guard try db.row("SELECT uid FROM circle WHERE uid = \(group)") != nil else { throw AccountRefusal.noSuchGroup }
       guard try db.account(account) != nil else { throw AccountRefusal.noSuchAccount }
       if isMember {

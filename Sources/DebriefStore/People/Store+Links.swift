@@ -49,7 +49,8 @@ extension Store {
     _ secret: Secret, name: String, login: String, password: String, browser: String, _ event: Event
   ) async throws -> (secret: Secret, account: Account) {
     guard let link = try await link(secret, at: event.at) else { throw AccountRefusal.linkUsed }
-    try PasswordRule.check(password, names: link.account.map { Array($0.names) } ?? [name, login])
+    try PasswordRule.check(
+      password, names: link.account.map { Array($0.names) } ?? [name, login], known: limits.knownPasswords)
     if link.account == nil, try await account(login: login) != nil { throw AccountRefusal.loginTaken(login) }
     let hashed = try await passwords.hash(password)
     return try await database.write { [limits] db in

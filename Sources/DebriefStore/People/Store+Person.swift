@@ -4,18 +4,24 @@ package import Debrief
 extension Store {
   /// The account with its sessions, tokens, log and comments, and where reviews name the person, as JSON. No secret and no
   /// hash of one is in it.
-  package func exportPerson(_ account: Account, _ event: Event) async throws -> JSON {
+  ///
+  /// - Parameter viewer: whoever reads it; what stands in reviews that this one does not see is left out.
+  package func exportPerson(_ account: Account, for viewer: Viewer = .holder, _ event: Event) async throws -> JSON {
     let own = account.uid
+    let hidden: SQL = "SELECT uid FROM review WHERE NOT \(viewer.reach(.read).condition)"
     let (sessions, tokens, log) = (
-      try await sessions(of: own, at: event.at), try await tokens(of: own), try await audit(of: own, limit: 1000)
+      try await sessions(of: own, at: event.at), try await tokens(of: own), try await wholeLog(of: own)
     )
     let (comments, identities) = try await database.read { db in
       (
-        try db.rows("SELECT review, path, at, body FROM comment WHERE account = \(own) ORDER BY number"),
+        try db.rows(
+          """
+          SELECT review, path, at, body FROM comment WHERE account = \(own) AND review NOT IN (\(hidden)) ORDER BY number
+          """),
         try db.rows("SELECT issuer, subject FROM identity WHERE account = \(own) ORDER BY issuer")
       )
     }
-    let named = try await all(Filter(for: .holder)).compactMap { stored -> JSON? in
+    let named = try await all(Filter(for: viewer)).compactMap { stored -> JSON? in
       let paths = stored.review.places(naming: account.names)
       return paths.isEmpty ? nil : ["uid": .string(stored.uid), "paths": .array(paths.map(JSON.string))]
     }
@@ -40,6 +46,15 @@ extension Store {
     ])
   }
 
+  private func wholeLog(of account: String) async throws -> [AuditEntry] {
+    var log: [AuditEntry] = []
+    while true {
+      let more = try await audit(of: account, before: log.last?.number, limit: 1000)
+      if more.isEmpty { return log }
+      log += more
+    }
+  }
+
   /// The accounts of those names.
   ///
   /// - Throws: `AccountRefusal.lastAdministrator` where none would be left to look after accounts.
@@ -47,26 +62,33 @@ extension Store {
     let keys = Set(names.map(\.indexKey))
     let all = try await accounts()
     let found = all.filter { !keys.isDisjoint(with: $0.names.map(\.indexKey)) }
+    try Self.mustLeaveAdministrator(found, of: all)
+    return found
+  }
+
+  /// - Throws: `AccountRefusal.lastAdministrator` where nobody would look after accounts without those that were found.
+  static func mustLeaveAdministrator(_ found: [Account], of all: [Account]) throws(AccountRefusal) {
     let isLeft = all.contains { account in
       account.role == .administrator && account.kind == .person && !account.isDisabled && !found.contains(account)
     }
     if !isLeft, found.contains(where: { $0.role == .administrator && !$0.isDisabled }) {
-      throw AccountRefusal.lastAdministrator
+      throw .lastAdministrator
     }
-    return found
   }
 
   /// Removes an account; what it did stays in the log, under another name.
   func eraseAccount(_ uid: String, pseudonym: String, _ event: Event) async throws {
     try await database.write { db in
       guard let account = try db.account(uid) else { return }
+      let event = event.by.account == uid ? event.by(pseudonym) : event
       try db.retract(uid)
-      // Of the account's own beginning the log knows the name alone.
+      // Of the account's own beginning the log knows the name alone, as it was then.
       let names = account.names.sorted()
       try db.run(
         """
         UPDATE audit SET name = \(pseudonym), address = NULL
-        WHERE account = \(uid) OR (subject = \(uid) AND name IN (\(names)))
+        WHERE account = \(uid) OR (subject = \(uid)
+          AND (name IN (\(names)) OR act = \(AuditEntry.Act.accountCreated.rawValue) AND account IS NULL))
         """)
       try db.run("UPDATE comment SET name = \(pseudonym), account = NULL WHERE account = \(uid)")
       try db.run("UPDATE comment SET resolved_by = \(pseudonym) WHERE resolved_by IN (\(names))")

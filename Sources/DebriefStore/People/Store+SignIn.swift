@@ -73,7 +73,7 @@ extension Store {
     return try await database.write { db in
       try db.run("DELETE FROM attempt WHERE last < \(now - Slowing.memory)")
       let tries = try db.countTry("login " + key, .account, now)
-      if let address = event.from { _ = try db.countTry("address " + address, .address, now) }
+      if let address = event.from { _ = try db.countTry("address " + Network.of(address), .address, now) }
       return tries
     }
   }

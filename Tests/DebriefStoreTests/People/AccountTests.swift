@@ -175,10 +175,26 @@ struct AccountTests {
     arguments: [
       "aaaaaaaaaaaaa", "abcdefghijklm", "1234567890123", "abcabcabcabcabc", "ada.lovelace1815", "debriefdebrief",
       "password12345", "Passwort2026!!",
+      "1qaz2wsx3edc4rfv", "asdfghjkl;'12", "QWERTZuiop1234",
     ])
   func guessable(password: String) {
     #expect(throws: AccountRefusal.passwordGuessable) {
       try PasswordRule.check(password, names: ["Ada Lovelace", "ada@example.org"])
+    }
+  }
+
+  @Test("What stands in a list of known passwords is none")
+  func known() async throws {
+    let scratch = try Scratch(.sqlite)
+    var limits = Limits()
+    limits.passwordRounds = 2
+    limits.knownPasswords = [Self.good]
+    let store = try await Store.open(scratch.place, limits: limits, now: .noon)
+    for password in [Self.good, "Seven Green BOATS"] {
+      let link = try await store.makeLink(.administrator, event())
+      await #expect(throws: AccountRefusal.passwordGuessable) {
+        try await store.use(link, name: "Ada", login: "ada", password: password, browser: "", event())
+      }
     }
   }
 
@@ -360,7 +376,7 @@ struct AccountTests {
     _ = try await store.erasePerson(["Benno"], pseudonym: "P", reason: "asked", by: .ada, door: .cli, at: .noon)
     #expect(try await store.account(ben.uid) == nil)
     #expect(try await store.find(uid)?.review.roles.first?.name == "P")
-    #expect(try await store.comments(of: uid).map { [$0.by.name, $0.body] } == [["P", "P was there"]])
+    #expect(try await store.comments(of: uid).comments.map { [$0.by.name, $0.body] } == [["P", "P was there"]])
     let kept = try await store.database.read { db in
       try ["account", "audit", "comment", "session", "attempt", "account_alias"].flatMap { table in
         try db.rows("SELECT * FROM \(unchecked: table)").flatMap { row in row.names.compactMap { row.text($0) } }
@@ -368,6 +384,24 @@ struct AccountTests {
     }
     #expect(!kept.contains { $0.lowercased().contains("ben") })
     #expect(try await store.doctor() == [])
+  }
+
+  @Test("All of a long log is told, and no former name stays in it", arguments: Engine.allCases)
+  func longLog(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let store = try await store(scratch)
+    try await join(store, "ada", .administrator)
+    let ben = try await join(store, "Benedict", .reviewer)
+    try await store.changeAccount(ben.uid, event().by(ben)) { $0.name = "Kim" }
+    try await store.database.write { db in
+      for _ in 0..<1000 { try db.audit(.exported, event().by(ben), "r") }
+    }
+    let kim = try #require(try await store.account(ben.uid))
+    let told = try await store.exportPerson(kim, event())["log"]?.elements ?? []
+    #expect(told.count > 1000 && told.last?["act"]?.string == "account-created")
+    _ = try await store.erasePerson(["Kim"], pseudonym: "P", reason: "asked", by: .ada, door: .cli, at: .noon)
+    let names = try await store.database.read { try $0.rows("SELECT name FROM audit").compactMap { $0.text("name") } }
+    #expect(Set(names) == ["Ada", "ada", "P"])
   }
 
   @Test("What was begun at a provider is finished once, and in time")

@@ -1,4 +1,6 @@
+import Chance
 import Debrief
+import Foundation
 import Testing
 
 @testable import DebriefStore
@@ -11,8 +13,8 @@ struct VisibilityTests {
   func agreement(engine: Engine) async throws {
     let scratch = try Scratch(engine)
     let store = try await scratch.open()
-    var random = Seeded(seed: 7)
-    func members(_ random: inout Seeded) -> Set<Member> {
+    var random = SplitMix(seed: 7)
+    func members(_ random: inout SplitMix) -> Set<Member> {
       Set(
         Self.words.filter { _ in Bool.random(using: &random) }.map {
           Bool.random(using: &random) ? Member.person($0) : .group($0)
@@ -76,6 +78,20 @@ struct VisibilityTests {
     #expect(try await store.doctor() == [])
   }
 
+  @Test("A service in two spellings is counted as one by whoever sees both", arguments: Engine.allCases)
+  func spellings(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let store = try await scratch.open()
+    for (name, visibility) in [("Checkout", Visibility.everyone), ("checkout", .only([.person("ada")]))] {
+      let review = Review.titled("x") { $0.services = [name] }
+      _ = try await store.create(review, by: .ada, door: .page, at: .noon, for: visibility)
+    }
+    let services = try await store.list(Filter(for: Viewer(account: "ada", role: .reviewer))).facets.services
+    #expect(services == [Facets.Count(value: "Checkout", count: 2)])
+    let others = try await store.list(Filter(for: Viewer(account: "ben", role: .reviewer))).facets.services
+    #expect(others == [Facets.Count(value: "Checkout", count: 1)])
+  }
+
   @Test("A document of one is unknown to others", arguments: Engine.allCases)
   func imported(engine: Engine) async throws {
     let scratch = try Scratch(engine)
@@ -133,17 +149,25 @@ struct VisibilityTests {
   }
 }
 
-/// The same numbers on every run.
-struct Seeded: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
+extension VisibilityTests {
+  @Test("Who joins a group while a review is shared with it stands in the history", arguments: Engine.allCases)
+  func joinedMeanwhile(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let store = try await scratch.open()
+    let event = Event(by: Author("Ada", account: "a1"), door: .page, at: .noon)
+    let group = try await store.addGroup(name: "Security", event)
+    let ben = try await store.addService(name: "Ben", role: .administrator, event)
+    let uid = try await store.create(.titled("x"), by: .ada, door: .page, at: .noon, for: .only([])).uid
+    let (begun, begins) = AsyncStream.makeStream(of: Void.self)
+    async let shared = store.share(uid, event) { visibility in
+      begins.finish()
+      // Long enough for the other one to be done, if nothing holds it back.
+      Thread.sleep(forTimeInterval: 0.5)
+      visibility = .only([.group(group.uid)])
+    }
+    for await _ in begun {}
+    try await store.setMember(ben.uid, of: group.uid, to: true, event)
+    _ = try await shared
+    #expect(try await store.history(uid).first?.joined == ben.uid)
   }
 }

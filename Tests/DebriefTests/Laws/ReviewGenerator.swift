@@ -1,3 +1,5 @@
+import Chance
+
 @testable import Debrief
 
 /// Random reviews, built along the catalogue: a field that is added there is tried here.

@@ -1,3 +1,5 @@
+import Chance
+
 /// Texts for the fields of a review: plain words at difficulty 0, everything at 3.
 struct TextGenerator {
   let difficulty: Int

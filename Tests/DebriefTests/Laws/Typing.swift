@@ -1,3 +1,5 @@
+import Chance
+
 @testable import Debrief
 
 /// Somebody types words into a document, each of them new, wherever people type.

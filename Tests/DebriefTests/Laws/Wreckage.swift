@@ -1,3 +1,5 @@
+import Chance
+
 /// Documents as no one writes them: bytes, halves, lines in disorder, and what is nested or long beyond reason.
 struct Wreckage {
   private var random: SplitMix

@@ -26,6 +26,7 @@ struct PersonPage {
     }
     form(&html)
     if account.kind == .person { entry(&html) }
+    if account.kind == .person { keeping(&html) }
     if account.kind == .service || !tokens.tokens.isEmpty { tokens.write(into: &html) }
     html(.section, .class("part"), .labelledBy("log-title")) { html in
       html(.h2, .id("log-title"), text: "Log")
@@ -59,6 +60,16 @@ struct PersonPage {
             html(.button, .class("btn"), .type("submit"), text: "End \(Figure.count(sessions, "session"))")
           }
         }
+      }
+    }
+  }
+
+  private func keeping(_ html: inout HTML) {
+    let about = "The account, its log and comments, and where reviews that you see name the person."
+    html.setting("kept", "What is kept", about) { html in
+      html(.div, .class("btns")) { html in
+        html(.a, .class("btn"), .href("/people/\(account.uid)/export"), text: "Export as JSON")
+        html(.a, .class("btn"), .href("/people/\(account.uid)/erase"), text: "Erase this person …")
       }
     }
   }

@@ -68,7 +68,10 @@ extension Server {
     let people = PeoplePage(
       accounts: try await store.accounts(), groups: try await store.groups(), invitation: invitation, problem: problem)
     let status: HTTPResponse.Status = problem == nil ? .ok : .unprocessableContent
-    return page("People", at: .people, request, context, status: status) { people.write(into: &$0) }
+    return page("People", at: .people, request, context, status: status) { html in
+      DoneNote(Form(query: request.uri)["done"])?.write(into: &html)
+      people.write(into: &html)
+    }
   }
 
   private func changing(

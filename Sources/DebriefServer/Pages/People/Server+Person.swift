@@ -52,7 +52,7 @@ extension Server {
     return seeOther("/people/\(account.uid)")
   }
 
-  private func someone(_ context: Context) async throws -> Account {
+  func someone(_ context: Context) async throws -> Account {
     guard let uid = context.parameters.get("account"), let account = try await store.account(uid) else {
       throw Sorry.notFound
     }
