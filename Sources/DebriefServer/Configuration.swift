@@ -26,6 +26,8 @@ package struct Configuration: Sendable {
   /// How long a connection may say nothing, before a request or within one, until it is closed. A request that is being
   /// answered is not silent: a stream of events goes on.
   package var idle = Duration.seconds(60)
+  /// Whether webhooks may lead to this machine and its own network.
+  package var allowsPrivateWebhooks = false
   /// How often a stream of events says that it is still there.
   package var heartbeat = Duration.seconds(20)
 

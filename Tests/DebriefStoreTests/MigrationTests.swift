@@ -54,11 +54,11 @@ struct MigrationTests {
     let table: String
     switch engine {
     case .sqlite:
-      copy = try SQLite(path: scratch.folder + "/debrief-before-schema-3.sqlite", isWhole: true)
+      copy = try SQLite(path: scratch.folder + "/debrief-before-schema-4.sqlite", isWhole: true)
       table = "history"
     case .postgres:
       copy = try scratch.place.database(Changes())
-      table = "debrief_before_schema_3.history"
+      table = "debrief_before_schema_4.history"
     }
     let authors = try await copy.read { db in
       try db.rows("SELECT author FROM \(unchecked: table) ORDER BY version").compactMap { $0.text("author") }

@@ -29,6 +29,8 @@ struct Settings {
   let key: String?
   /// Seconds for which a connection may say nothing; nil for as many as usual.
   let idle: Int?
+  /// Whether webhooks may lead to this machine and its own network.
+  let allowsPrivateWebhooks: Bool
   let logLevel: Logger.Level
   let logFormat: LogFormat
 
@@ -68,6 +70,7 @@ struct Settings {
       certificate: reader.string(forKey: "tls.certificate"),
       key: reader.string(forKey: "tls.key"),
       idle: reader.string(forKey: "connection.idle").flatMap { Int($0) },
+      allowsPrivateWebhooks: reader.string(forKey: "webhook.private.addresses") == "true",
       logLevel: Logger.Level(rawValue: reader.string(forKey: "log.level", default: "notice")) ?? .notice,
       logFormat: LogFormat(rawValue: reader.string(forKey: "log.format", default: "text")) ?? .text
     )
