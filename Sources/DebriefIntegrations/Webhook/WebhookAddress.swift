@@ -1,4 +1,4 @@
-import Dispatch
+import Foundation
 import NIOCore
 
 /// Where webhooks may lead.
@@ -30,13 +30,14 @@ extension WebAddress {
     return origin + (rest.hasPrefix("/") ? "" : "/") + rest
   }
 
-  /// Asks the system's resolver, on a thread that may wait; who is cancelled does not wait for it.
+  /// Asks the system's resolver, on a thread of its own, since it may let one wait for long: nobody else waits for it, nor
+  /// does who is cancelled.
   ///
   /// - Throws: what the resolver says, or `CancellationError`.
   func resolved() async throws -> NetworkAddress? {
     let (host, port) = (host, port)
     let (found, tell) = AsyncThrowingStream.makeStream(of: SocketAddress.self)
-    DispatchQueue.global().async {
+    Thread.detachNewThread {
       do {
         tell.yield(try SocketAddress.makeAddressResolvingHost(host, port: port))
         tell.finish()

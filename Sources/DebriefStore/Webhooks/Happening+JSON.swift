@@ -17,7 +17,7 @@ extension Happening {
       ])
     }
     return .object([
-      "id": .string(id), "type": .string(kind.rawValue), "timestamp": .string(at.iso),
+      "id": .string(id), "type": .string(kind.rawValue), "timestamp": .string(at.utc),
       "data": .object([
         "review": about, "by": by.map(JSON.string), "door": .string(door.rawValue), "comment": comment.map(JSON.string),
         "paths": paths.isEmpty ? nil : .array(paths.map(JSON.string)),
@@ -25,6 +25,7 @@ extension Happening {
     ])
   }
 
+  /// As the outbox keeps it.
   var json: JSON {
     .object([
       "kind": .string(kind.rawValue), "review": review.map(JSON.string),
@@ -43,5 +44,13 @@ extension Happening {
       kind, of: json["review"]?.string, version: json["version"]?.numeral.flatMap { Int($0) }, event)
     comment = json["comment"]?.string
     paths = json["paths"]?.elements?.compactMap(\.string) ?? []
+  }
+}
+
+extension Stamp {
+  /// RFC 3339, whose readers want seconds.
+  fileprivate var utc: String {
+    let iso = Stamp(secondsSince1970: seconds).iso
+    return iso.utf8.count == "2026-04-02T09:18Z".utf8.count ? iso.dropLast() + ":00Z" : iso
   }
 }
