@@ -1,5 +1,6 @@
 """A program that listens is told of what happens; it proves with the library of Standard Webhooks who told it."""
 
+import socket
 import time
 from collections.abc import Callable, Iterator
 
@@ -15,10 +16,10 @@ EVENTS = ["review.created", "review.changed", "review.removed"]
 
 @pytest.fixture(scope="module")
 def near(starting) -> Iterator[Api]:
-    """A server that may send to this machine."""
-    with starting("--webhook-private-addresses", "--url", "https://debrief.example.org") as api:
-        # Asked at its own address, under the name that people know.
-        api.headers["Host"] = "debrief.example.org"
+    """A server that may send to this machine, and that knows its own address."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    with starting("--webhook-private-addresses", "--url", f"http://127.0.0.1:{port}", port=port) as api:
         yield api
 
 
@@ -76,7 +77,7 @@ def test_a_message_is_signed_and_thin(near, receiver, subscribe):
     data = changed.json["data"]
     assert data["paths"] == ["summary"] and data["door"] == "api" and data["by"] == webhook["account"]
     assert data["review"]["uid"] == uid and data["review"]["version"] == 2
-    assert data["review"]["url"] == f"https://debrief.example.org/reviews/{uid}"
+    assert data["review"]["url"] == f"{near.server.url}/reviews/{uid}"
     assert data["review"]["id"] == near.get(f"/api/reviews/{uid}").json()["id"]
 
 
