@@ -1,5 +1,6 @@
 """A program that listens is told of what happens; it proves with the library of Standard Webhooks who told it."""
 
+import shutil
 import socket
 import time
 from collections.abc import Callable, Iterator
@@ -9,6 +10,7 @@ from standardwebhooks.webhooks import Webhook, WebhookVerificationError
 
 from conftest import Api
 from receiver import Receiver, receiving
+from serving import serving
 
 PATIENCE = 60  # seconds until what was sent must be noted
 EVENTS = ["review.created", "review.changed", "review.removed"]
@@ -148,6 +150,19 @@ def test_what_the_command_line_does_is_told_too(near, receiver, subscribe):
     told = {message.json["data"]["door"]: message for message in receiver.wait(2)}
     assert told["api"].json["data"]["review"]["uid"] == uid
     assert "by" not in told["cli"].json["data"]
+
+
+def test_what_was_under_way_when_the_server_ended_is_sent_by_the_next(binary, samples, tmp_path, receiver):
+    data = shutil.copytree(samples, tmp_path / "data")
+    with serving(binary, data, "--webhook-private-addresses") as server, Api(server) as api:
+        body = {"address": f"{receiver.url}/slow", "events": EVENTS}
+        assert api.post("/api/webhooks", json=body).status_code == 201
+        create(api)
+        receiver.wait(1, "/slow")
+    receiver.released.set()
+    with serving(binary, data, "--webhook-private-addresses"):
+        first, second = receiver.wait(2, "/slow")
+    assert first.json["id"] == second.json["id"]
 
 
 def test_this_machine_is_no_address_unless_that_is_allowed(api, receiver):
