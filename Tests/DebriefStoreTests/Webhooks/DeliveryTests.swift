@@ -158,6 +158,14 @@ struct DeliveryTests {
     #expect(try await store.takeDelivery(of: here.webhook.uid, at: .noon)?.secrets == [here.secret])
   }
 
+  @Test("The doctor finds one that cannot sign", arguments: Engine.allCases)
+  func doctor(engine: Engine) async throws {
+    let here = try await Listening(engine)
+    #expect(try await here.store.doctor().isEmpty)
+    try await here.scratch.alter("UPDATE webhook SET secret = 'whsec_?'")
+    #expect(try await here.store.doctor().map(\.place) == [here.webhook.uid])
+  }
+
   @Test("Neither the log nor what is exported of a person has a secret", arguments: Engine.allCases)
   func secret(engine: Engine) async throws {
     let here = try await Listening(engine)
