@@ -28,6 +28,8 @@ package struct Configuration: Sendable {
   package var idle = Duration.seconds(60)
   /// How long a body may take, whatever its size; each 16 KiB of it may take a second more.
   package var bodyTime = Duration.seconds(300)
+  /// Whether webhooks may lead to this machine and its own network.
+  package var allowsPrivateWebhooks = false
   /// How often a stream of events says that it is still there.
   package var heartbeat = Duration.seconds(20)
 

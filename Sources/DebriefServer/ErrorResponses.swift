@@ -49,6 +49,8 @@ struct ErrorPages: RouterMiddleware {
     case let error as StoreError: return Sorry(error)
     case let denial as Denial: return Sorry(denial)
     case let refusal as AccountRefusal: return Sorry(refusal)
+    case let refusal as WebhookRefusal: return Sorry(refusal)
+    case let objection as WebhookAddress.Objection: return Sorry(objection)
     case let refusal as SignInRefusal:
       return Sorry(refusal.status, "Nobody was signed in", refusal.words(now: server.now()))
     case let refusal as Refusal:

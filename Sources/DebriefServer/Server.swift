@@ -65,6 +65,11 @@ package struct Server: Sendable {
       logger: logger
     )
     application.addServices(Tending(store: store, keeping: configuration.keeping, now: now, logger: logger))
+    application.addServices(
+      Delivering(
+        store: store,
+        sender: WebhookSender(allowsPrivate: configuration.allowsPrivateWebhooks, version: configuration.version),
+        base: configuration.url, now: now, logger: logger))
     if let openID { application.addServices(Closing { await openID.close() }) }
     return application
   }

@@ -26,6 +26,7 @@ extension Connection {
     script.append(sealed)
     try run(script)
     try announce(Notice(uid: uid, version: 1))
+    try post(Happening.all(.created, [], of: uid, version: 1, event), seenBy: visibility)
     return Saved(stored, clashes: try clashes(identified))
   }
 
@@ -59,20 +60,23 @@ extension Connection {
   }
 
   /// Keeps a review's next version and the record of what led to it.
+  ///
+  /// - Parameter visibility: who may see it from here on, where that is what changes.
   func advance(
     _ newest: Stored, to draft: Draft, _ kind: HistoryEntry.Kind, _ event: Event, _ changes: [Change],
-    _ details: [JSON.Member] = []
+    _ details: [JSON.Member] = [], for visibility: Visibility? = nil
   ) throws -> Stored {
     let next = NextVersion(draft, kind, changes, over: newest, event, details, dialect)
-    try keep(next, over: newest)
+    try keep(next, over: newest, for: visibility)
     return next.stored
   }
 
-  private func keep(_ next: NextVersion, over newest: Stored) throws {
+  private func keep(_ next: NextVersion, over newest: Stored, for visibility: Visibility? = nil) throws {
     let stored = next.stored
     try run(next.script)
     if newest.review.attachments != stored.review.attachments { try keepFiles(of: stored, at: next.at) }
     try announce(Notice(uid: stored.uid, version: stored.version))
+    try post(next.happenings, seenBy: visibility ?? stored.visibility)
   }
 
   /// Other reviews with the same incident id, as far as everyone may know of them.

@@ -6,7 +6,7 @@ package enum Job: String, Sendable, CaseIterable {
   case seal
   /// Erases what was removed long enough ago, and what has been kept as long as it may.
   case erase
-  /// Removes the bytes of attachments that no review names any more.
+  /// Removes the bytes of attachments that no review names any more, and what has long been delivered.
   case sweep
 
   /// Seconds.
@@ -87,6 +87,7 @@ extension Store {
   }
 
   private func sweep(_ keeping: Keeping, at now: Stamp) async throws {
+    try await sweepOutbox(at: now)
     let moment = now.seconds - keeping.removedDays * 86_400
     try await database.write { db in
       let gone = try db.rows("DELETE FROM attachment WHERE removed_at < \(moment) RETURNING uid, name")

@@ -8,6 +8,8 @@ struct NextVersion: Sendable {
   let changes: [Change]
   let at: Stamp
   let script: Script
+  /// What others are told of it.
+  let happenings: [Happening]
 
   init(
     _ draft: Draft, _ kind: HistoryEntry.Kind, _ changes: [Change], over newest: Stored, _ event: Event,
@@ -27,6 +29,7 @@ struct NextVersion: Sendable {
     self.changes = changes.withoutSystem
     at = event.at
     self.script = script
+    happenings = Happening.all(kind, changes, of: newest.uid, version: stored.version, event)
   }
 
   /// After somebody's changes, with who made them.

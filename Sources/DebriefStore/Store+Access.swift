@@ -69,7 +69,8 @@ extension Store {
       var visibility = newest.visibility
       try body(&visibility)
       guard visibility != newest.visibility else { return newest }
-      var stored = try db.advance(newest, to: newest.draft, .shared, event, [], [HistoryRecord.visibility(visibility)])
+      var stored = try db.advance(
+        newest, to: newest.draft, .shared, event, [], [HistoryRecord.visibility(visibility)], for: visibility)
       let before = stored.tallies
       stored.visibility = visibility
       try db.run("UPDATE review SET private = \(visibility.isPrivate) WHERE uid = \(uid)")

@@ -12,6 +12,7 @@ extension Store {
       try checkup.engine()
       try checkup.projections()
       try checkup.files(blobs)
+      try checkup.webhooks()
       return checkup.findings
     }
     return history + rest + (folder.flatMap(Folder.freeSpace).map { $0 < Folder.low ? [.low($0)] : [] } ?? [])
@@ -80,7 +81,7 @@ private struct Checkup {
 
   init(db: any Connection) { self.db = db }
 
-  private mutating func found(_ what: String, at place: String, _ advice: String = Checkup.rebuild) {
+  mutating func found(_ what: String, at place: String, _ advice: String = Checkup.rebuild) {
     findings.append(Finding(what: what, place: place, advice: advice))
   }
 
@@ -154,6 +155,17 @@ private struct Checkup {
         continue
       }
       if found != sha256 { self.found("the bytes of an attachment were changed", at: sha256, lost) }
+    }
+  }
+}
+
+extension Checkup {
+  mutating func webhooks() throws {
+    for row in try db.rows("SELECT * FROM webhook ORDER BY number") {
+      guard !WebhookSecret.isOne(row.text("secret") ?? "") || row.webhook.events.isEmpty else { continue }
+      found(
+        "a webhook has no secret that signs, or hears of nothing", at: row.webhook.uid,
+        "Remove it under “People”, “Webhooks”, and add it again.")
     }
   }
 }

@@ -45,9 +45,12 @@ extension Connection {
     for table in ["review_service", "review_author", "review_factor", "action_item", "edition", "attachment"] {
       try run("DELETE FROM \(unchecked: table) WHERE uid = \(uid)")
     }
+    // What was to be told of it leads nowhere any more, but for its end.
+    try run("DELETE FROM delivery WHERE review = \(uid)")
     try run("DELETE FROM review WHERE uid = \(uid)")
     try run("DELETE FROM tally WHERE count = 0")
     try announce(Notice(uid: uid, version: record.version))
+    try post(Happening.all(.erased, [], of: uid, version: record.version, event), seenBy: newest.visibility)
     return true
   }
 }

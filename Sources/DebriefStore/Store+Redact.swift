@@ -260,7 +260,7 @@ extension Redaction {
 
 extension FieldPath {
   /// An element without an id is named by what it says, which is left out.
-  fileprivate var withoutWords: String {
+  var withoutWords: String {
     FieldPath(
       steps.map { step in
         guard case .element(let id) = step, !id.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) else {

@@ -25,11 +25,13 @@ struct CanaryTests {
   @Test("In no answer of any route, and in no line of the log", arguments: Stranger.allCases)
   func everywhere(stranger: Stranger) async throws {
     let site = try await Site()
+    let webhook = try await listen(site)
     let uid = try await plant(site)
+    #expect(try await site.store.deliveries(of: webhook, for: .holder).count == 2)
     let headers = try await credentials(stranger, site)
     let log = LogBook()
     var asked = 0
-    for (method, path) in Self.requests(uid) {
+    for (method, path) in Self.requests(uid, webhook) {
       let answer = try await ask(site, method, path, headers, log)
       asked += 1
       // A page may say again what stood in the address.
@@ -48,10 +50,12 @@ struct CanaryTests {
   @Test("And its member finds it wherever there is something to find")
   func member() async throws {
     let site = try await Site()
+    let webhook = try await listen(site)
     let uid = try await plant(site)
+    #expect(try await site.store.deliveries(of: webhook, for: .holder).count == 2)
     let log = LogBook()
     var found: Set<String> = []
-    for (method, path) in Self.requests(uid) where method == .get && !path.contains("/events") {
+    for (method, path) in Self.requests(uid, webhook) where method == .get && !path.contains("/events") {
       let answer = try await ask(site, method, path, Self.session(site.cookie), log)
       if answer.lowercased().contains(Self.mark) { found.insert(path) }
     }
@@ -64,6 +68,14 @@ struct CanaryTests {
     }
     // Not even then does the log say it.
     #expect(!log.text.lowercased().contains(Self.mark))
+  }
+
+  /// A webhook of Ada's, which hears of whatever she sees.
+  private func listen(_ site: Site) async throws -> String {
+    let ada = try #require(try await site.store.account(login: "Ada"))
+    let event = Event(by: ada.author, door: .page, at: Site.noon)
+    let events = Set(Happening.Kind.offered)
+    return try await site.store.addWebhook("https://example.org", events: events, for: ada.uid, event).webhook.uid
   }
 
   /// A private review of Ada's, full of the mark, with a file.
@@ -82,8 +94,8 @@ struct CanaryTests {
   }
 
   /// Every route with the private review in its address, and the ways to look for it.
-  private static func requests(_ uid: String) -> [(HTTPRequest.Method, String)] {
-    let parts = ["uid": uid, "template": "concise", "name": "\(mark).txt", "id": "t1"]
+  private static func requests(_ uid: String, _ webhook: String) -> [(HTTPRequest.Method, String)] {
+    let parts = ["uid": uid, "template": "concise", "name": "\(mark).txt", "id": "t1", "webhook": webhook]
     let routes = Server.routes.map { route in
       let path = route.path.split(separator: "/").map { part in
         part.hasPrefix(":") ? parts[String(part.dropFirst())] ?? "x" : String(part)

@@ -40,6 +40,9 @@ struct Serve: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The key of the certificate, in PEM.", valueName: "file"))
   var tlsKey: String?
 
+  @Flag(help: "Webhooks may lead to this machine and its own network, too.")
+  var webhookPrivateAddresses = false
+
   @OptionGroup var kept: StoreOptions
   @OptionGroup var team: TemplateOptions
 
@@ -51,6 +54,7 @@ struct Serve: AsyncParsableCommand {
     more[.trustProxy] = trustProxy ? "true" : nil
     more[.tlsCertificate] = tlsCertificate
     more[.tlsKey] = tlsKey
+    more[.webhookPrivate] = webhookPrivateAddresses ? "true" : nil
     let settings = try kept.settingsOfData(more)
     var limits = settings.limits
     limits.knownPasswords = try settings.readKnownPasswords()
@@ -105,6 +109,7 @@ extension Settings {
       configuration.trustsProxy = trustsProxy
       configuration.provider = provider
       configuration.rates = rates
+      configuration.allowsPrivateWebhooks = allowsPrivateWebhooks
       if let idle { configuration.idle = .seconds(idle) }
       if let bodyTime { configuration.bodyTime = .seconds(bodyTime) }
       switch (certificate, key) {

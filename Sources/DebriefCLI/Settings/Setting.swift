@@ -16,6 +16,7 @@ enum Setting: String, CaseIterable {
   case connectionIdle = "connection.idle"
   case connectionBody = "connection.body"
   case passwordKnown = "password.known"
+  case webhookPrivate = "webhook.private.addresses"
   case sessionIdle = "session.idle"
   case sessionLength = "session.length"
   case rateAddress = "rate.address"
@@ -54,7 +55,7 @@ enum Setting: String, CaseIterable {
     case .keepRemoved: Self.isCount(value) ? nil : "a number of days, at least 1"
     case .keepSeverity: Self.days(value) == nil ? "ranks and days, such as 3:730,4:365" : nil
     case .url: Self.isAddress(value) ? nil : "an address such as https://debrief.example.org, without a path"
-    case .trustProxy: Self.oneOf(["true", "false"], value)
+    case .trustProxy, .webhookPrivate: Self.oneOf(["true", "false"], value)
     case .rateAddress, .rateAccount, .rateToken:
       Int(value).map { (1...100_000_000).contains($0) } == true ? nil : "a number of requests a minute, at least 1"
     case .openIDIssuer: value.hasPrefix("http") ? nil : "the address of an OpenID provider"

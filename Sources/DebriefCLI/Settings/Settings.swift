@@ -33,6 +33,8 @@ struct Settings {
   let idle: Int?
   /// Seconds for which a body may take, whatever its size; nil for as many as usual.
   let bodyTime: Int?
+  /// Whether webhooks may lead to this machine and its own network.
+  let allowsPrivateWebhooks: Bool
   let logLevel: Logger.Level
   let logFormat: LogFormat
 
@@ -74,6 +76,7 @@ struct Settings {
       key: reader.string(forKey: "tls.key"),
       idle: reader.string(forKey: "connection.idle").flatMap { Int($0) },
       bodyTime: reader.string(forKey: "connection.body").flatMap { Int($0) },
+      allowsPrivateWebhooks: reader.string(forKey: "webhook.private.addresses") == "true",
       logLevel: Logger.Level(rawValue: reader.string(forKey: "log.level", default: "notice")) ?? .notice,
       logFormat: LogFormat(rawValue: reader.string(forKey: "log.format", default: "text")) ?? .text
     )

@@ -5,7 +5,8 @@ import Hummingbird
 extension Operation {
   /// Everything that the API does.
   static let all: [Operation] =
-    reviews + versions + elements + comments + attachments + actions + documents + settings + people + [description]
+    reviews + versions + elements + comments + attachments + actions + documents + settings + people
+    + webhooks + [description]
 
   /// Shapes that several operations take or give.
   enum Shape {

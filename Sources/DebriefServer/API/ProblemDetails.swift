@@ -1,4 +1,5 @@
 import Debrief
+import DebriefIntegrations
 import DebriefStore
 import HTTPTypes
 import Hummingbird
@@ -78,6 +79,10 @@ extension ProblemDetails {
       self.init(.conflict, (error as? AccountRefusal)?.words ?? "")
     case let refusal as AccountRefusal: self.init(Sorry(refusal).status, refusal.words)
     case let refusal as Refusal: self.init(.conflict, refusal.words)
+    case let refusal as WebhookRefusal: self.init(Sorry(refusal).status, refusal.words)
+    case let objection as WebhookAddress.Objection:
+      self.init(
+        .unprocessableContent, "Nothing was changed.", places: [Place(pointer: "/address", detail: objection.words)])
     case let sorry as Sorry:
       self.init(sorry.status, [sorry.words, sorry.advice].compactMap(\.self).joined(separator: " "))
     case is NIOTooManyBytesError: self.init(.contentTooLarge, "The body is larger than this operation takes.")

@@ -45,6 +45,13 @@ struct CopiedTable: Sendable {
       name: "token",
       columns: ["uid", "hash", "account", "name", "scopes", "created", "expires", "used", "used_from"], keys: 1),
     CopiedTable(name: "setting", columns: ["name", "value"], keys: 1),
+    // What still waits to be delivered stays behind: a copy would send it once more.
+    CopiedTable(
+      name: "webhook",
+      columns: [
+        "uid", "number", "account", "address", "events", "secret", "old_secret", "old_until", "created", "paused",
+        "pause", "failing", "missed",
+      ], keys: 1),
     CopiedTable(
       name: "audit", columns: ["number", "at", "account", "name", "act", "subject", "address", "details"], keys: 1),
   ]

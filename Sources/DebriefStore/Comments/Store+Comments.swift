@@ -48,9 +48,8 @@ extension Store {
     _ body: String, on path: FieldPath?, answering parent: String? = nil, in review: String, _ event: Event
   ) async throws -> Comment {
     try await database.write { db in
-      guard try db.row("SELECT uid FROM review WHERE uid = \(review) AND deleted_at IS NULL") != nil else {
-        throw StoreError.noReview(review)
-      }
+      let row = try db.row("SELECT uid, private, version FROM review WHERE uid = \(review) AND deleted_at IS NULL")
+      guard let row else { throw StoreError.noReview(review) }
       let count = try db.row("SELECT COUNT(*) AS count FROM comment WHERE review = \(review)")?.int("count") ?? 0
       guard count < Comment.most else { throw AccountRefusal.tooManyComments(most: Comment.most) }
       let first = try parent.map { uid in
@@ -65,6 +64,7 @@ extension Store {
           \(first.map { $0.parent ?? $0.uid }), \(event.by.account), \(event.by.name), \(event.at.iso), \(body))
         """)
       guard let comment = try db.comment(uid, in: review) else { throw AccountRefusal.noSuchComment }
+      try db.tell(.commentAdded, uid, of: row, event)
       return comment
     }
   }
@@ -87,6 +87,8 @@ extension Store {
           UPDATE comment SET resolved_at = \(isResolved ? event.at.iso : nil),
             resolved_by = \(isResolved ? event.by.name : nil) WHERE uid = \(uid)
           """)
+        let row = try db.row("SELECT uid, private, version FROM review WHERE uid = \(review)")
+        if isResolved, let row { try db.tell(.commentResolved, uid, of: row, event) }
       }
       return try db.comment(uid, in: review) ?? comment
     }
@@ -112,6 +114,13 @@ extension Comment {
 extension Connection {
   func comments(of review: String) throws -> [Comment] {
     try rows("SELECT * FROM comment WHERE review = \(review) ORDER BY number").map(\.comment)
+  }
+
+  /// - Parameter row: of the review.
+  fileprivate func tell(_ kind: Happening.Kind, _ comment: String, of row: Row, _ event: Event) throws {
+    var happening = Happening(kind, of: row.text("uid"), version: row.int("version"), event)
+    happening.comment = comment
+    try post([happening], seenBy: try visibility(of: row))
   }
 
   fileprivate func comment(_ uid: String, in review: String) throws -> Comment? {

@@ -15,6 +15,9 @@ package struct AuditEntry: Sendable, Equatable {
     case tokenMade = "token-made"
     case tokenUsed = "token-used"
     case tokenRevoked = "token-revoked"
+    case webhookMade = "webhook-made"
+    case webhookChanged = "webhook-changed"
+    case webhookRemoved = "webhook-removed"
     case shared
     case exported
     case settingChanged = "setting-changed"

@@ -13,6 +13,7 @@ struct PeoplePage {
     html(.div, .class("head")) { html in
       html(.h1, text: "People")
       html(.div, .class("btns")) { html in
+        html(.a, .class("btn"), .href("/people/webhooks"), text: "Webhooks")
         html(.a, .class("btn"), .href("/people/private"), text: "Private reviews")
         html(.a, .class("btn"), .href("/targets"), text: "Targets")
         html(.a, .class("btn"), .href("/people/audit"), text: "Log")

@@ -37,7 +37,10 @@ final class Listener: Sendable {
     do {
       for uid in changes.watched {
         let version = try link.execute(
-          "SELECT version FROM review WHERE uid = \(uid) UNION ALL SELECT epoch FROM account WHERE uid = \(uid)"
+          """
+          SELECT version FROM review WHERE uid = \(uid) UNION ALL SELECT epoch FROM account WHERE uid = \(uid)
+          UNION ALL SELECT last FROM counter WHERE name = \(uid)
+          """
         ).first?.int("version")
         if let version { changes.tell(Notice(uid: uid, version: version)) }
       }

@@ -1,0 +1,113 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOHTTP1
+
+/// Sends messages to webhooks. It trusts no address: each is looked up, looked at, and then connected to as it was found,
+/// so that a name cannot lead elsewhere a moment later.
+package struct WebhookSender: Sendable {
+  /// What a receiver answered, or why none did.
+  package struct Answer: Sendable, Equatable {
+    /// nil where nobody answered.
+    package var status: Int?
+    /// For people: what went wrong, or the beginning of the answer.
+    package var words: String?
+  }
+
+  /// Whether it may lead to this machine and its own network.
+  let allowsPrivate: Bool
+  /// Stands in `User-Agent`.
+  let version: String
+  /// From looking up the name to the last byte of the answer.
+  let patience: Duration
+
+  /// So many bytes of an answer are read, and so many characters of them kept.
+  private static let limit = 4096
+  private static let longest = 200
+
+  package init(allowsPrivate: Bool, version: String, patience: Duration = .seconds(15)) {
+    self.allowsPrivate = allowsPrivate
+    self.version = version
+    self.patience = patience
+  }
+
+  /// - Throws: `CancellationError` where it was broken off, and nothing else.
+  package func send(_ message: WebhookMessage, to address: String, secrets: [String]) async throws -> Answer {
+    let answer = await withTaskGroup(of: Answer?.self) { group in
+      group.addTask { await attempt(message, address, secrets) }
+      group.addTask {
+        try? await Task.sleep(for: patience)
+        return nil
+      }
+      defer { group.cancelAll() }
+      return await group.next() ?? nil
+    }
+    try Task.checkCancellation()
+    return answer ?? Answer(words: "it did not answer within \(patience.components.seconds) seconds")
+  }
+
+  private func attempt(_ message: WebhookMessage, _ text: String, _ secrets: [String]) async -> Answer {
+    guard let address = WebAddress(text) else { return Answer(words: "this is no address") }
+    let place: NetworkAddress
+    do {
+      guard let found = try await address.resolved() else { return Answer(words: "the name leads nowhere") }
+      place = found
+    } catch {
+      return Answer(words: "the name \(address.host) could not be looked up")
+    }
+    guard allowsPrivate || place.isPublic else {
+      return Answer(words: "it leads to \(place.text), which is an address of this machine or its own network")
+    }
+    let http = HTTPClient(configuration: configuration(connecting: address.host, to: place))
+    let answer = await post(message, address.plain, secrets, http)
+    try? await http.shutdown()
+    return answer
+  }
+
+  private func configuration(connecting host: String, to place: NetworkAddress) -> HTTPClient.Configuration {
+    var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
+    configuration.connectionPool.retryConnectionEstablishment = false
+    configuration.timeout.connect = .seconds(5)
+    configuration.httpVersion = .http1Only
+    // Digits are connected to as they are.
+    if NetworkAddress(host) == nil { configuration.dnsOverride = [host: place.text] }
+    return configuration
+  }
+
+  private func post(_ message: WebhookMessage, _ url: String, _ secrets: [String], _ http: HTTPClient) async -> Answer {
+    var request = HTTPClientRequest(url: url)
+    request.method = .POST
+    request.headers.add(name: "Content-Type", value: "application/json")
+    request.headers.add(name: "User-Agent", value: version.isEmpty ? "Debrief" : "Debrief/\(version)")
+    for (name, value) in message.headers(secrets: secrets) { request.headers.add(name: name, value: value) }
+    request.body = .bytes(message.body)
+    do {
+      let answer = try await http.execute(request, deadline: .distantFuture)
+      let status = Int(answer.status.code)
+      if (300..<400).contains(status) {
+        return Answer(status: status, words: "it leads elsewhere, which is not followed")
+      }
+      return Answer(status: status, words: try await Self.beginning(of: answer.body))
+    } catch {
+      return Answer(words: Self.words(error))
+    }
+  }
+
+  /// The first characters, in one line.
+  private static func beginning(of body: HTTPClientResponse.Body) async throws -> String? {
+    var bytes: [UInt8] = []
+    for try await part in body {
+      bytes += part.readableBytesView.prefix(limit - bytes.count)
+      if bytes.count >= limit { break }
+    }
+    let line = String(decoding: bytes, as: UTF8.self).split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
+    let plain = String(
+      String.UnicodeScalarView(
+        line.unicodeScalars.filter { ![.control, .format].contains($0.properties.generalCategory) }))
+    return plain.isEmpty ? nil : plain.count > longest ? plain.prefix(longest) + "…" : plain
+  }
+
+  private static func words(_ error: any Error) -> String {
+    let isLate = (error as? HTTPClientError) == .connectTimeout
+    return isLate ? "no connection within 5 seconds" : Remote.words(error)
+  }
+}

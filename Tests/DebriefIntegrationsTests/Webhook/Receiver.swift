@@ -1,0 +1,63 @@
+import Hummingbird
+import Logging
+import NIOCore
+import ServiceLifecycle
+import Synchronization
+
+/// Somebody at a port of 127.0.0.1 who listens to webhooks.
+final class Receiver: Sendable {
+  struct Got: Sendable {
+    var path: String
+    var headers: HTTPFields
+    var body: String
+  }
+
+  private let got = Mutex<[Got]>([])
+  private let port = Mutex(0)
+  let silence = AsyncStream<Never>.makeStream()
+
+  var all: [Got] { got.withLock { $0 } }
+  /// Its address under a name, which has to be looked up.
+  var url: String { "http://localhost:\(port.withLock { $0 })" }
+
+  /// Answers while the test runs.
+  static func run(_ test: (Receiver) async throws -> Void) async throws {
+    let receiver = Receiver()
+    let ports = AsyncStream<Int>.makeStream()
+    let logger = Logger(label: "receiver") { _ in SwiftLogNoOpLogHandler() }
+    let app = Application(
+      responder: CallbackResponder<BasicRequestContext> { request, _ in try await receiver.answer(request) },
+      configuration: .init(address: .hostname("127.0.0.1", port: 0)),
+      onServerRunning: { ports.continuation.yield($0.localAddress?.port ?? 0) },
+      logger: logger
+    )
+    let services = ServiceGroup(configuration: .init(services: [app], logger: logger))
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await services.run() }
+      var ready = ports.stream.makeAsyncIterator()
+      let port = await ready.next() ?? 0
+      receiver.port.withLock { $0 = port }
+      let result: Result<Void, any Error>
+      do { result = .success(try await test(receiver)) } catch { result = .failure(error) }
+      receiver.silence.continuation.finish()
+      await services.triggerGracefulShutdown()
+      try await group.waitForAll()
+      try result.get()
+    }
+  }
+
+  private func answer(_ request: Request) async throws -> Response {
+    let body = try await request.body.collect(upTo: 1 << 20)
+    got.withLock { $0.append(Got(path: request.uri.path, headers: request.headers, body: String(buffer: body))) }
+    switch request.uri.path {
+    case "/moved": return Response(status: .found, headers: [.location: url + "/elsewhere"])
+    case "/silent":
+      for await _ in silence.stream {}
+      return Response(status: .ok)
+    case "/long":
+      let words = String(repeating: "no\n<b>\u{0007} ", count: 100_000)
+      return Response(status: .badRequest, body: ResponseBody(byteBuffer: ByteBuffer(string: words)))
+    default: return Response(status: request.uri.path == "/gone" ? .gone : .noContent)
+    }
+  }
+}
