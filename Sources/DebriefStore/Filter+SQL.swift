@@ -53,12 +53,10 @@ extension Filter {
   }
 
   /// Each term in some passage of the review.
-  ///
-  /// - Parameter column: where the review's number stands.
-  func words(_ dialect: Dialect, column: SQL = "review.number") -> [SQL] {
+  func words(_ dialect: Dialect) -> [SQL] {
     query.terms.map { term in
       """
-      \(column) IN (SELECT w.rowid / \(unchecked: Passages.most) FROM passage_words w
+      review.number IN (SELECT w.rowid / \(unchecked: Passages.most) FROM passage_words w
         WHERE \(dialect.match(term.alternatives)))
       """
     }

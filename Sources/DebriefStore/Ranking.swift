@@ -39,27 +39,29 @@ struct Ranking {
     return Array(rows.prefix(page.limit + 1))
   }
 
-  /// Numbers of reviews, and how well each answers, as a whole number, so that it can be compared again.
-  ///
-  /// SQLite would draw the rows into the sum, where its rank is not known, unless they are there first.
+  /// Numbers of reviews in which each term stands, and in how many passages, as a whole number, so that it can be compared
+  /// again; the title's passage counts for three. So both engines give one order, nothing is read but the index, and the
+  /// words of reviews that somebody does not see change nothing in the order of the others.
   func scores(after position: Cursor?, atMost count: Int) -> SQL {
     let terms = filter.query.terms
-    let any = filter.query.any
-    let all: [SQL] = terms.count < 2 ? [] : filter.words(dialect, column: "number")
-    let comparison: SQL = ascending ? ">" : "<"
-    let rest: SQL? = position.flatMap { place in
-      Int(place.value).map { "(score, number) \(comparison) (\($0), \(Int(place.row)))" }
+    let most = Passages.most
+    let each = terms.map { term -> SQL in
+      """
+      SELECT w.rowid / \(unchecked: most) AS number, SUM(CASE WHEN w.rowid % \(unchecked: most) = 0 THEN 3 ELSE 1 END) AS score
+      FROM passage_words w WHERE \(dialect.match(term.alternatives)) GROUP BY w.rowid / \(unchecked: most)
+      """
     }
-    let condition = ["1 = 1"] + all + (rest.map { [$0] } ?? [])
+    let comparison: SQL = ascending ? ">" : "<"
+    let rest: SQL =
+      position.flatMap { place in
+        Int(place.value).map { " WHERE (score, number) \(comparison) (\($0), \(Int(place.row)))" }
+      } ?? ""
     let direction: SQL = ascending ? "ASC" : "DESC"
     return """
-      WITH each_passage AS MATERIALIZED (
-        SELECT w.rowid / \(unchecked: Passages.most) AS number, CAST(1000000 * (\(dialect.score(any))) AS BIGINT) AS score
-        FROM passage_words w WHERE \(dialect.match(any))
-      ), scored AS (
-        SELECT number, CAST(SUM(score) AS BIGINT) AS score FROM each_passage GROUP BY number
-      )
-      SELECT number, score FROM scored WHERE \(condition.joined(" AND "))
+      SELECT number, score FROM (
+        SELECT number, CAST(SUM(score) AS BIGINT) AS score FROM (\(each.joined(" UNION ALL "))) AS term
+        GROUP BY number HAVING COUNT(*) = \(terms.count)
+      ) AS scored\(rest)
       ORDER BY score \(direction), number \(direction) LIMIT \(count)
       """
   }

@@ -75,6 +75,26 @@ struct SearchTests {
     #expect(try await store.doctor() == [])
   }
 
+  @Test(arguments: Engine.allCases) func whatSaysItOftenAndInItsTitleComesFirst(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let store = try await scratch.open()
+    func make(_ title: String, _ count: Int) async throws {
+      let review = Review.titled(title) { review in
+        review.timeline = (0..<40).map { .saying($0 % 16 == 0 && $0 / 16 < count ? "quorum lost" : "waiting") }
+        review.cause.trigger = "A full disk"
+      }
+      _ = try await store.create(review, by: .ada, door: .page, at: .noon)
+    }
+    try await make("Once", 1)
+    try await make("Quorum lost", 1)
+    try await make("Thrice", 3)
+    try await make("Once more", 1)
+    for words in ["quorum", "lost disk"] {
+      let rows = try await store.list(.saying(words), sort: Sort(.relevance)).rows
+      #expect(rows.map(\.title) == ["Quorum lost", "Thrice", "Once more", "Once"], "\(words)")
+    }
+  }
+
   @Test(arguments: Engine.allCases) func pagesByRelevanceMissAndRepeatNothing(engine: Engine) async throws {
     let scratch = try Scratch(engine)
     let store = try await scratch.open()

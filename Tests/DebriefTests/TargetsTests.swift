@@ -17,7 +17,10 @@ struct TargetsTests {
     "Say all that is wrong with them, and where",
     arguments: [
       (#"{"timeToDetekt": 5}"#, ["/timeToDetekt"]),
-      (#"{"timeToDetect": 0, "timeToResolve": "x"}"#, ["/timeToDetect", "/timeToResolve"]),
+      (
+        #"{"timeToDetect": 0, "timeToResolve": "x", "timeToRespond": 0.001}"#,
+        ["/timeToDetect", "/timeToResolve", "/timeToRespond"]
+      ),
       (#"{"timeToDetect": 600000}"#, ["/timeToDetect"]),
       (#"{"bySeverity": {"0": {}, "2": {"timeToMitigate": -1}}}"#, ["/bySeverity/0", "/bySeverity/2/timeToMitigate"]),
       (#"{"bySeverity": [1]}"#, ["/bySeverity"]), (#"{"bySeverity": {"1": 5}}"#, ["/bySeverity/1"]), ("[]", [""]),

@@ -8,8 +8,8 @@ package struct Targets: Sendable, Hashable {
 
   /// Ranks of severity that can have targets of their own, 1 being the worst.
   package static let ranks = 1...5
-  /// In minutes: a year.
-  package static let longest = 525_600.0
+  /// In minutes: from a hundredth, which is as fine as they are kept, to a year.
+  package static let range = 0.01...525_600.0
 
   package var everywhere: [Measure.Name: Double]
   package var byRank: [Int: [Measure.Name: Double]]
@@ -76,9 +76,9 @@ extension Targets {
         inspection.unknown(member.name, among: Measure.Name.allCases.map(\.rawValue), of: "setting")
         continue
       }
-      guard let number = member.value.numeral.flatMap(Double.init), number > 0, number <= longest else {
+      guard let number = member.value.numeral.flatMap(Double.init), range.contains(number) else {
         inspection.problem(
-          at: member.name, "\(member.value.quoted) is no time; write minutes, more than 0, up to 525600")
+          at: member.name, "\(member.value.quoted) is no time; write minutes, from 0.01 to 525600")
         continue
       }
       minutes[name] = number

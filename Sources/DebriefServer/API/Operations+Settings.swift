@@ -37,7 +37,8 @@ extension Operation {
     JSON.Member(
       name.rawValue,
       .object([
-        "type": "number", "exclusiveMinimum": 0, "maximum": .number(Measure.spelled(Targets.longest)),
+        "type": "number", "minimum": .number(Measure.spelled(Targets.range.lowerBound)),
+        "maximum": .number(Measure.spelled(Targets.range.upperBound)),
         "description": .string(name.label),
       ]))
   }

@@ -51,14 +51,6 @@ extension Dialect {
     }
   }
 
-  /// How well a row of `passage_words`, called `w`, answers to these: more is better.
-  func score(_ alternatives: [SearchQuery.Alternative]) -> SQL {
-    switch self {
-    case .sqlite: "-w.rank"
-    case .postgres: "ts_rank(w.words, CAST(\(query(alternatives)) AS tsquery))"
-    }
-  }
-
   private func query(_ alternatives: [SearchQuery.Alternative]) -> String {
     switch self {
     case .sqlite:
