@@ -57,10 +57,10 @@ struct Conversion: Sendable {
       return Result(json: review.published(targets: targets))
     case .html:
       let template = template ?? Template.nearest(to: review)
-      let page = DocumentPage.html(review, template, targets: targets, zones: zones)
+      let page = DocumentPage.html(review, template, zones: zones)
       return Result(text: page, notes: template.omitted(review, canEmbed: false))
     case .template(let template):
-      let text = template.render(review, embed: embed, targets: targets, zones: zones)
+      let text = template.render(review, embed: embed, zones: zones)
       return Result(text: text, notes: embed ? [] : template.omitted(review))
     }
   }

@@ -3,8 +3,8 @@ import Markdown
 
 /// A review as a web page of its own: one file, without scripts or anything loaded from elsewhere.
 enum DocumentPage {
-  static func html(_ review: Review, _ template: Template, targets: Targets, zones: Zones) -> String {
-    let document = template.render(review, targets: targets, zones: zones)
+  static func html(_ review: Review, _ template: Template, zones: Zones) -> String {
+    let document = template.render(review, zones: zones)
     let body = HTML.render(document, options: HTML.Options(headingOffset: 0))
     return """
       <!doctype html>

@@ -8,6 +8,8 @@ struct DocumentReader: Sendable {
   /// Among which the nearest is looked for.
   var templates = Templates.ofDebrief
   var zones = SystemZones.zones()
+  /// What measures should stay below where the documents are kept.
+  var targets: Targets = .standard
 
   struct Reading {
     var review: Review
@@ -38,7 +40,7 @@ struct DocumentReader: Sendable {
     do {
       let json = try JSON(parsing: text)
       guard json.members != nil else { throw Failure.noReview(name) }
-      let (review, notes) = Review.readPublished(json)
+      let (review, notes) = Review.readPublished(json, targets: targets)
       return Reading(review: review, template: review.template.flatMap(templates.named), notes: notes)
     } catch let error as JSONError {
       if isCalledSo { throw .noJSON(name, error) }

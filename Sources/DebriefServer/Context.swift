@@ -48,7 +48,11 @@ struct Context: RequestContext {
 // Who asks.
 extension Context {
   var viewer: Viewer { admission?.viewer ?? Viewer(account: "", role: .viewer, limit: []) }
-  var author: Author { admission?.account.author ?? Author("nobody") }
+  var author: Author {
+    var author = admission?.account.author ?? Author("nobody")
+    author.mayApprove = viewer.may(.approve)
+    return author
+  }
   var account: Account? { admission?.account }
 
   /// - Parameter door: by which something is done.

@@ -38,22 +38,27 @@ package struct Documents: Sendable {
   }
 
   package var kinds: [Kind]
+  /// In which order a template asks for what; nil when there is no template of that name.
+  package var outline: @Sendable (_ template: String) -> Outline?
 
   /// By its part of an address.
   func kind(at part: String?) -> Kind? { kinds.first { Form.encode($0.name) == part } }
 
-  /// The review as that document, which carries the whole review where that is asked for, measured against those
-  /// targets; nil when there is no template of that name.
-  package var render: @Sendable (_ review: Review, _ template: String, _ embed: Bool, _ targets: Targets) -> String?
-  /// Reads any bytes; the name is the file's, where there is one. Without a template the nearest is taken.
-  package var read: @Sendable (_ bytes: [UInt8], _ name: String?, _ template: String?) -> Reading
+  /// The review as that document, which carries the whole review where that is asked for; nil when there is no
+  /// template of that name.
+  package var render: @Sendable (_ review: Review, _ template: String, _ embed: Bool) -> String?
+  /// Reads any bytes; the name is the file's, where there is one. Without a template the nearest is taken. Targets that
+  /// are the setting's are not taken for the document's own.
+  package var read: @Sendable (_ bytes: [UInt8], _ name: String?, _ template: String?, _ targets: Targets) -> Reading
 
   package init(
     kinds: [Kind],
-    render: @escaping @Sendable (Review, String, Bool, Targets) -> String?,
-    read: @escaping @Sendable ([UInt8], String?, String?) -> Reading
+    outline: @escaping @Sendable (String) -> Outline?,
+    render: @escaping @Sendable (Review, String, Bool) -> String?,
+    read: @escaping @Sendable ([UInt8], String?, String?, Targets) -> Reading
   ) {
     self.kinds = kinds
+    self.outline = outline
     self.render = render
     self.read = read
   }

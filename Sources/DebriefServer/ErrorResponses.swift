@@ -54,7 +54,7 @@ struct ErrorPages: RouterMiddleware {
     case let refusal as SignInRefusal:
       return Sorry(refusal.status, "Nobody was signed in", refusal.words(now: server.now()))
     case let refusal as Refusal:
-      return Sorry(.conflict, "Nothing was changed", refusal.words, advice: "Go back to the review.")
+      return Sorry(refusal.status, "Nothing was changed", refusal.words, advice: "Go back to the review.")
     case let error as OpenIDError: return Sorry(error)
     case is HTTPParserError: return sorry(for: .badRequest)
     case let problem as ProblemDetails: return Sorry(problem)
@@ -87,4 +87,8 @@ struct ErrorPages: RouterMiddleware {
       advice: "Leave out pasted logs or pictures, or split it, and import it again.",
       back: ("/import", "Import another"))
   }
+}
+
+extension Refusal {
+  var status: HTTPResponse.Status { self == .notTheirsToSign ? .forbidden : .conflict }
 }

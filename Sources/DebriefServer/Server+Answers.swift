@@ -10,6 +10,7 @@ extension Server {
   func page(
     _ title: String,
     at place: Layout.Place? = nil,
+    scripts: [String] = [],
     _ request: Request,
     _ context: Context,
     status: HTTPResponse.Status = .ok,
@@ -17,7 +18,7 @@ extension Server {
   ) -> Response {
     let layout = Layout(
       assets: assets, version: configuration.version, theme: theme(of: request), path: request.uri.string,
-      account: context.account)
+      account: context.account, scripts: scripts)
     let html = layout.page(title, at: place, main: main)
     return Response(
       status: status,

@@ -19,6 +19,7 @@ package struct Server: Sendable {
   /// Where else people sign in.
   let openID: OpenID?
   /// The reviews' JSON, and the part of their pages that is made of them.
+  let zones = SystemZones.zones()
   let shown = Kept<Version>()
   let written = Kept<ReviewPage.Key>()
 

@@ -75,6 +75,11 @@ extension Sorry {
       self.init(
         HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage"), "There is no room for this",
         "\(error.what). Nothing was changed, and what was saved before is safe.", advice: error.advice)
+    case .outdated:
+      self.init(
+        .conflict, "The review has changed since you read it",
+        "Somebody saved a newer version, so nothing was changed.",
+        advice: "Read the newest version, and do it again there.")
     case .unknownOutcome:
       self.init(
         .serviceUnavailable, "Nobody can say whether this was saved", "\(error.what).", advice: error.advice)

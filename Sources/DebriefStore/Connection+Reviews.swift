@@ -73,6 +73,10 @@ extension Connection {
 
   private func keep(_ next: NextVersion, over newest: Stored, for visibility: Visibility? = nil) throws {
     let stored = next.stored
+    // Whatever door it came by, and whatever was merged into it.
+    guard next.by.mayApprove || stored.review.signedApprovals == newest.review.signedApprovals else {
+      throw Refusal.notTheirsToSign
+    }
     try run(next.script)
     if newest.review.attachments != stored.review.attachments { try keepFiles(of: stored, at: next.at) }
     try announce(Notice(uid: stored.uid, version: stored.version))

@@ -6,6 +6,7 @@ struct NextVersion: Sendable {
   let stored: Stored
   /// What somebody changed.
   let changes: [Change]
+  let by: Author
   let at: Stamp
   let script: Script
   /// What others are told of it.
@@ -27,6 +28,7 @@ struct NextVersion: Sendable {
     }
     self.stored = stored
     self.changes = changes.withoutSystem
+    by = event.by
     at = event.at
     self.script = script
     happenings = Happening.all(kind, changes, of: newest.uid, version: stored.version, event)

@@ -55,7 +55,7 @@ enum Passages {
   private static func bucket(of element: JSON) -> Int? {
     guard let id = element["id"]?.string else { return nil }
     let number = Int(digits: id.utf8.drop { !(0x30...0x39).contains($0) }) ?? 0
-    return number < 1024 ? number / 16 : 64 + number / 1024
+    return number < 1024 ? number / 16 : 64 + number / 1024 % 64
   }
 
   private static func text(_ members: [JSON.Member]) -> String {

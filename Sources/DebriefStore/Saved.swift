@@ -5,6 +5,8 @@ package struct Author: Sendable, Hashable {
   package var name: String
   /// The key of the account, where there is one.
   package var account: String?
+  /// Whether what they change may be who has approved a review.
+  package var mayApprove = true
 
   package init(_ name: String, account: String? = nil) {
     self.name = name

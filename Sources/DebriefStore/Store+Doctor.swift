@@ -57,7 +57,9 @@ extension Connection {
   func rewrite(_ uid: String) throws -> Stored? {
     try lock(uid)
     guard var stored = try stored(uid) else { return nil }
-    try run("DELETE FROM passage_words WHERE \(Passages.range(of: stored.number, column: "rowid"))")
+    let first = stored.number * Passages.most
+    // The words of its files stay.
+    try run("DELETE FROM passage_words WHERE rowid >= \(first) AND rowid < \(first + Passages.own)")
     var script = Script(dialect)
     script.keep(&stored, instead: nil, at: stored.changedAt, counted: false)
     try run(script)

@@ -42,6 +42,12 @@ struct APITests {
     let targets = #"{"timeToDetect":5,"timeToResolve":60,"bySeverity":{"1":{"timeToResolve":30}}}"#
     #expect(try await door.ask(.put, "/targets", targets).text == targets)
     #expect(try await door.ask(.get, "/targets").text == targets)
+    // A reader's copy is no longer right, and the version still is.
+    let fresh = try await door.ask(.get, path, headers: [.ifNoneMatch: "\"1\""])
+    let tag = try #require(fresh.headers[.eTag])
+    #expect(fresh.status == .ok && tag.hasPrefix("\"1-"))
+    #expect(try await door.ask(.get, path, headers: [.ifNoneMatch: tag]).status == .notModified)
+    #expect(try await door.ask(.patch, path, "{}", headers: [.ifMatch: tag]).status == .ok)
     let measure = try await door.ask(.get, path).json["measures"]?["timeToResolve"]
     #expect(measure?["met"] == false && measure?["gap"] == 10)
     // What is the setting's does not become the review's own by being sent back.
@@ -75,6 +81,17 @@ struct APITests {
     #expect(try await door.ask(.patch, path, forged, headers: headers).status == .forbidden)
     let waiting = #"{"approvals": {"new-1": {"role": "Director"}}}"#
     #expect(try await door.ask(.patch, path, waiting, headers: headers).status == .ok)
+    // Nor by way of an older version, of a return to one, of a newer edition.
+    let before = try await door.ask(.get, path).json["approvals"]?.elements?.count
+    #expect(before == 3)
+    let signed = #"{"approvals": {"a1": {"approved": true}}}"#
+    let now = try await door.ask(.patch, path, signed).headers[.eTag]
+    #expect(
+      try await door.ask(.post, path + "/approve", "{}", headers: [.ifMatch: "\"1\""]).status == .preconditionFailed)
+    let older = #"{"approvals": {"a1": {"person": {"name": "Eve"}, "role": "Director"}}}"#
+    #expect(try await door.ask(.patch, path + "?base=1", older, headers: headers).status == .forbidden)
+    #expect(try await door.ask(.post, path + "/revert", #"{"version": 1}"#, headers: headers).status == .forbidden)
+    #expect(try await door.ask(.get, path).headers[.eTag] == now)
   }
 
   @Test("A review is created, read, changed, removed and brought back")

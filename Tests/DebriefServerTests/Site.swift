@@ -131,10 +131,11 @@ extension Documents {
   /// One template whose document is the title, which is read from the first line.
   static let fake = Documents(
     kinds: [Kind(name: "concise", label: "Concise")],
-    render: { review, _, embed, _ in
+    outline: { _ in Outline(sections: [Outline.Section(title: "Summary", fields: ["title", "summary", "timeline"])]) },
+    render: { review, _, embed in
       "# \(review.title ?? "")\n\n- [x] done\n" + (embed ? "<!-- whole -->\n" : "")
     },
-    read: { bytes, _, template in
+    read: { bytes, _, template, _ in
       if bytes.contains(0) { return Reading(refusal: "This is no text. Save the document as Markdown first.") }
       let text = String(decoding: bytes, as: UTF8.self)
       var review = Review()

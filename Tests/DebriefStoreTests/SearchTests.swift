@@ -95,6 +95,19 @@ struct SearchTests {
     }
   }
 
+  @Test(arguments: Engine.allCases) func whatAMigrationWritesAnewLeavesFilesFound(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let store = try await scratch.open()
+    let uid = try await store.create(.titled("Basket"), by: .ada, door: .page, at: .noon).uid
+    let spool = try store.spool()
+    try spool.append(Array("zebra crossing\n".utf8))
+    _ = try await store.attach(spool, name: "app.log", to: uid, by: .ada, door: .page, at: .noon)
+    _ = try await store.database.write { try $0.rewrite(uid) }
+    #expect(try await store.list(.saying("zebra")).rows.map(\.uid) == [uid])
+    #expect(try await store.list(.saying("basket")).rows.map(\.uid) == [uid])
+    #expect(try await store.doctor() == [])
+  }
+
   @Test(arguments: Engine.allCases) func pagesByRelevanceMissAndRepeatNothing(engine: Engine) async throws {
     let scratch = try Scratch(engine)
     let store = try await scratch.open()

@@ -51,7 +51,7 @@ extension Targets {
         }
         for member in members {
           inspection.at(member.name) { inspection in
-            guard let rank = Int(member.name), Self.ranks.contains(rank) else {
+            guard let rank = Self.ranks.first(where: { String($0) == member.name }) else {
               return inspection.problem("\(member.name.quoted) is no rank of severity; they are 1 (the worst) to 5")
             }
             ranks[rank] = Self.minutes(member.value, &inspection)

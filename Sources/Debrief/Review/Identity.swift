@@ -3,7 +3,7 @@ extension RecordShape {
   var isElement: Bool { fields.first?.name == "id" }
 
   /// Whether Debrief gives the id. That of a related incident is the incident's own, and nobody invents one.
-  var isNumbered: Bool { isElement && name != RelatedIncident.noun }
+  package var isNumbered: Bool { isElement && name != RelatedIncident.noun }
 }
 
 extension Lens {

@@ -8,6 +8,8 @@ package enum Refusal: Error, Sendable, Equatable {
   case notTheirLine(String)
   /// There is no approval of theirs.
   case notApproved
+  /// Whoever may not approve would change what others have signed.
+  case notTheirsToSign
 
   package var words: String {
     switch self {
@@ -16,6 +18,9 @@ package enum Refusal: Error, Sendable, Equatable {
         + "Settle that first: an approval is of one version."
     case .notTheirLine(let id):
       "The approval \(id.quoted) is somebody else’s, or was removed. Approve without naming a line, or name your own."
+    case .notTheirsToSign:
+      "This would change who has approved the review, or take it back, and your role does not approve. "
+        + "Leave the approvals as they are, or ask a reviewer."
     case .notApproved: "You have not approved this review, so there is nothing to take back."
     }
   }

@@ -5,7 +5,7 @@ extension SearchQuery {
     let range: Range<String.Index>
   }
 
-  /// Every place that any term asks for, in order of their firstBytes.
+  /// Every place that any term asks for, in order of their beginnings.
   func hits(in text: String) -> [Hit] { Finder(self).hits(in: text) }
 
   /// The alternatives by their first word, so that each word of a text is looked up once.

@@ -128,11 +128,11 @@ extension Documents {
     let reader = DocumentReader(templates: templates)
     return Documents(
       kinds: templates.names.map { Kind(name: $0) },
-      render: { review, name, embed, targets in
-        templates.named(name)?.render(review, embed: embed, targets: targets, zones: reader.zones)
-      },
-      read: { bytes, name, template in
+      outline: { templates.named($0)?.outline },
+      render: { review, name, embed in templates.named(name)?.render(review, embed: embed, zones: reader.zones) },
+      read: { bytes, name, template, targets in
         var reader = reader
+        reader.targets = targets
         reader.template = template.flatMap(templates.named)
         do throws(Failure) {
           let read = try reader.read(bytes, name: name ?? "the document")

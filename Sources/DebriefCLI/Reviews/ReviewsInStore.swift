@@ -58,6 +58,8 @@ struct ReviewsInStore: Reviews {
   }
 
   func keep(_ document: IncomingDocument, _ reader: DocumentReader) async throws -> KeptDocument {
+    var reader = reader
+    reader.targets = try await store.targets()
     let read = try reader.read(document.bytes, name: document.path)
     var review = read.review
     review.template = review.template ?? read.template?.name

@@ -52,7 +52,7 @@ extension Remote {
 
   static func read(_ answer: HTTPAnswer, at address: String) throws(RemoteError) -> Answer {
     guard let json = try? JSON(strictlyParsing: answer.body), json.members != nil else { throw .foreign(address) }
-    return Answer(json: json, version: answer.tag.flatMap { Int($0.filter { $0 != "\"" }) })
+    return Answer(json: json, version: answer.tag.flatMap { Int($0.filter { $0 != "\"" }.prefix { $0 != "-" }) })
   }
 
   static func words(_ error: any Error) -> String {

@@ -40,7 +40,7 @@ extension Operation {
       method: .post, path: "/api/reviews/{uid}/approve", id: "approveReview", summary: "Approve a review",
       about:
         "In the line that names the account, in the one that `line` names, or in one of its own. It waits for conflicts.",
-      needs: .act(.approve), parameters: [Shape.uid, Shape.key],
+      needs: .act(.approve), parameters: [Shape.uid, Shape.match, Shape.key],
       body: Body(
         type: "application/json",
         schema: [
@@ -53,7 +53,7 @@ extension Operation {
       run: { $0.approveByAPI }),
     Operation(
       method: .delete, path: "/api/reviews/{uid}/approve", id: "withdrawApproval", summary: "Take one’s approval back",
-      needs: .act(.approve), parameters: [Shape.uid],
+      needs: .act(.approve), parameters: [Shape.uid, Shape.match],
       answer: Answer(about: "The review as it is now.", schema: Shape.review, isTagged: true),
       run: { $0.withdrawApprovalByAPI }),
   ]

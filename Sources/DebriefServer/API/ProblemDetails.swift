@@ -78,7 +78,7 @@ extension ProblemDetails {
     case AccountRefusal.lastAdministrator, AccountRefusal.aliasTaken, AccountRefusal.tooManyComments:
       self.init(.conflict, (error as? AccountRefusal)?.words ?? "")
     case let refusal as AccountRefusal: self.init(Sorry(refusal).status, refusal.words)
-    case let refusal as Refusal: self.init(.conflict, refusal.words)
+    case let refusal as Refusal: self.init(refusal.status, refusal.words)
     case let refusal as WebhookRefusal: self.init(Sorry(refusal).status, refusal.words)
     case let objection as WebhookAddress.Objection:
       self.init(

@@ -27,12 +27,17 @@ extension Server {
     let targets = try await store.targets()
     let key = Version(uid: stored.uid, number: stored.version, targets: targets)
     return bytes(
-      shown.bytes(key) { stored.review.published(targets: targets).bytes() }, version: stored.version)
+      shown.bytes(key) { stored.review.published(targets: targets).bytes() },
+      headers: [.eTag: Self.tag(stored.version, targets)])
   }
 
   func nothing() -> Response { Response(status: .noContent, headers: [.cacheControl: "private, no-cache"]) }
 
-  static func tag(_ version: Int) -> String { "\"\(version)\"" }
+  static func tag(_ version: Int, _ targets: Targets = .standard) -> String {
+    // Targets change what a version shows.
+    let mark = targets == .standard ? "" : "-" + Store.sha256(targets.json.bytes()).prefix(8)
+    return "\"\(version)\(mark)\""
+  }
 
   /// The media type of a change (RFC 7396).
   static let patch = "application/merge-patch+json"
@@ -74,7 +79,7 @@ extension Server {
     guard let tag = match.wholeMatch(of: /(W\/)?"([^"]*)"/) else {
       throw ProblemDetails(.badRequest, "If-Match takes the ETag of a review, such as \"3\".")
     }
-    guard tag.1 == nil, let version = Int(tag.2) else {
+    guard tag.1 == nil, let version = Int(tag.2.prefix { $0 != "-" }) else {
       throw ProblemDetails(.preconditionFailed, "If-Match takes the ETag of a review, such as \"3\".")
     }
     return version

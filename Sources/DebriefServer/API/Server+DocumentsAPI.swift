@@ -12,7 +12,7 @@ extension Server {
   func renderReview(_ request: Request, _ context: Context) async throws -> Response {
     let stored = try await found(context)
     let name = context.part("template")
-    let answer = try await markdown(stored.review, name, embed: Form(query: request.uri)["embed"] == "true")
+    let answer = try markdown(stored.review, name, embed: Form(query: request.uri)["embed"] == "true")
     try await store.audit(.exported, context.event(.api, at: now()), of: stored.uid, name)
     return answer
   }
@@ -20,13 +20,11 @@ extension Server {
   func renderAny(_ request: Request, _ context: Context) async throws -> Response {
     let sent = try await sent(request)
     let review = try Review.reading(sent, targets: try await store.targets()).review
-    return try await markdown(review, context.part("template"), embed: false)
+    return try markdown(review, context.part("template"), embed: false)
   }
 
-  private func markdown(_ review: Review, _ name: String, embed: Bool) async throws -> Response {
-    guard documents.kinds.contains(where: { $0.name == name }),
-      let text = documents.render(review, name, embed, try await store.targets())
-    else {
+  private func markdown(_ review: Review, _ name: String, embed: Bool) throws -> Response {
+    guard documents.kinds.contains(where: { $0.name == name }), let text = documents.render(review, name, embed) else {
       throw ProblemDetails(.notFound, "There is no template of this name. GET /api/templates lists them.")
     }
     return bytes(Array(text.utf8), headers: [.contentType: "text/markdown; charset=utf-8"])
@@ -50,7 +48,7 @@ extension Server {
         places: [ProblemDetails.Place(parameter: "name", detail: "it is missing")])
     }
     let bytes = try await document(request)
-    let reading = try read(bytes, name, form["template"])
+    let reading = try await read(bytes, name, form["template"])
     let own = Visibility.only([.person(context.account?.uid ?? "")])
     let imported = try await store.importDocument(
       reading.review, name: name, sha256: Store.sha256(bytes), notes: reading.notes, for: context.viewer,
@@ -64,7 +62,7 @@ extension Server {
   }
 
   private func reading(_ request: Request, named name: String?) async throws -> Documents.Reading {
-    try read(try await document(request), name, Form(query: request.uri)["template"])
+    try await read(try await document(request), name, Form(query: request.uri)["template"])
   }
 
   /// A document's bytes, in whatever encoding.
@@ -76,13 +74,13 @@ extension Server {
     return bytes
   }
 
-  private func read(_ bytes: [UInt8], _ name: String?, _ template: String?) throws -> Documents.Reading {
+  private func read(_ bytes: [UInt8], _ name: String?, _ template: String?) async throws -> Documents.Reading {
     if let template, !documents.kinds.contains(where: { $0.name == template }) {
       throw ProblemDetails(
         .notFound, "There is no template of this name. GET /api/templates lists them.",
         places: [ProblemDetails.Place(parameter: "template", detail: "it is not known")])
     }
-    let reading = documents.read(bytes, name, template)
+    let reading = documents.read(bytes, name, template, try await store.targets())
     if let words = reading.refusal { throw ProblemDetails(.unprocessableContent, words) }
     return reading
   }

@@ -48,7 +48,7 @@ extension AccountRefusal {
     switch self {
     case .nameMissing: "A name is missing."
     case .loginTaken(let login): "There is an account for “\(login)” already. Sign in with it, or take another name."
-    case .aliasTaken(let name): "“\(name)” belongs to another account already."
+    case .aliasTaken(let name): "“\(name)” belongs to another account already. Add something that tells the two apart."
     case .groupTaken(let name): "There is a group called “\(name)” already."
     case .passwordTooShort(let least): "This password is too short: it takes at least \(least) characters."
     case .passwordTooLong(let most): "This password is too long: it takes at most \(most) characters."

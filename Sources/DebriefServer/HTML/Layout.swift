@@ -17,6 +17,8 @@ struct Layout: Sendable {
   var path: String = "/"
   /// Whoever is signed in.
   var account: Account?
+  /// Those of this page, besides the one that every page has.
+  var scripts: [String] = []
 
   func page(_ title: String, at place: Place? = nil, main: (inout HTML) -> Void) -> HTML {
     var html = HTML(reserving: 64 * 1024)
@@ -48,7 +50,7 @@ struct Layout: Sendable {
       html(.meta, .name("color-scheme"), .content("light dark"))
       html(.link, .rel("stylesheet"), .href(assets.path("style.css")))
       html(.link, .rel("icon"), .href(assets.path("icon.svg")), .type("image/svg+xml"))
-      html(.script, .type("module"), .src(assets.path("script.js")))
+      for script in ["script.js"] + scripts { html(.script, .type("module"), .src(assets.path(script))) }
     }
     html.line()
   }

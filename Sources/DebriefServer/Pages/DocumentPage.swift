@@ -10,7 +10,7 @@ extension Server {
     let format = Form(query: request.uri)["download"]
     let targets = try await store.targets()
     guard let kind = documents.kind(at: context.parameters.get("template")),
-      let text = documents.render(stored.review, kind.name, format == "whole", targets)
+      let text = documents.render(stored.review, kind.name, format == "whole")
     else { throw Sorry.notFound }
     let document = DocumentPage(
       review: stored.review, uid: stored.uid, kinds: documents.kinds, kind: kind, text: text, targets: targets)

@@ -10,6 +10,10 @@ struct DoneNote {
     case "unchanged": words = "This document is known: nothing was changed."
     case "attached": words = "The file is attached. It stands under Evidence."
     case "detached": words = "The file was taken out of the review. The version before still names it: see History."
+    case "written": words = "Saved."
+    case "both":
+      words = "Saved. Somebody else had changed the same words: both versions wait on the review’s page to be settled."
+    case "taken": words = "It was taken out. History keeps it."
     case "approved": words = "You have approved this review. Your line stands under Approvals."
     case "unapproved": words = "Your approval is taken back. History keeps that it was there."
     case "reverted": words = "The review says again what that version said. What it said in between stays in History."

@@ -31,6 +31,8 @@ extension Store {
       after.name = after.name.trimmed
       guard !after.name.isEmpty else { throw AccountRefusal.nameMissing }
       guard after != before else { return before }
+      // An administrator may know better than the names say.
+      if event.by.account == uid { try db.mustBeFree(after.names.subtracting(before.names), for: uid) }
       try db.run(
         """
         UPDATE account SET name = \(after.name), role = \(after.role.rawValue),
@@ -79,6 +81,18 @@ extension Store {
 }
 
 extension Connection {
+  /// Reviews know people by their names: nobody takes another's and signs with it.
+  ///
+  /// - Throws: `AccountRefusal.aliasTaken`.
+  func mustBeFree(_ names: Set<String>, for uid: String?) throws {
+    guard !names.isEmpty else { return }
+    let taken = try rows(
+      "SELECT uid, name, login FROM account UNION ALL SELECT account, name, name FROM account_alias"
+    ).filter { $0.text("uid") != uid }.flatMap { [$0.text("name"), $0.text("login")] }
+    let keys = Set(taken.compactMap { $0?.indexKey }.filter { !$0.isEmpty })
+    if let name = names.first(where: { keys.contains($0.indexKey) }) { throw AccountRefusal.aliasTaken(name) }
+  }
+
   /// - Throws: `AccountRefusal.aliasTaken` where another account has such a name already.
   fileprivate func keepAliases(_ names: [String], of uid: String) throws {
     try run("DELETE FROM account_alias WHERE account = \(uid)")

@@ -65,6 +65,7 @@ extension Store {
         try db.retract(known.uid)
         try db.audit(.passwordChanged, event.by(known), known.uid)
       } else {
+        try db.mustBeFree([name.trimmed], for: nil)
         account = try db.addAccount(
           .person, name: name, login: login, role: link.role, password: hashed, event.by(name.trimmed))
       }

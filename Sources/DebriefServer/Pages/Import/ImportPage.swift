@@ -16,7 +16,7 @@ extension Server {
       return refusal("Nothing arrived: choose a file, or paste the text of a document.", request, context)
     }
     guard upload.bytes.count <= configuration.documentLimit else { throw HTTPError(.contentTooLarge) }
-    let reading = documents.read(upload.bytes, upload.file, upload.template)
+    let reading = documents.read(upload.bytes, upload.file, upload.template, try await store.targets())
     if let words = reading.refusal { return refusal(words, request, context) }
     let result = ImportResultPage(upload: upload, reading: reading)
     return page("Import: \(upload.name)", at: .importing, request, context) { result.write(into: &$0) }
@@ -31,7 +31,7 @@ extension Server {
   func createReview(_ request: Request, _ context: Context) async throws -> Response {
     let form = try await Form(request, upTo: configuration.documentLimit / 3 * 4 + 64 * 1024)
     guard let upload = Upload(kept: form) else { throw HTTPError(.badRequest) }
-    let reading = documents.read(upload.bytes, upload.file, upload.template)
+    let reading = documents.read(upload.bytes, upload.file, upload.template, try await store.targets())
     if let words = reading.refusal { return refusal(words, request, context) }
     let imported = try await store.importDocument(
       reading.review, name: upload.name, sha256: Store.sha256(upload.bytes), notes: reading.notes,

@@ -46,6 +46,7 @@ extension ReviewPage {
     }
     html(.div, .class("btns")) { html in
       html(.form, .method("post"), .action("/reviews/\(uid)/approve")) { html in
+        if let version { html(.input, .type("hidden"), .name("version"), .value(String(version))) }
         html(.button, .class("btn"), .type("submit"), text: "Approve this review")
       }
       guard review.approvals.contains(where: { $0.isSigned == true }) else { return }

@@ -20,6 +20,7 @@ extension ReviewPage {
         if let version {
           html(.a, .href("/reviews/\(uid)/history"), text: "History, version \(version)")
         }
+        if acts.contains(.edit), !isEarlier { html(.a, .href("/reviews/\(uid)/edit"), text: "Write") }
         if acts.contains(.share) { html(.a, .href("/reviews/\(uid)/access"), text: "Who can see it") }
       }
       html(.h1, text: review.heading)

@@ -82,7 +82,9 @@ extension ReviewPage {
   private func usual(_ all: [Measure], _ html: inout HTML) {
     let isUsual = all.contains { $0.target != nil && review.measures[$0.name].target?.minutes?.number == nil }
     guard isUsual else { return }
-    let whose = targets == .standard ? "the one that the templates ask for" : "the one that is set for its severity"
+    let whose =
+      targets == .standard
+      ? "the one that the templates ask for" : "the one that is set for all reviews or for its severity"
     let words = "A target that the document does not state is \(whose)."
     html(.p, .class("small quiet missing"), text: words)
   }

@@ -14,7 +14,9 @@ extension Server {
     }
     var review = ReviewPage(
       review: stored.review, uid: stored.uid, kinds: documents.kinds, now: now(),
-      doubts: try await store.importNotes(stored.uid).filter(\.isDoubt), source: form["source"])
+      doubts: try await store.importNotes(stored.uid).filter(\.isDoubt),
+      source: form["source"].flatMap { source in stored.review.timeline.contains { $0.source == source } ? source : nil
+      })
     review.files = AttachedFiles(try await store.files(stored.uid), of: stored.uid)
     review.attachmentLimit = store.limits.attachment
     review.acts = context.viewer.acts(stored.visibility)

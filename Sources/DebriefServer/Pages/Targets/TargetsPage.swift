@@ -17,7 +17,9 @@ struct TargetsPage {
         "The minutes that each measure should stay below. What stands under a rank of severity counts instead of what "
           + "stands under every severity; a document that states its own target keeps it. An empty field is no target.")
     }
-    if !problems.isEmpty { html.problem("Nothing is saved yet: \(count(problems.count, "field")) cannot be read.") }
+    if !problems.isEmpty {
+      html.problem("Nothing is saved yet: \(Figure.count(problems.count, "field")) cannot be read.")
+    }
     html(.form, .class("targets"), .method("post"), .action("/targets")) { html in
       table(&html)
       html(.div, .class("btns")) { html in
@@ -26,8 +28,6 @@ struct TargetsPage {
     }
     html.line()
   }
-
-  private func count(_ number: Int, _ noun: String) -> String { Figure.count(number, noun) }
 
   private func table(_ html: inout HTML) {
     html(.table, .class("stackt")) { html in

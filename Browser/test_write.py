@@ -1,0 +1,137 @@
+"""A review is written in its page: fields, entries, two people at once, a while without a connection."""
+
+import re
+from urllib.parse import urlparse
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from steps import fits, open_first, unique_ids
+
+
+def write_first(page: Page) -> str:
+    """Opens the first review to write in; gives its path."""
+    open_first(page)
+    path = urlparse(page.url).path
+    page.get_by_role("link", name="Write", exact=True).click()
+    expect(page).to_have_title(re.compile("^Writing: "))
+    return path
+
+
+def saved(page: Page) -> None:
+    expect(page.locator("#saves")).to_contain_text("All saved")
+
+
+def test_every_field_is_there_and_fits(any_page, screenshot):
+    write_first(any_page)
+    assert any_page.locator("[data-field]").count() > 60
+    for name in ("Title", "Severity", "Services"):
+        expect(any_page.get_by_label(name, exact=True).first).to_be_attached()
+    assert fits(any_page)
+    assert unique_ids(any_page)
+    screenshot(any_page, "write")
+
+
+def test_what_is_typed_is_saved(page):
+    path = write_first(page)
+    title = page.get_by_label("Title", exact=True)
+    title.fill("Written in the page")
+    saved(page)
+    page.goto(path)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Written in the page")
+    page.goto(path + "/history")
+    expect(page.get_by_text("Written in the page").first).to_be_visible()
+
+
+def test_a_time_is_written_out_and_a_wrong_one_stays(page):
+    write_first(page)
+    began = page.locator("[data-field=startedAt] input")
+    began.fill("after lunch")
+    expect(page.locator("[data-field=startedAt] .is")).to_contain_text("“after lunch” is no time")
+    expect(began).to_have_value("after lunch")
+    began.fill("2026-03-01 14:05 UTC")
+    saved(page)
+    began.blur()
+    expect(began).to_have_value("2026-03-01 14:05 UTC")
+
+
+def test_two_people_in_one_review(page, visit, server):
+    path = write_first(page)
+    mine = page.locator("[data-field=summary] textarea")
+    mine.fill("First sentence. Last sentence.")
+    saved(page)
+    with visit(server, role="responder") as other:
+        other.goto(path + "/edit")
+        theirs = other.locator("[data-field=summary] textarea")
+        expect(theirs).to_have_value("First sentence. Last sentence.")
+        expect(page.locator("[data-listens]")).to_be_attached()
+        expect(other.locator("[data-listens]")).to_be_attached()
+        # In the same field, at its two ends, at the same time.
+        mine.evaluate("field => { field.focus(); field.setSelectionRange(0, 0); }")
+        theirs.evaluate("field => { field.focus(); field.setSelectionRange(field.value.length, field.value.length); }")
+        for letters in zip("At ten: ", " And after.  "):
+            page.keyboard.type(letters[0])
+            other.keyboard.type(letters[1])
+        other.keyboard.type("er.")
+        # And in another field.
+        other.locator("[data-field=title] input").fill("Theirs")
+        whole = re.compile(r"^At ten: First sentence\. Last sentence\. And af.*er\.$", re.S)
+        expect(mine).to_have_value(whole)
+        expect(theirs).to_have_value(whole)
+        expect(page.locator("[data-field=title] input")).to_have_value("Theirs")
+        saved(page)
+        saved(other)
+        assert mine.input_value() == theirs.input_value()
+    page.reload()
+    expect(mine).to_have_value(whole)
+
+
+def test_a_while_without_a_connection(page, visit, server):
+    path = write_first(page)
+    mine = page.locator("[data-field=summary] textarea")
+    mine.fill("One. Two. Three.")
+    saved(page)
+    expect(page.locator("[data-listens]")).to_be_attached()
+    page.context.set_offline(True)
+    mine.evaluate("field => { field.focus(); field.setSelectionRange(0, 0); }")
+    page.keyboard.type("Zero. ")
+    expect(page.locator("#saves")).to_contain_text("Offline. Kept in this browser, 1 change")
+    with visit(server, role="responder") as other:
+        other.goto(path + "/edit")
+        other.locator("[data-field=summary] textarea").fill("One. Two. Three. Four.")
+        saved(other)
+    page.context.set_offline(False)
+    expect(mine).to_have_value("Zero. One. Two. Three. Four.")
+    saved(page)
+    page.reload()
+    expect(mine).to_have_value("Zero. One. Two. Three. Four.")
+
+
+def test_entries_are_added_changed_and_taken_out(any_page):
+    write_first(any_page)
+    any_page.get_by_label("Add to “Timeline”").fill("23:50 UTC everybody went home")
+    any_page.locator("form.adding", has=any_page.get_by_label("Add to “Timeline”")).get_by_role("button").click()
+    entry = any_page.locator("li.opened")
+    expect(entry).to_contain_text("everybody went home")
+    expect(entry.locator("[data-field$='.at'] input")).to_have_value(re.compile("23:50"))
+    entry.get_by_role("button", name="Remove everybody went home").click()
+    expect(any_page.get_by_role("status").filter(has_text="It was taken out.")).to_be_visible()
+    expect(any_page.get_by_text("everybody went home")).to_have_count(0)
+
+
+@pytest.mark.parametrize("role", ["viewer"])
+def test_who_may_not_write_is_not_asked_to(visit, server, role):
+    with visit(server, role=role) as page:
+        open_first(page)
+        expect(page.get_by_role("link", name="Write", exact=True)).to_have_count(0)
+        assert page.goto(page.url + "/edit").status == 403
+
+
+def test_without_scripts_each_part_has_its_button(visit, server):
+    with visit(server, scripts=False) as page:
+        path = write_first(page)
+        page.get_by_label("Title", exact=True).fill("By hand")
+        page.locator("form.fields-of", has=page.get_by_label("Title", exact=True)).get_by_role("button", name="Save").click()
+        expect(page.get_by_role("status")).to_have_text("Saved.")
+        page.goto(path)
+        expect(page.get_by_role("heading", level=1)).to_have_text("By hand")

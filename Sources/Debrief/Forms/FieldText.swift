@@ -1,0 +1,64 @@
+/// A value as one text that a person edits, whatever its lens, and back.
+package struct FieldText: Sendable {
+  private let stage: Stage
+
+  /// - Parameter review: its day and zone are those of times that name none.
+  package init(of review: Review, zones: Zones) {
+    let start = review.moment(.startedAt)?.at
+    stage = Stage(
+      date: review.date?.date ?? start?.date, start: start, offset: start?.offset, zone: review.timeZone, zones: zones)
+  }
+
+  /// Why a text is no value of its field: it has to stay with whoever wrote it.
+  package struct Unreadable: Error, Equatable {
+    package let words: String
+  }
+
+  /// Of a list each element has a line of its own.
+  package func write(_ json: JSON?, _ lens: Lens) -> String {
+    guard let json else { return "" }
+    guard case .list(let element) = lens else { return ValueWriter(stage: stage).write(json, lens, Self.plain) }
+    return (json.elements ?? []).map { write($0, element) }.joined(separator: "\n")
+  }
+
+  /// nil where the text says nothing.
+  package func read(_ written: String, _ lens: Lens) throws(Unreadable) -> JSON? {
+    let text = written.replacing("\r\n", with: "\n")
+    if text.allSatisfy(\.isWhitespace) { return nil }
+    switch lens {
+    // As it was typed: a line break at the end is one that somebody is about to write behind.
+    case .prose: return .string(text)
+    case .text: return .string(ValueReader.oneLine(text).trimmed)
+    case .list(let element):
+      var values: [JSON] = []
+      for line in text.split(separator: "\n") {
+        if let value = try read(ListText.unmarked(String(line).trimmed), element) { values.append(value) }
+      }
+      return values.isEmpty ? nil : .array(values)
+    default:
+      let read = ValueReader(stage: stage).read(text, lens, Self.plain)
+      guard let json = read.json else {
+        throw Unreadable(words: read.note?.1 ?? "“\(text.trimmed)” is no \(lens.noun)")
+      }
+      return json
+    }
+  }
+
+  /// A place without options of its own.
+  private static let plain = Slot(.value, ["title"], scope: nil, in: [])
+}
+
+// Entries as one says them.
+extension FieldText {
+  /// `14:05 deploy rolled back` as an entry of a timeline: its time, where the words begin with one, and what happened.
+  ///
+  /// - Parameter previous: the entry before, whose day it shares.
+  package func entry(_ words: String, after previous: Stamp? = nil) -> JSON {
+    let text = ValueReader.oneLine(words).trimmed
+    guard let end = TimeReader.leading(text), end < text.endIndex else { return ["event": .string(text)] }
+    let read = ValueReader(stage: stage).read(String(text[..<end]), .moment, Self.plain, after: previous)
+    guard let at = read.json, read.rest.isEmpty else { return ["event": .string(text)] }
+    let event = text[end...].trimmed.drop { ":–—-,|".contains($0) }.trimmed
+    return event.isEmpty ? ["at": at] : ["at": at, "event": .string(String(event))]
+  }
+}

@@ -1,0 +1,108 @@
+import Debrief
+
+/// One field where its value is written: its name, its state, the control that its lens asks for, and what belongs there.
+struct FieldControl {
+  let path: FieldPath
+  let shape: FieldShape
+  /// What stands there, or what was typed.
+  let text: String
+  /// Why that cannot be kept.
+  var problem: String?
+
+  private var name: String { Edits.prefix + path.description }
+  private var id: String { Self.anchor(path) }
+
+  /// `timeline[t7].event` → `field-timeline-t7-event`.
+  static func anchor(_ path: FieldPath) -> String {
+    "field-" + path.description.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? String($0) : "-" }.joined()
+  }
+
+  func write(into html: inout HTML) {
+    html(.div, .class("field"), .data(field: path.description)) { html in
+      html(.div, .class("lab")) { html in
+        isGroup ? html(.b, .id(id + "-name"), text: shape.label) : html(.label, .for(id), text: shape.label)
+        html(.span, .class("end")) { $0(.span, .class("is"), content: state) }
+      }
+      html(.div, .class("val")) { html in
+        control(&html)
+        if let problem { html(.p, .class("error"), .id(id + "-error"), text: problem) }
+      }
+      html(.div, .class("help")) { $0(.p, .id(id + "-help"), text: help) }
+    }
+    html.line()
+  }
+
+  private func state(_ html: inout HTML) {
+    if problem != nil {
+      html.mark(.warning, toned: false)
+      html.text(" Not saved")
+    } else if text.isEmpty {
+      html.mark(.dashedRing)
+      html.text(" Missing")
+    } else {
+      html.mark(.met)
+      html(.span, .class("hidden"), text: " Done")
+    }
+  }
+
+  private var help: String {
+    switch shape.lens {
+    case .moment: shape.meaning + " Write “14:05”, “2026-02-14 14:05 UTC” or “~14:02–14:10 PT”."
+    case .list(.person): shape.meaning + " One on each line."
+    case .list: shape.meaning + " One on each line."
+    case .answer: shape.meaning + " Yes or no, and why."
+    default: shape.meaning
+    }
+  }
+
+  private var isGroup: Bool {
+    switch shape.lens {
+    case .yesno: true
+    default: false
+    }
+  }
+
+  private func control(_ html: inout HTML) {
+    switch shape.lens {
+    case .prose: area(rows: max(3, min(12, text.count / 70 + text.count { $0 == "\n" } + 2)), &html)
+    case .list: area(rows: max(2, min(12, text.count { $0 == "\n" } + 2)), &html)
+    case .yesno: radios(&html)
+    case .choice(let words): select(words, &html)
+    default:
+      html(
+        .input, .id(id), .type("text"), .name(name), .value(text), .autocomplete("off"), .describedBy(described),
+        problem == nil ? nil : .invalid)
+    }
+  }
+
+  private var described: String { (problem == nil ? "" : id + "-error ") + id + "-help" }
+
+  private func area(rows: Int, _ html: inout HTML) {
+    html(
+      .textarea, .id(id), .name(name), .rows(rows), .describedBy(described), problem == nil ? nil : .invalid, text: text
+    )
+  }
+
+  private func radios(_ html: inout HTML) {
+    html(.fieldset, .class("seg"), .describedBy(described)) { html in
+      html(.legend, .class("hidden"), text: shape.label)
+      for (value, words) in [("Yes", "Yes"), ("No", "No"), ("", "Nobody said")] {
+        html(.label) { html in
+          html(.input, .type("radio"), .name(name), .value(value), value == text ? .checked : nil)
+          html.text(words)
+        }
+      }
+    }
+  }
+
+  private func select(_ words: Words, _ html: inout HTML) {
+    let labels = words.all.map(\.label)
+    let own = text.isEmpty || labels.contains(text) ? [] : [text]
+    html(.select, .id(id), .name(name), .describedBy(described)) { html in
+      html(.option, .value(""), text.isEmpty ? .selected : nil, text: "Nobody said")
+      for label in labels + own {
+        html(.option, .value(label), label == text ? .selected : nil, text: label)
+      }
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import Debrief
+import DebriefStore
+import HTTPTypes
+import Hummingbird
+
+extension Server {
+  func writeForm(_ request: Request, _ context: Context) async throws -> Response {
+    let form = Form(query: request.uri)
+    let stored = try await found(context)
+    return writePage(
+      stored, open: form["open"].flatMap { FieldPath(parsing: $0) }, done: form["done"], request, context)
+  }
+
+  private func writePage(
+    _ stored: Stored, open: FieldPath?, edits: Edits? = nil, done: String? = nil, _ request: Request, _ context: Context
+  ) -> Response {
+    var write = WritePage(
+      review: stored.review, uid: stored.uid, version: stored.version,
+      outline: documents.outline(stored.review.template ?? "incident-review") ?? Outline(sections: []),
+      written: Written(stored.review, zones: zones), open: open)
+    write.problems = edits?.problems ?? [:]
+    let status: HTTPResponse.Status = write.problems.isEmpty ? .ok : .unprocessableContent
+    return page(
+      "Writing: \(stored.review.heading)", at: .reviews, scripts: ["write.js"], request, context, status: status
+    ) { html in
+      DoneNote(done)?.write(into: &html)
+      if !write.problems.isEmpty {
+        html.problem(
+          "The rest is saved; \(Figure.count(write.problems.count, "field")) below cannot be read as written.")
+      }
+      write.write(into: &html)
+    }
+  }
+
+  /// Keeps what fields say, each merged into what others wrote meanwhile. A script gets the fields that differ from those
+  /// that it knew.
+  func saveFields(_ request: Request, _ context: Context) async throws -> Response {
+    let stored = try await found(context)
+    let form = try await Form(request, upTo: Self.mostWritten)
+    let base = form["base"].flatMap { Int($0) } ?? stored.version
+    let seen = base == stored.version ? stored.review : try await store.review(stored.uid, at: base)
+    let edits = Edits(form, of: seen, zones: zones)
+    var saved: Saved?
+    if !edits.isEmpty {
+      let review = edits.values.review
+      saved = try await store.edit(stored.uid, base: base, by: context.author, door: .page, at: now()) { $0 = review }
+    }
+    let newest = saved?.stored ?? stored
+    guard request.headers[.accept] == "application/json" else {
+      let open = form["open"].flatMap { FieldPath(parsing: $0) }
+      if !edits.problems.isEmpty { return writePage(newest, open: open, edits: edits, request, context) }
+      let done = saved?.conflicts.isEmpty == false ? "both" : "written"
+      let rest = form["open"].map { "&open=" + Form.encode($0) } ?? ""
+      return seeOther("/reviews/\(stored.uid)/edit?done=\(done)\(rest)#\(Form.encode(form["back"] ?? ""))")
+    }
+    return json(
+      differences(of: newest, since: seen, edits.problems.mapValues(\.words), saved?.conflicts.compactMap(\.path) ?? [])
+    )
+  }
+
+  /// What fields say now that said something else at a version.
+  func changedFields(_ request: Request, _ context: Context) async throws -> Response {
+    let stored = try await found(context)
+    guard let since = Form(query: request.uri)["since"].flatMap({ Int($0) }) else { throw HTTPError(.badRequest) }
+    let seen = since == stored.version ? stored.review : try await store.review(stored.uid, at: since)
+    return json(differences(of: stored, since: seen, [:], []))
+  }
+
+  private func differences(
+    of newest: Stored, since seen: Review, _ problems: [FieldPath: String], _ conflicts: [String]
+  ) -> JSON {
+    let (now, before) = (Written(newest.review, zones: zones), Written(seen, zones: zones))
+    return .object([
+      "version": .number(String(newest.version)),
+      "fields": .object(now.differences(from: before).map { JSON.Member($0.path.description, .string($0.text)) }),
+      "problems": .object(problems.map { JSON.Member($0.key.description, .string($0.value)) }),
+      "conflicts": .array(conflicts.map(JSON.string)),
+      "moved": .bool(now.elements != before.elements),
+    ])
+  }
+
+  /// Adds an element that says this.
+  func addWritten(_ request: Request, _ context: Context) async throws -> Response {
+    let stored = try await found(context)
+    let form = try await Form(request, upTo: 64 << 10)
+    guard let list = form["list"].flatMap({ FieldPath(parsing: $0) }), Review.lists.contains(list),
+      let shape = Catalogue.element(of: list.names), let main = shape.main, let words = form["words"]
+    else { throw HTTPError(.badRequest) }
+    let zones = zones
+    let saved = try await store.edit(stored.uid, by: context.author, door: .page, at: now()) { review in
+      let text = FieldText(of: review, zones: zones)
+      let previous = review.timeline.last { $0.at != nil }?.at?.at
+      let element =
+        list == "timeline"
+        ? text.entry(words, after: previous)
+        : .object([JSON.Member(main.name, try text.read(words, main.lens) ?? .null)])
+      review = try review.inserting(element, into: list).review
+      if list == "timeline" { review.orderLastEntry() }
+    }
+    var open = list
+    for case .insert(list, let id, _, _) in saved.changes { open = list.element(id) }
+    return seeOther(
+      "/reviews/\(stored.uid)/edit?open=\(Form.encode(open.description))#\(FieldControl.anchor(open))")
+  }
+
+  func removeWritten(_ request: Request, _ context: Context) async throws -> Response {
+    let stored = try await found(context)
+    guard let path = try await Form(request, upTo: 4096)["path"].flatMap({ FieldPath(parsing: $0) }),
+      case .element(let id)? = path.steps.last, Review.lists.contains(FieldPath(path.steps.dropLast()))
+    else { throw HTTPError(.badRequest) }
+    let list = FieldPath(path.steps.dropLast())
+    _ = try await store.edit(stored.uid, by: context.author, door: .page, at: now()) {
+      $0 = try $0.removing(id, from: list).review
+    }
+    return seeOther("/reviews/\(stored.uid)/edit?done=taken#\(FieldControl.anchor(list))")
+  }
+
+  /// Bytes of all fields of a form together.
+  private static let mostWritten = 4 << 20
+}

@@ -1,0 +1,78 @@
+import Debrief
+
+/// What the fields of a review say, as texts, by their paths; those of elements, too.
+struct Written {
+  private(set) var texts: [FieldPath: String] = [:]
+  /// The elements of all lists.
+  private(set) var elements: Set<FieldPath> = []
+  let text: FieldText
+
+  init(_ review: Review, zones: Zones) {
+    text = FieldText(of: review, zones: zones)
+    record(review.json, Review.shape, at: FieldPath())
+  }
+
+  /// Where the two differ, and what the first says there.
+  func differences(from other: Written) -> [(path: FieldPath, text: String)] {
+    let paths = Set(texts.keys).union(other.texts.keys)
+    return paths.compactMap { path in
+      let (mine, theirs) = (texts[path] ?? "", other.texts[path] ?? "")
+      return mine == theirs ? nil : (path, mine)
+    }.sorted { $0.path.description < $1.path.description }
+  }
+
+  private mutating func record(_ json: JSON?, _ shape: RecordShape, at path: FieldPath) {
+    for field in shape.fields where !(path.steps.isEmpty && Review.kept.contains(field.name)) {
+      let inner = path.field(field.name)
+      guard let value = json?[field.name] else { continue }
+      switch field.lens {
+      case .record(let shape): record(value, shape, at: inner)
+      case .list(.record(let shape)):
+        for element in value.elements ?? [] {
+          guard let id = element["id"]?.string else { continue }
+          elements.insert(inner.element(id))
+          record(element, shape, at: inner.element(id))
+        }
+      default: if field.name != "id" || path.steps.isEmpty { texts[inner] = text.write(value, field.lens) }
+      }
+    }
+  }
+}
+
+/// What a form says of fields, put upon the review that it was written against.
+struct Edits {
+  private(set) var values: FieldValues
+  private(set) var isEmpty = true
+  /// What cannot stand there, by paths, with what was typed.
+  private(set) var problems: [FieldPath: (typed: String, words: String)] = [:]
+
+  /// - Parameter seen: as whoever wrote saw it. What says the same as before changes nothing.
+  init(_ form: Form, of seen: Review, zones: Zones) {
+    let text = FieldText(of: seen, zones: zones)
+    values = FieldValues(of: seen)
+    for (name, value) in form.values where name.hasPrefix(Self.prefix) {
+      guard let path = FieldPath(parsing: String(name.dropFirst(Self.prefix.count))), Self.isOpen(path),
+        let (json, lens) = values.value(at: path)
+      else { continue }
+      let typed = value.text.replacing("\r\n", with: "\n")
+      guard typed != text.write(json, lens) else { continue }
+      do throws(FieldText.Unreadable) {
+        let new = try text.read(typed, lens)
+        guard new != json else { continue }
+        values.set(new, at: path)
+        isEmpty = false
+      } catch {
+        problems[path] = (typed, error.words)
+      }
+    }
+  }
+
+  /// Before the path, in the name of a field of a form.
+  static let prefix = "f."
+
+  /// Ids and what Debrief keeps by itself are nobody's to write.
+  private static func isOpen(_ path: FieldPath) -> Bool {
+    guard case .field(let first)? = path.steps.first, !Review.kept.contains(first) else { return false }
+    return !(path.steps.count > 1 && path.steps.last == .field("id"))
+  }
+}
