@@ -32,6 +32,15 @@ struct FieldTextTests {
     #expect(values.review.json != review.json)
   }
 
+  @Test("A line of a list that is as it was keeps what it does not show")
+  func lines() throws {
+    let old: JSON = [["name": "Ada", "handle": "ada@example.org"], ["name": "Ben"]]
+    let written = text.write(old, .list(.person))
+    let read = try text.read(written + "\nCleo", .list(.person), instead: old)
+    #expect(read?.elements?.prefix(2).elementsEqual(old.elements ?? []) == true)
+    #expect(read?.elements?.last?["name"] == "Cleo")
+  }
+
   @Test("Says nothing where nothing is written")
   func empty() throws {
     for lens in [Lens.prose, .text, .moment, .list(.person), .yesno] { #expect(try text.read(" \n", lens) == nil) }

@@ -22,7 +22,9 @@ package struct FieldText: Sendable {
   }
 
   /// nil where the text says nothing.
-  package func read(_ written: String, _ lens: Lens) throws(Unreadable) -> JSON? {
+  ///
+  /// - Parameter old: what stood there. A line of a list that is as it was keeps what its text does not show.
+  package func read(_ written: String, _ lens: Lens, instead old: JSON? = nil) throws(Unreadable) -> JSON? {
     let text = written.replacing("\r\n", with: "\n")
     if text.allSatisfy(\.isWhitespace) { return nil }
     switch lens {
@@ -30,9 +32,14 @@ package struct FieldText: Sendable {
     case .prose: return .string(text)
     case .text: return .string(ValueReader.oneLine(text).trimmed)
     case .list(let element):
+      let known = Dictionary((old?.elements ?? []).map { (write($0, element), $0) }) { first, _ in first }
       var values: [JSON] = []
-      for line in text.split(separator: "\n") {
-        if let value = try read(ListText.unmarked(String(line).trimmed), element) { values.append(value) }
+      for line in text.split(separator: "\n").map(String.init) {
+        if let same = known[line] {
+          values.append(same)
+        } else if let value = try read(ListText.unmarked(line.trimmed), element) {
+          values.append(value)
+        }
       }
       return values.isEmpty ? nil : .array(values)
     default:

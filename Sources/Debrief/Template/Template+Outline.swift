@@ -72,8 +72,7 @@ extension Form {
     for (index, place) in places.enumerated() {
       let title = section(of: index, level: level)
       note(place.line, title)
-      place.bullets.forEach { note($0, title) }
-      place.columns.values.forEach { note($0, title) }
+      for bits in place.bullets + place.columns.values { note(bits, title) }
       note([place.body, place.box].compactMap { $0.map(Bit.slot) }, title)
     }
     return slots.indices.compactMap { index in titles[index].map { (slots[index], $0) } }

@@ -29,7 +29,7 @@ extension WritePage {
       html(.div, .class("grow")) { html in
         html(.p, .class("wrap")) { html in
           if let when = when(record, path) { html(.span, .class("quiet nowrap"), text: when + "  ") }
-          html.text(element.name(.record(record)) ?? record.name)
+          html.text(record.main.flatMap { element[$0.name]?.string } ?? element.name(.record(record)) ?? record.name)
         }
         if isOpen {
           let fields = record.fields.filter {

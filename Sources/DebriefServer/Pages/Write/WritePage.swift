@@ -46,14 +46,8 @@ struct WritePage {
         map(parts, &html)
       }
       html(.div) { html in
-        html(.header) { html in
-          html(.h1, text: review.heading)
-          html(.p, .class("small quiet")) { html in
-            html.text("You write what everyone who sees this review can read. ")
-            html(.a, .href("/reviews/\(uid)"), text: "Read it")
-          }
-          html(.p, .class("small saves"), .id("saves"), .polite, text: "")
-        }
+        html(.h1, .class("hidden"), text: "Writing: \(review.heading)")
+        strip(&html)
         html(.details, .class("toc-fold")) { html in
           html(.summary, text: "Document map")
           html(.nav, .class("toc map"), .label("Document map, folded")) { map(parts, &$0) }
@@ -61,7 +55,7 @@ struct WritePage {
         for part in parts.dropLast() { write(part, &html) }
         // What the template does not ask for waits until somebody needs it.
         if let last = parts.last {
-          html(.details, .class("more"), problems.isEmpty ? nil : .open) { html in
+          html(.details, .class("rest"), problems.isEmpty ? nil : .open) { html in
             html(.summary, text: last.title)
             write(last, &html)
           }
@@ -69,6 +63,20 @@ struct WritePage {
       }
     }
     html.line()
+  }
+
+  /// Stays in sight: what is written, whether it is saved, and the way to read it.
+  private func strip(_ html: inout HTML) {
+    html(.div, .class("strip")) { html in
+      html(.div) { html in
+        html(.span, .class("grow")) { html in
+          html(.b, text: review.heading)
+          if let id = review.id { html(.span, .class("quiet"), text: id) }
+        }
+        html(.span, .id("saves"), .polite, text: "")
+        html(.a, .class("btn small"), .href("/reviews/\(uid)"), text: "Read")
+      }
+    }
   }
 
   private func map(_ parts: [Part], _ html: inout HTML) {

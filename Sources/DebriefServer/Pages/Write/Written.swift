@@ -57,7 +57,7 @@ struct Edits {
       let typed = value.text.replacing("\r\n", with: "\n")
       guard typed != text.write(json, lens) else { continue }
       do throws(FieldText.Unreadable) {
-        let new = try text.read(typed, lens)
+        let new = try text.read(typed, lens, instead: json)
         guard new != json else { continue }
         values.set(new, at: path)
         isEmpty = false
