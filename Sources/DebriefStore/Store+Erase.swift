@@ -41,7 +41,7 @@ extension Connection {
     _ = try append(record, to: newest.head)
     try unindex(number: newest.number)
     try run("DELETE FROM spent_id WHERE uid = \(uid)")
-    try run("DELETE FROM answered")
+    try withdrawAnswers()
     for table in ["review_service", "review_author", "review_factor", "action_item", "edition", "attachment"] {
       try run("DELETE FROM \(unchecked: table) WHERE uid = \(uid)")
     }

@@ -107,7 +107,7 @@ extension Store {
         """)
       try db.run("UPDATE comment SET name = \(pseudonym), account = NULL WHERE account = \(uid)")
       try db.run("UPDATE comment SET resolved_by = \(pseudonym) WHERE resolved_by IN (\(names))")
-      try db.run("DELETE FROM answered")
+      try db.withdrawAnswers()
       try db.run("DELETE FROM attempt WHERE key = \("login " + account.login.loginKey)")
       try db.run("DELETE FROM account WHERE uid = \(uid)")
       try db.audit(.personErased, event, uid)
