@@ -100,7 +100,6 @@ extension Connection {
     try rewriteEditions(uid, redactions)
     try rewriteSpent(uid, redactions)
     try rewriteComments(uid, redactions)
-    try run("DELETE FROM tally WHERE count = 0")
     try audit(.redacted, event, uid)
     try withdrawAnswers()
     return Redacted(version: stored.version, rewritten: rows.map(\.version))
