@@ -26,6 +26,8 @@ struct NextVersion: Sendable {
     for path in changes.removedIDs {
       script.run("INSERT INTO spent_id (uid, path) VALUES (\(newest.uid), \(path)) ON CONFLICT DO NOTHING")
     }
+    // Services may be among the words that go.
+    if kind == .redacted { script.run("DELETE FROM tally WHERE count = 0") }
     self.stored = stored
     self.changes = changes.withoutSystem
     by = event.by

@@ -69,15 +69,17 @@ extension Store {
       var visibility = newest.visibility
       try body(&visibility)
       guard visibility != newest.visibility else { return newest }
+      var shared = newest
+      shared.visibility = visibility
+      // Before the outbox is told of it: `post` says why.
+      try db.count(shared.tallies, instead: newest.tallies)
       var stored = try db.advance(
         newest, to: newest.draft, .shared, event, [], [HistoryRecord.visibility(visibility)], for: visibility)
-      let before = stored.tallies
       stored.visibility = visibility
       try db.run("UPDATE review SET private = \(visibility.isPrivate) WHERE uid = \(uid)")
       try db.run("DELETE FROM review_member WHERE uid = \(uid)")
       var script = Script(db.dialect)
       script.share(uid, with: visibility.members)
-      script.count(stored.tallies, instead: before)
       try db.run(script)
       try db.audit(.shared, event, uid, newest.visibility.difference(to: visibility))
       // Remembered by nobody until it is committed: the next reader decodes it.

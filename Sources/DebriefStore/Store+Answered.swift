@@ -37,12 +37,13 @@ extension Store {
     }
   }
 
+  /// Unless answers were withdrawn meanwhile: this one may have been made before.
   package func keepAnswer(_ key: String, status: Int, _ answer: JSON, at now: Stamp) async throws {
     try await database.write {
       try $0.run(
         """
         UPDATE answered SET status = \(status), answer = \(answer), expires = \(now.seconds + Self.seconds)
-        WHERE key = \(key)
+        WHERE key = \(key) AND answer IS NULL
         """)
     }
   }
@@ -50,4 +51,9 @@ extension Store {
   package func dropAnswer(_ key: String) async throws {
     try await database.write { try $0.run("DELETE FROM answered WHERE key = \(key)") }
   }
+}
+
+extension Connection {
+  /// Takes back what was answered: it says again what reviews said. The requests stay known, and none is done twice.
+  func withdrawAnswers() throws { try run("UPDATE answered SET status = NULL, answer = \(JSON.null)") }
 }

@@ -16,6 +16,9 @@ extension Store {
         return at.map { $0.seconds < moment.seconds } == true ? row.text("uid") : nil
       }
       try db.takeTime()
+      // All of them before the outbox is told of the first: `post` says why.
+      for uid in uids { try db.lock(uid) }
+      if !uids.isEmpty { try db.run("DELETE FROM tally WHERE count = 0") }
       return try uids.filter { try db.erase($0, event) }
     }
     if !erased.isEmpty { _ = await overwrite() }
@@ -26,7 +29,6 @@ extension Store {
 extension Connection {
   /// False where somebody brought it back meanwhile.
   fileprivate func erase(_ uid: String, _ event: Event) throws -> Bool {
-    try lock(uid)
     guard let newest = try stored(uid), newest.isRemoved else { return false }
     var rows: [(version: Int, digest: String)] = []
     for row in try self.rows("SELECT record FROM history WHERE uid = \(uid) ORDER BY version") {
@@ -41,14 +43,13 @@ extension Connection {
     _ = try append(record, to: newest.head)
     try unindex(number: newest.number)
     try run("DELETE FROM spent_id WHERE uid = \(uid)")
-    try run("DELETE FROM answered")
+    try withdrawAnswers()
     for table in ["review_service", "review_author", "review_factor", "action_item", "edition", "attachment"] {
       try run("DELETE FROM \(unchecked: table) WHERE uid = \(uid)")
     }
     // What was to be told of it leads nowhere any more, but for its end.
     try run("DELETE FROM delivery WHERE review = \(uid)")
     try run("DELETE FROM review WHERE uid = \(uid)")
-    try run("DELETE FROM tally WHERE count = 0")
     try announce(Notice(uid: uid, version: record.version))
     try post(Happening.all(.erased, [], of: uid, version: record.version, event), seenBy: newest.visibility)
     return true

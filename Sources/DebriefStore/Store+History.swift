@@ -26,9 +26,10 @@ extension Store {
       try db.lock(uid)
       let row = try db.row("SELECT uid FROM review WHERE uid = \(uid) AND deleted_at IS NOT NULL")
       guard row != nil, let newest = try db.stored(uid) else { throw StoreError.noReview(uid) }
+      // Before the outbox is told of it: `post` says why.
+      if !newest.visibility.isPrivate { try db.count(newest.review.tallies, instead: []) }
       let stored = try db.advance(newest, to: newest.draft, .restored, event, [])
       try db.run("UPDATE review SET deleted_at = NULL WHERE uid = \(uid)")
-      if !stored.visibility.isPrivate { try db.count(stored.review.tallies, instead: []) }
       return stored
     }
   }
@@ -78,20 +79,30 @@ extension Store {
     let event = Event(by: author, door: door, at: now)
     return try await database.write { db in
       let samples = try db.rows("SELECT uid FROM review WHERE sample = 1 AND deleted_at IS NULL ORDER BY uid")
-      for uid in samples.compactMap({ $0.text("uid") }) { try db.remove(uid, event) }
-      return samples.count
+      let uids = samples.compactMap { $0.text("uid") }
+      // All of them before the outbox is told of the first: `post` says why.
+      for uid in uids { try db.lock(uid) }
+      let kept = try uids.compactMap { try db.stored($0) }.filter { !$0.isRemoved }
+      try db.remove(kept, event)
+      return kept.count
     }
   }
 }
 
 extension Connection {
-  fileprivate func remove(_ uid: String, expecting expected: Int? = nil, _ event: Event) throws {
+  fileprivate func remove(_ uid: String, expecting expected: Int?, _ event: Event) throws {
     try lock(uid)
     let row = try row("SELECT uid FROM review WHERE uid = \(uid) AND deleted_at IS NULL")
     guard row != nil, let newest = try stored(uid) else { throw StoreError.noReview(uid) }
     if let expected, newest.version != expected { throw StoreError.outdated(uid, newest: newest.version) }
-    let stored = try advance(newest, to: newest.draft, .removed, event, [])
-    try run("UPDATE review SET deleted_at = \(event.at.iso) WHERE uid = \(uid)")
-    try count([], instead: stored.tallies)
+    try remove([newest], event)
+  }
+
+  fileprivate func remove(_ reviews: [Stored], _ event: Event) throws {
+    try uncount(reviews)
+    for newest in reviews {
+      _ = try advance(newest, to: newest.draft, .removed, event, [])
+      try run("UPDATE review SET deleted_at = \(event.at.iso) WHERE uid = \(newest.uid)")
+    }
   }
 }

@@ -100,10 +100,8 @@ extension Connection {
     try rewriteEditions(uid, redactions)
     try rewriteSpent(uid, redactions)
     try rewriteComments(uid, redactions)
-    try run("DELETE FROM tally WHERE count = 0")
     try audit(.redacted, event, uid)
-    // They say again what reviews said.
-    try run("DELETE FROM answered")
+    try withdrawAnswers()
     return Redacted(version: stored.version, rewritten: rows.map(\.version))
   }
 

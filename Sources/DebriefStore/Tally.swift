@@ -38,16 +38,22 @@ extension Review {
 extension Script {
   /// Counts a review by these, and no longer by those.
   mutating func count(_ new: Set<Tally>, instead old: Set<Tally>) {
-    // In one order, so that two writers never wait for one another.
-    for tally in new.symmetricDifference(old).sorted() {
-      let step = new.contains(tally) ? 1 : -1
-      run(
-        """
-        INSERT INTO tally (facet, value, label, count)
-        VALUES (\(tally.facet.rawValue), \(tally.value), \(tally.label), \(step))
-        ON CONFLICT (facet, value) DO UPDATE SET count = tally.count + excluded.count
-        """)
-    }
+    for tally in new.symmetricDifference(old).sorted() { count(tally, new.contains(tally) ? 1 : -1) }
+  }
+
+  /// Counts none of these reviews any more.
+  mutating func uncount(_ reviews: [Stored]) {
+    for tally in reviews.flatMap(\.tallies).sorted() { count(tally, -1) }
+  }
+
+  /// To be asked for in the order of the tallies, so that two writers never wait for one another.
+  private mutating func count(_ tally: Tally, _ step: Int) {
+    run(
+      """
+      INSERT INTO tally (facet, value, label, count)
+      VALUES (\(tally.facet.rawValue), \(tally.value), \(tally.label), \(step))
+      ON CONFLICT (facet, value) DO UPDATE SET count = tally.count + excluded.count
+      """)
   }
 }
 
@@ -55,6 +61,12 @@ extension Connection {
   func count(_ new: Set<Tally>, instead old: Set<Tally>) throws {
     var script = Script(dialect)
     script.count(new, instead: old)
+    try run(script)
+  }
+
+  func uncount(_ reviews: [Stored]) throws {
+    var script = Script(dialect)
+    script.uncount(reviews)
     try run(script)
   }
 

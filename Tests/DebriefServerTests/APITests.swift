@@ -236,6 +236,29 @@ struct APITests {
     #expect(try await door.site.store.find(uid)?.review.timeline.count == 1)
   }
 
+  @Test("Where answers were withdrawn with words, nothing is done again")
+  func withdrawn() async throws {
+    let door = try await Door()
+    let store = door.site.store
+    let uid = try await door.site.create("a")
+    let key: HTTPFields = [.idempotencyKey: "k"]
+    let path = "/reviews/\(uid)/timeline"
+    #expect(try await door.ask(.post, path, #"{"event": "a canary"}"#, headers: key).status == .created)
+    guard case .free = try await store.claimAnswer("slow", request: "print", at: Site.noon) else { return }
+    _ = try await store.redact(
+      uid, .words("canary", instead: "…"), reason: "test", by: Author("Ada"), door: .cli, at: Site.noon)
+    #expect(try await door.ask(.post, path, #"{"event": "a canary"}"#, headers: key).status == .conflict)
+    #expect(try await store.find(uid)?.review.timeline.count == 1)
+    // One that was being worked on may say the words, too.
+    try await store.keepAnswer("slow", status: 200, ["event": "a canary"], at: Site.noon)
+    guard case .working = try await store.claimAnswer("slow", request: "print", at: Site.noon) else {
+      Issue.record("It was answered, or it would be done again.")
+      return
+    }
+    let rows = try await store.database.read { try $0.rows("SELECT answer FROM answered") }
+    #expect(rows.count == 2 && !rows.contains { $0.text("answer")?.contains("canary") == true })
+  }
+
   @Test("A request that takes long is not done a second time meanwhile")
   func long() async throws {
     let store = try await Door().site.store

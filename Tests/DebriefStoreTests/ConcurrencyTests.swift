@@ -1,6 +1,8 @@
 import Debrief
-import DebriefStore
+import Foundation
 import Testing
+
+@testable import DebriefStore
 
 struct ConcurrencyTests {
   @Test(arguments: Engine.allCases)
@@ -74,6 +76,37 @@ struct ConcurrencyTests {
     } catch let error as StoreError where [.outdated, .notFound].contains(error.kind) {
       return false
     }
+  }
+
+  /// Whoever edits counts first and tells then: so whoever waits for the counts must not hold what tells.
+  @Test("Who removes, restores or shares waits for the counts of lists before the outbox", .timeLimit(.minutes(1)))
+  func order() async throws {
+    let here = try await Listening(.postgres)
+    let (store, event) = (here.store, Event(here.ada))
+    let uid = try await here.create("Down")
+    try await waitsWithoutOutbox(store) { try await store.remove(uid, by: .ada, at: .noon) }
+    try await waitsWithoutOutbox(store) { _ = try await store.restore(uid, by: .ada, at: .noon) }
+    try await waitsWithoutOutbox(store) {
+      _ = try await store.share(uid, event) { $0 = .only([.person(here.ada.uid)]) }
+    }
+    #expect(try await here.kinds() == [.created, .removed, .restored, .shared])
+    #expect(try await store.doctor().filter { $0.place != "disk" } == [])
+  }
+
+  /// Does it while somebody else holds every count, and looks what it has when it waits for them.
+  private func waitsWithoutOutbox(_ store: Store, _ deed: @escaping @Sendable () async throws -> Void) async throws {
+    let begun = AsyncStream<Void>.makeStream()
+    async let held: Void = store.database.write { db in
+      _ = try db.rows("SELECT count FROM tally FOR UPDATE")
+      begun.continuation.finish()
+      while try db.row("SELECT 1 AS one FROM pg_locks WHERE NOT granted AND locktype = 'transactionid'") == nil {
+        Thread.sleep(forTimeInterval: 0.01)
+      }
+      _ = try db.rows("SELECT last FROM counter WHERE name = \(Store.outbox) FOR UPDATE NOWAIT")
+    }
+    for await _ in begun.stream {}
+    try await deed()
+    try await held
   }
 
   @Test(arguments: Engine.allCases) func everyNewReviewGetsANumberOfItsOwn(engine: Engine) async throws {

@@ -17,12 +17,8 @@ package struct WebhookSender: Sendable {
   let allowsPrivate: Bool
   /// Stands in `User-Agent`.
   let version: String
-  /// From looking up the name to the last byte of the answer.
+  /// From looking up the name to the last byte of the answer that is read.
   let patience: Duration
-
-  /// So many bytes of an answer are read, and so many characters of them kept.
-  private static let limit = 4096
-  private static let longest = 200
 
   package init(allowsPrivate: Bool, version: String, patience: Duration = .seconds(15)) {
     self.allowsPrivate = allowsPrivate
@@ -32,33 +28,29 @@ package struct WebhookSender: Sendable {
 
   /// - Throws: `CancellationError` where it was broken off, and nothing else.
   package func send(_ message: WebhookMessage, to address: String, secrets: [String]) async throws -> Answer {
-    let answer = await withTaskGroup(of: Answer?.self) { group in
-      group.addTask { await attempt(message, address, secrets) }
-      group.addTask {
-        try? await Task.sleep(for: patience)
-        return nil
-      }
-      defer { group.cancelAll() }
-      return await group.next() ?? nil
-    }
+    let answer = await attempt(message, address, secrets, until: .now + patience)
     try Task.checkCancellation()
-    return answer ?? Answer(words: "it did not answer within \(patience.components.seconds) seconds")
+    return answer
   }
 
-  private func attempt(_ message: WebhookMessage, _ text: String, _ secrets: [String]) async -> Answer {
+  private func attempt(
+    _ message: WebhookMessage, _ text: String, _ secrets: [String], until end: ContinuousClock.Instant
+  ) async -> Answer {
     guard let address = WebAddress(text) else { return Answer(words: "this is no address") }
     let place: NetworkAddress
     do {
-      guard let found = try await address.resolved() else { return Answer(words: "the name leads nowhere") }
+      guard let found = try await Late.after(end, { try await address.resolved() }) else {
+        return Answer(words: "the name leads nowhere")
+      }
       place = found
     } catch {
-      return Answer(words: "the name \(address.host) could not be looked up")
+      return Answer(words: error is Late ? late : "the name \(address.host) could not be looked up")
     }
     guard allowsPrivate || place.isPublic else {
       return Answer(words: "it leads to \(place.text), which is an address of this machine or its own network")
     }
     let http = HTTPClient(configuration: configuration(connecting: address.host, to: place))
-    let answer = await post(message, address.plain, secrets, http)
+    let answer = await post(message, address.plain, secrets, http, until: end)
     try? await http.shutdown()
     return answer
   }
@@ -73,41 +65,78 @@ package struct WebhookSender: Sendable {
     return configuration
   }
 
-  private func post(_ message: WebhookMessage, _ url: String, _ secrets: [String], _ http: HTTPClient) async -> Answer {
+  /// The status decides, whatever becomes of the words after it.
+  private func post(
+    _ message: WebhookMessage, _ url: String, _ secrets: [String], _ http: HTTPClient,
+    until end: ContinuousClock.Instant
+  ) async -> Answer {
+    let request = request(message, url, secrets)
+    do {
+      let answer = try await Late.after(end) { try await http.execute(request, deadline: .distantFuture) }
+      let status = Int(answer.status.code)
+      switch status {
+      case 200..<300: return Answer(status: status)
+      case 300..<400: return Answer(status: status, words: "it leads elsewhere, which is not followed")
+      default: return Answer(status: status, words: try? await Late.after(end) { try await answer.body.beginning() })
+      }
+    } catch {
+      return Answer(words: error is Late ? late : Self.words(error))
+    }
+  }
+
+  private func request(_ message: WebhookMessage, _ url: String, _ secrets: [String]) -> HTTPClientRequest {
     var request = HTTPClientRequest(url: url)
     request.method = .POST
     request.headers.add(name: "Content-Type", value: "application/json")
     request.headers.add(name: "User-Agent", value: version.isEmpty ? "Debrief" : "Debrief/\(version)")
     for (name, value) in message.headers(secrets: secrets) { request.headers.add(name: name, value: value) }
     request.body = .bytes(message.body)
-    do {
-      let answer = try await http.execute(request, deadline: .distantFuture)
-      let status = Int(answer.status.code)
-      if (300..<400).contains(status) {
-        return Answer(status: status, words: "it leads elsewhere, which is not followed")
-      }
-      return Answer(status: status, words: try await Self.beginning(of: answer.body))
-    } catch {
-      return Answer(words: Self.words(error))
-    }
+    return request
   }
 
+  private var late: String { "it did not answer within \(patience.components.seconds) seconds" }
+
+  private static func words(_ error: any Error) -> String {
+    let isLate = (error as? HTTPClientError) == .connectTimeout
+    return isLate ? "no connection within 5 seconds" : Remote.words(error)
+  }
+}
+
+/// Something took longer than it may.
+private struct Late: Error {
+  /// - Throws: `Late`, or what the work throws.
+  static func after<Value: Sendable>(
+    _ end: ContinuousClock.Instant, _ work: @escaping @Sendable () async throws -> Value
+  ) async throws -> Value {
+    try await withThrowingTaskGroup(of: Value?.self) { group in
+      group.addTask { try await work() }
+      group.addTask {
+        try await Task.sleep(until: end, clock: .continuous)
+        return nil
+      }
+      defer { group.cancelAll() }
+      guard let first = try await group.next(), let value = first else { throw Late() }
+      return value
+    }
+  }
+}
+
+extension HTTPClientResponse.Body {
+  /// So many bytes are read, and so many characters of them kept.
+  private static let limit = 4096
+  private static let longest = 200
+
   /// The first characters, in one line.
-  private static func beginning(of body: HTTPClientResponse.Body) async throws -> String? {
+  fileprivate func beginning() async throws -> String? {
     var bytes: [UInt8] = []
-    for try await part in body {
-      bytes += part.readableBytesView.prefix(limit - bytes.count)
-      if bytes.count >= limit { break }
+    for try await part in self {
+      bytes += part.readableBytesView.prefix(Self.limit - bytes.count)
+      if bytes.count >= Self.limit { break }
     }
     let line = String(decoding: bytes, as: UTF8.self).split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
     let plain = String(
       String.UnicodeScalarView(
         line.unicodeScalars.filter { ![.control, .format].contains($0.properties.generalCategory) }))
-    return plain.isEmpty ? nil : plain.count > longest ? plain.prefix(longest) + "…" : plain
-  }
-
-  private static func words(_ error: any Error) -> String {
-    let isLate = (error as? HTTPClientError) == .connectTimeout
-    return isLate ? "no connection within 5 seconds" : Remote.words(error)
+    return plain.isEmpty ? nil : plain.count > Self.longest ? plain.prefix(Self.longest) + "…" : plain
   }
 }

@@ -66,9 +66,12 @@ extension Store {
 extension Connection {
   /// Whoever joins a group sees its private reviews: their members read in the history who that is.
   fileprivate func tellMembers(of group: String, that account: String, _ event: Event) throws {
-    let uids = try rows("SELECT uid FROM review_member WHERE member = \(Member.group(group).key) ORDER BY uid")
-    for uid in uids.compactMap({ $0.text("uid") }) {
-      try lock(uid)
+    let uids = try rows(
+      "SELECT uid FROM review_member WHERE member = \(Member.group(group).key) ORDER BY uid"
+    ).compactMap { $0.text("uid") }
+    // All of them before the outbox is told of the first: `post` says why.
+    for uid in uids { try lock(uid) }
+    for uid in uids {
       guard let newest = try stored(uid) else { continue }
       let details = [HistoryRecord.visibility(newest.visibility), JSON.Member("joined", .string(account))]
       _ = try advance(newest, to: newest.draft, .shared, event, [], details)

@@ -22,10 +22,7 @@ extension Store {
         try db.rows("SELECT address, events FROM webhook WHERE account = \(own) ORDER BY number")
       )
     }
-    let named = try await all(Filter(for: viewer)).compactMap { stored -> JSON? in
-      let paths = stored.review.places(naming: account.names)
-      return paths.isEmpty ? nil : ["uid": .string(stored.uid), "paths": .array(paths.map(JSON.string))]
-    }
+    let named = try await places(naming: account.names, for: viewer)
     try await audit(.personExported, event, of: own)
     return .object([
       "account": account.exported,
@@ -46,6 +43,22 @@ extension Store {
       "comments": .array(comments.map { $0.object("review", "path", "at", "body") }),
       "reviews": .array(named),
     ])
+  }
+
+  /// Where reviews name somebody. Of a few at a time only that is kept, so that of thousands not all are in memory, and
+  /// those that people work on stay there.
+  private func places(naming names: Set<String>, for viewer: Viewer) async throws -> [JSON] {
+    let filter = Filter(for: viewer)
+    let uids = try await database.read { db in
+      try db.rows("SELECT uid FROM review WHERE \(filter.condition(db.dialect)) ORDER BY COALESCE(date, ''), uid")
+        .compactMap { $0.text("uid") }
+    }
+    var named: [JSON] = []
+    for start in stride(from: 0, to: uids.count, by: 50) {
+      let few = Array(uids[start..<min(start + 50, uids.count)])
+      named += try await database.read { try $0.places(naming: names, in: few, filter) }
+    }
+    return named
   }
 
   private func wholeLog(of account: String) async throws -> [AuditEntry] {
@@ -94,10 +107,25 @@ extension Store {
         """)
       try db.run("UPDATE comment SET name = \(pseudonym), account = NULL WHERE account = \(uid)")
       try db.run("UPDATE comment SET resolved_by = \(pseudonym) WHERE resolved_by IN (\(names))")
-      try db.run("DELETE FROM answered")
+      try db.withdrawAnswers()
       try db.run("DELETE FROM attempt WHERE key = \("login " + account.login.loginKey)")
       try db.run("DELETE FROM account WHERE uid = \(uid)")
       try db.audit(.personErased, event, uid)
+    }
+  }
+}
+
+extension Connection {
+  fileprivate func places(naming names: Set<String>, in uids: [String], _ filter: Filter) throws -> [JSON] {
+    try rows(
+      """
+      SELECT uid, body FROM review WHERE uid IN (\(uids)) AND \(filter.condition(dialect))
+      ORDER BY COALESCE(date, ''), uid
+      """
+    ).compactMap { row in
+      let uid = row.text("uid") ?? ""
+      let paths = Review.read(try row.json("body", of: uid)).review.places(naming: names)
+      return paths.isEmpty ? nil : ["uid": .string(uid), "paths": .array(paths.map(JSON.string))]
     }
   }
 }

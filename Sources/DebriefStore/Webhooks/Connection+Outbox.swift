@@ -4,6 +4,9 @@ extension Connection {
   /// Puts what happened to a review into the outbox, for each webhook that asked for it and whose account sees the review.
   /// It is there if and only if the change is, since both are one transaction. Without webhooks this asks for one row of an
   /// empty table.
+  ///
+  /// Whoever writes takes the locks of its reviews first, then the counts of lists, and this last: its counter is one row
+  /// for all, so writers in another order would wait for one another.
   func post(_ happenings: [Happening], seenBy visibility: Visibility) throws {
     guard let now = happenings.first?.at else { return }
     for (webhook, owner) in try listeners() where owner.viewer().may(.read, visibility) {

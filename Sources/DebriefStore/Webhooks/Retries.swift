@@ -5,7 +5,7 @@ enum Retries {
   static let most = pauses.count + 1
   /// A sender that has ended in the middle of a try holds it for so long, in seconds.
   static let lease = 60
-  /// Where every try of so many seconds failed, the webhook is paused.
+  /// Where every try of so many seconds failed, up to the last one of a delivery, the webhook is paused.
   static let patience = 3 * 86_400
 
   /// - Parameters:

@@ -50,7 +50,7 @@ extension Store {
         """)
       // Somebody else sends it by now, or its webhook is gone.
       guard row != nil else { return }
-      try db.judge(delivery.webhook, outcome, at: now)
+      try db.judge(delivery.webhook, outcome, isLast: pause == nil, at: now)
     }
   }
 
@@ -116,13 +116,16 @@ extension Connection {
   }
 
   /// Pauses a webhook that is gone, or at which nothing has arrived for days.
-  fileprivate func judge(_ uid: String, _ outcome: Outcome, at now: Stamp) throws {
+  ///
+  /// - Parameter isLast: whether it was the last try of a delivery. After quiet days a first one that fails says little:
+  ///   the failures before it may be those of another week.
+  fileprivate func judge(_ uid: String, _ outcome: Outcome, isLast: Bool, at now: Stamp) throws {
     if outcome.isDelivered {
       return try run("UPDATE webhook SET failing = NULL WHERE uid = \(uid) AND failing IS NOT NULL")
     }
     let row = try row(
       "UPDATE webhook SET failing = COALESCE(failing, \(now.seconds)) WHERE uid = \(uid) RETURNING failing")
-    let isHopeless = row?.int("failing").map { now.seconds - $0 >= Retries.patience } ?? false
+    let isHopeless = isLast && row?.int("failing").map { now.seconds - $0 >= Retries.patience } == true
     guard outcome.isGone || isHopeless else { return }
     let event = Event(by: Author("Debrief"), door: .integration, at: now)
     try pause(uid, outcome.isGone ? .gone : .failing, at: now)

@@ -57,7 +57,19 @@ final class Receiver: Sendable {
     case "/long":
       let words = String(repeating: "no\n<b>\u{0007} ", count: 100_000)
       return Response(status: .badRequest, body: ResponseBody(byteBuffer: ByteBuffer(string: words)))
+    case "/torn": return Response(status: .ok, body: begun { throw CancellationError() })
+    case "/endless": return Response(status: .ok, body: begun { for await _ in self.silence.stream {} })
+    case "/endless/gone": return Response(status: .gone, body: begun { for await _ in self.silence.stream {} })
     default: return Response(status: request.uri.path == "/gone" ? .gone : .noContent)
+    }
+  }
+
+  /// The beginning of an answer, and what comes instead of its end.
+  private func begun(_ rest: @escaping @Sendable () async throws -> Void) -> ResponseBody {
+    ResponseBody { writer in
+      try await writer.write(ByteBuffer(string: "so"))
+      try await rest()
+      try await writer.finish(nil)
     }
   }
 }

@@ -69,6 +69,18 @@ struct WebhookSenderTests {
     }
   }
 
+  @Test(
+    "The status decides, also where what follows it breaks off or never ends",
+    arguments: [
+      ("/torn", 200), ("/endless", 200), ("/endless/gone", 410),
+    ])
+  func unfinished(path: String, status: Int) async throws {
+    try await Receiver.run { receiver in
+      let answer = try await send(receiver.url + path, patience: .seconds(2))
+      #expect(answer == WebhookSender.Answer(status: status))
+    }
+  }
+
   @Test("Who does not answer in time, or not at all, is told of in words")
   func silent() async throws {
     try await Receiver.run { receiver in

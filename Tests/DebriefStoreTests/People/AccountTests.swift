@@ -56,6 +56,21 @@ struct AccountTests {
     #expect(try await store.link(second, at: later(3601)) == nil)
   }
 
+  @Test("An export of a person names every review, and takes none from those that are used", arguments: Engine.allCases)
+  func namedInMany(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let store = try await store(scratch)
+    let ada = try await join(store, "Ada", .administrator)
+    var made: [Stored] = []
+    for number in 0..<120 {
+      made.append(try await store.create(.titled("Down \(number)"), by: ada.author, door: .page, at: .noon).stored)
+    }
+    let other = try await self.store(scratch)
+    let told = try await other.exportPerson(ada, event())["reviews"]?.elements ?? []
+    #expect(told.compactMap { $0["uid"]?.string } == made.map(\.uid).sorted())
+    #expect(made.allSatisfy { other.newest.find($0.uid, head: $0.head) == nil })
+  }
+
   @Test("A link that two use at once makes one account", arguments: Engine.allCases)
   func twice(engine: Engine) async throws {
     let scratch = try Scratch(engine)

@@ -73,23 +73,37 @@ struct DeliveryTests {
     #expect(try await here.store.webhook(here.webhook.uid).failingSince == nil)
   }
 
-  @Test("410 pauses it at once, three days of failures as well", arguments: Engine.allCases)
+  @Test("410 pauses it at once, three days of failures with the last try of a delivery", arguments: Engine.allCases)
   func paused(engine: Engine) async throws {
     let here = try await Listening(engine)
     let uid = try await here.create("Down")
     try await here.finish(try await here.take(), 410)
     #expect(try await here.store.webhook(here.webhook.uid).pause == .gone)
     _ = try await here.store.changeWebhook(here.webhook.uid, isPaused: false, Event(here.ada))
-    for day in 0...3 {
+    for day in [0, 2] {
       let now = Stamp(secondsSince1970: Stamp.noon.seconds + day * 86_400)
       #expect(try await here.store.webhook(here.webhook.uid).pause == nil)
       _ = try await here.store.edit(uid, by: .ada, door: .page, at: now) { $0.title = "Down for \(day) days" }
-      while let outgoing = try await here.take(at: now) { try await here.finish(outgoing, 503, at: now) }
+      try await here.exhaust(from: now)
     }
     let webhook = try await here.store.webhook(here.webhook.uid)
     #expect(webhook.pause == .failing && webhook.failingSince == .noon)
     let log = try await here.store.audit(of: here.webhook.uid)
     #expect(log.map(\.details).contains("paused, it is gone") && log.map(\.details).contains("paused, it fails"))
+  }
+
+  @Test("After quiet days a first try that fails pauses nothing", arguments: Engine.allCases)
+  func quiet(engine: Engine) async throws {
+    let here = try await Listening(engine)
+    let uid = try await here.create("Down")
+    try await here.exhaust(from: .noon)
+    let friday = Stamp(secondsSince1970: Stamp.noon.seconds + 4 * 86_400)
+    _ = try await here.store.edit(uid, by: .ada, door: .page, at: friday) { $0.title = "Down again" }
+    try await here.finish(try await here.take(at: friday), 503, at: friday)
+    #expect(try await here.store.webhook(here.webhook.uid).pause == nil)
+    let soon = Stamp(secondsSince1970: friday.seconds + Retries.pauses[0])
+    try await here.finish(try await here.take(at: soon), 204, at: soon)
+    #expect(try await here.store.webhook(here.webhook.uid).failingSince == nil)
   }
 
   @Test("What is two weeks old is forgotten, and a secret that has ended", arguments: Engine.allCases)

@@ -43,6 +43,15 @@ struct Listening {
     let outcome = Outcome(status: status, words: status == nil ? "no connection" : nil)
     try await store.finish(try #require(outgoing), outcome, jitter: 0, at: now)
   }
+
+  /// Every try of what waits first, the first of them at that moment; each fails.
+  func exhaust(from start: Stamp) async throws {
+    var now = start
+    for pause in Retries.pauses + [0] {
+      try await finish(try await take(at: now), 503, at: now)
+      now = Stamp(secondsSince1970: now.seconds + pause)
+    }
+  }
 }
 
 extension Event {

@@ -53,7 +53,7 @@ struct DeliveryList {
 }
 
 extension Delivery {
-  /// `Delivered: 204, at the 2nd try`.
+  /// `Delivered: 204, after 2 tries`.
   fileprivate var outcome: String {
     let code = status.map { ": \($0)" } ?? ""
     let count = tries > 1 ? ", after \(tries) tries" : ""
