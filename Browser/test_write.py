@@ -132,7 +132,8 @@ def test_without_scripts_each_part_has_its_button(visit, server):
     with visit(server, scripts=False) as page:
         path = write_first(page)
         page.get_by_label("Title", exact=True).fill("By hand")
-        page.locator("form.fields-of", has=page.get_by_label("Title", exact=True)).get_by_role("button", name="Save").click()
+        part = page.locator("form.fields-of", has=page.get_by_label("Title", exact=True))
+        part.get_by_role("button", name="Save").click()
         expect(page.get_by_role("status")).to_have_text("Saved.")
         page.goto(path)
         expect(page.get_by_role("heading", level=1)).to_have_text("By hand")

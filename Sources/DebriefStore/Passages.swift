@@ -7,8 +7,9 @@ enum Passages {
   static let most = 4096
   /// The first so many are the review's own, the others those of its attachments. What has no room is not searched.
   static let own = 1024
-  /// The part of a review's title, summary and other single values.
-  static let about = "about"
+  /// The parts of a review's title, and of its summary and other single values.
+  static let title = "about/0"
+  private static let about = "about/1"
   /// Neither written by anybody nor changed by every edit.
   private static let silent: Set<String> = ["uid", "createdAt", "updatedAt", "updatedBy"]
   /// PostgreSQL keeps 16,383 places in a text, and 256 of one word. A phrase is found where a piece ends, too.
@@ -39,7 +40,8 @@ enum Passages {
     var parts: [String: [JSON.Member]] = [:]
     for member in review?.members ?? [] where !silent.contains(member.name) {
       guard let elements = member.value.elements else {
-        parts[member.value.members == nil ? about : member.name, default: []].append(member)
+        let single = member.name == "title" ? title : about
+        parts[member.value.members == nil ? single : member.name, default: []].append(member)
         continue
       }
       for (bucket, some) in Dictionary(grouping: elements, by: bucket) {
@@ -120,7 +122,7 @@ extension Script {
       }
       stored.passages[part] = Array(old.prefix(pieces.count))
       for (piece, words) in pieces.enumerated().dropFirst(old.count) {
-        guard let free = stored.freePassage else { break }
+        guard let free = stored.freePassage(for: part) else { break }
         run("INSERT INTO passage (number, part, piece) VALUES (\(free), \(part), \(piece))")
         put(words, at: free, isNew: true)
         stored.passages[part]?.append(free)
@@ -138,11 +140,13 @@ extension Script {
 }
 
 extension Stored {
-  /// A number for one more text of the review's own; nil when there is no room.
-  fileprivate var freePassage: Int? {
+  /// A number for one more text of the review's own; nil when there is no room. The first is the title's, by which the
+  /// order of a search knows it.
+  fileprivate func freePassage(for part: String) -> Int? {
     let taken = Set(passages.values.joined())
     let first = number * Passages.most
-    return (first..<first + Passages.own).first { !taken.contains($0) }
+    let room = part == Passages.title ? first..<first + 1 : first + 1..<first + Passages.own
+    return room.first { !taken.contains($0) }
   }
 }
 

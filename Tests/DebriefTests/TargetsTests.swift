@@ -18,8 +18,8 @@ struct TargetsTests {
     arguments: [
       (#"{"timeToDetekt": 5}"#, ["/timeToDetekt"]),
       (
-        #"{"timeToDetect": 0, "timeToResolve": "x", "timeToRespond": 0.001}"#,
-        ["/timeToDetect", "/timeToResolve", "/timeToRespond"]
+        #"{"timeToDetect": 0, "timeToResolve": "x", "timeToRespond": 0.001, "totalDowntime": "5"}"#,
+        ["/timeToDetect", "/timeToResolve", "/timeToRespond", "/totalDowntime"]
       ),
       (#"{"timeToDetect": 600000}"#, ["/timeToDetect"]),
       (#"{"bySeverity": {"0": {}, "2": {"timeToMitigate": -1}}}"#, ["/bySeverity/0", "/bySeverity/2/timeToMitigate"]),

@@ -21,7 +21,7 @@ extension Operation {
         JSON.Member(
           "bySeverity",
           [
-            "type": "object", "additionalProperties": false,
+            "type": ["object", "null"], "additionalProperties": false,
             "description": "What differs for a rank of severity, 1 being the worst.",
             "properties": .object(
               Targets.ranks.map { rank in
@@ -37,7 +37,7 @@ extension Operation {
     JSON.Member(
       name.rawValue,
       .object([
-        "type": "number", "minimum": .number(Measure.spelled(Targets.range.lowerBound)),
+        "type": ["number", "null"], "minimum": .number(Measure.spelled(Targets.range.lowerBound)),
         "maximum": .number(Measure.spelled(Targets.range.upperBound)),
         "description": .string(name.label),
       ]))
