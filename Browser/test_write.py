@@ -87,6 +87,59 @@ def test_two_people_in_one_review(page, visit, server):
     expect(mine).to_have_value(whole)
 
 
+def test_who_only_looks_at_a_field_takes_nothing_back(page, visit, server):
+    path = write_first(page)
+    expect(page.locator("[data-listens]")).to_be_attached()
+    mine = page.get_by_label("Title", exact=True)
+    mine.focus()
+    with visit(server, role="responder") as other:
+        other.goto(path + "/edit")
+        other.get_by_label("Title", exact=True).fill("Theirs")
+        saved(other)
+        expect(page.locator("#saves")).to_contain_text("All saved")
+        mine.blur()
+        expect(mine).to_have_value("Theirs")
+        other.reload()
+        expect(other.get_by_label("Title", exact=True)).to_have_value("Theirs")
+
+
+def test_what_is_left_in_a_hurry_is_saved_once(page, visit, server):
+    path = write_first(page)
+    mine = page.locator("[data-field=summary] textarea")
+    mine.fill("A.")
+    saved(page)
+    mine.press("End")
+    page.keyboard.type(" B.")
+    page.get_by_role("link", name="Read", exact=True).click()
+    expect(page.get_by_role("heading", name="Timeline", exact=False).first).to_be_visible()
+    with visit(server, role="responder") as other:
+        other.goto(path + "/edit")
+        theirs = other.locator("[data-field=summary] textarea")
+        expect(theirs).to_have_value("A. B.")
+        theirs.fill("A. B. C.")
+        saved(other)
+        page.goto(path + "/edit")
+        expect(page.locator("[data-listens]")).to_be_attached()
+        expect(mine).to_have_value("A. B. C.")
+        expect(page.locator("#saves")).to_be_empty()
+
+
+def test_words_for_an_entry_that_was_taken_out_stay(page, visit, server):
+    path = write_first(page)
+    page.get_by_label("Add to “Timeline”").fill("23:50 UTC everybody went home")
+    page.get_by_label("Add to “Timeline”").press("Enter")
+    mine = page.locator("li.opened [data-field$='.event'] textarea")
+    expect(mine).to_have_value("everybody went home")
+    with visit(server, role="responder") as other:
+        other.goto(path + "/edit")
+        other.get_by_role("button", name="Remove everybody went home").click()
+        expect(other.get_by_role("status").filter(has_text="It was taken out.")).to_be_visible()
+    expect(page.locator("#saves")).to_contain_text("Entries were added or taken out elsewhere.")
+    mine.fill("Important words")
+    expect(page.locator("li.opened [data-field$='.event'] .is")).to_contain_text("taken out meanwhile")
+    expect(mine).to_have_value("Important words")
+
+
 def test_a_while_without_a_connection(page, visit, server):
     path = write_first(page)
     mine = page.locator("[data-field=summary] textarea")

@@ -41,6 +41,20 @@ struct FieldTextTests {
     #expect(read?.elements?.last?["name"] == "Cleo")
   }
 
+  @Test("A sentence that begins with no is no answer")
+  func answer() throws {
+    #expect(try text.read("No customer data was lost", .answer) == ["text": "No customer data was lost"])
+    #expect(try text.read("No, it came later", .answer) == ["answer": false, "text": "it came later"])
+    #expect(try text.read("yes", .answer) == ["answer": true])
+  }
+
+  @Test("A severity stays in its scheme")
+  func severity() throws {
+    let old: JSON = ["written": "P2", "scheme": "P1…P4", "rank": 2]
+    #expect(try text.read("P1", .severity, instead: old) == ["written": "P1", "scheme": "P1…P4", "rank": 1])
+    #expect(try text.read("P2", .severity, instead: old) == old)
+  }
+
   @Test("Says nothing where nothing is written")
   func empty() throws {
     for lens in [Lens.prose, .text, .moment, .list(.person), .yesno] { #expect(try text.read(" \n", lens) == nil) }

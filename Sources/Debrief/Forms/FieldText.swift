@@ -31,11 +31,14 @@ package struct FieldText: Sendable {
     // As it was typed: a line break at the end is one that somebody is about to write behind.
     case .prose: return .string(text)
     case .text: return .string(ValueReader.oneLine(text).trimmed)
+    case .answer where !Self.beginsWithAnswer(text): return .object(["text": .string(text.trimmed)])
+    case .severity: return ValueReader.severity(ValueReader.oneLine(text).trimmed, old?["scheme"]?.string).json
     case .list(let element):
-      let known = Dictionary((old?.elements ?? []).map { (write($0, element), $0) }) { first, _ in first }
+      var known = Dictionary(grouping: old?.elements ?? []) { write($0, element) }
       var values: [JSON] = []
       for line in text.split(separator: "\n").map(String.init) {
-        if let same = known[line] {
+        if let same = known[line]?.first {
+          known[line]?.removeFirst()
           values.append(same)
         } else if let value = try read(ListText.unmarked(line.trimmed), element) {
           values.append(value)
@@ -49,6 +52,11 @@ package struct FieldText: Sendable {
       }
       return json
     }
+  }
+
+  /// Whether it says yes or no and then why: “No customer lost anything” does not.
+  private static func beginsWithAnswer(_ text: String) -> Bool {
+    text.trimmed.lowercased().firstMatch(of: /^(yes|no)\s*($|[,:;.()–—-])/) != nil
   }
 
   /// A place without options of its own.

@@ -77,7 +77,10 @@ package struct WebhookSender: Sendable {
       switch status {
       case 200..<300: return Answer(status: status)
       case 300..<400: return Answer(status: status, words: "it leads elsewhere, which is not followed")
-      default: return Answer(status: status, words: try? await Late.after(end) { try await answer.body.beginning() })
+      default:
+        // Its words are a help, and not worth a wait.
+        let soon = min(end, .now + .seconds(1))
+        return Answer(status: status, words: try? await Late.after(soon) { try await answer.body.beginning() })
       }
     } catch {
       return Answer(words: error is Late ? late : Self.words(error))

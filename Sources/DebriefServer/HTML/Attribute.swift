@@ -31,6 +31,8 @@ struct Attribute: Sendable {
   /// The version of the review that a page shows, and where later ones are told of.
   static func data(version: Int) -> Attribute { Attribute("data-version", String(version)) }
   static func data(events: String) -> Attribute { Attribute("data-events", events) }
+  /// Whose drafts a browser keeps.
+  static func data(account: String) -> Attribute { Attribute("data-account", account) }
   /// The field of the review that is written there.
   static func data(field: String) -> Attribute { Attribute("data-field", field) }
   /// Names what the page's script makes more comfortable.

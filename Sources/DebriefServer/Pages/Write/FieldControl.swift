@@ -65,6 +65,7 @@ struct FieldControl {
   private func control(_ html: inout HTML) {
     switch shape.lens {
     case .prose: area(rows: max(3, min(12, text.count / 70 + text.count { $0 == "\n" } + 2)), &html)
+    case .answer, .choiceText: area(rows: max(1, min(6, text.count / 70 + text.count { $0 == "\n" } + 1)), &html)
     case .list: area(rows: max(2, min(12, text.count { $0 == "\n" } + 2)), &html)
     case .yesno: radios(&html)
     case .choice(let words): select(words, &html)

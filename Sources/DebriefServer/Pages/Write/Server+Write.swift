@@ -19,6 +19,8 @@ extension Server {
       outline: documents.outline(stored.review.template ?? "incident-review") ?? Outline(sections: []),
       written: Written(stored.review, zones: zones), open: open)
     write.problems = edits?.problems ?? [:]
+    write.account = context.account?.uid ?? ""
+    write.mayApprove = context.viewer.may(.approve)
     let status: HTTPResponse.Status = write.problems.isEmpty ? .ok : .unprocessableContent
     return page(
       "Writing: \(stored.review.heading)", at: .reviews, scripts: ["write.js"], request, context, status: status
@@ -39,6 +41,7 @@ extension Server {
     let form = try await Form(request, upTo: Self.mostWritten)
     let base = form["base"].flatMap { Int($0) } ?? stored.version
     let seen = base == stored.version ? stored.review : try await store.review(stored.uid, at: base)
+    try await mustKnowRedactions(stored, base)
     let edits = Edits(form, of: seen, zones: zones)
     var saved: Saved?
     if !edits.isEmpty {
@@ -56,6 +59,18 @@ extension Server {
     return json(
       differences(of: newest, since: seen, edits.problems.mapValues(\.words), saved?.conflicts.compactMap(\.path) ?? [])
     )
+  }
+
+  /// A page from before words were removed would write them back.
+  private func mustKnowRedactions(_ stored: Stored, _ base: Int) async throws {
+    guard base < stored.version else { return }
+    let redacted = try await store.history(stored.uid).first { $0.kind == .redacted }?.version ?? 0
+    guard base >= redacted else {
+      throw Sorry(
+        .conflict, "Words were removed from this review", "Your page is from before that, so nothing was saved.",
+        advice: "Copy what you have just written, load the page again, and put it there."
+      ).leading(to: stored.uid)
+    }
   }
 
   /// What fields say now that said something else at a version.

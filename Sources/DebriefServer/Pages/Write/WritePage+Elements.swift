@@ -39,7 +39,9 @@ extension WritePage {
         }
       }
       html(.div, .class("end")) { html in
-        if !isOpen {
+        if isOpen {
+          html(.a, .class("btn small"), .href("/reviews/\(uid)/edit#\(FieldControl.anchor(path))"), text: "Close")
+        } else {
           let name = "Edit " + (element.name(.record(record)) ?? record.name)
           html(
             .a, .class("btn small"),

@@ -7,6 +7,10 @@ struct WritePage {
   let version: Int
   let outline: Outline
   let written: Written
+  /// Of whoever writes.
+  var account = ""
+  /// Whether whoever writes may approve, too.
+  var mayApprove = true
   /// The element whose fields are open.
   var open: FieldPath?
   /// What could not be kept, by paths.
@@ -32,14 +36,18 @@ struct WritePage {
   /// What Debrief keeps by itself, files and passages of documents are not written here.
   private func shape(of path: FieldPath) -> FieldShape? {
     guard case .field(let first)? = path.steps.first, !Review.kept.contains(first),
-      !["createdBy", "createdAt", "attachments", "extra", "template"].contains(first)
+      !["createdBy", "createdAt", "attachments", "extra", "template"].contains(first),
+      mayApprove || first != "approvals"
     else { return nil }
     return Catalogue.field(path.names)
   }
 
   func write(into html: inout HTML) {
     let parts = parts
-    html(.div, .class("write"), .comfort("write"), .data(version: version), .data(events: "/reviews/\(uid)/events")) {
+    html(
+      .div, .class("write"), .comfort("write"), .data(account: account), .data(version: version),
+      .data(events: "/reviews/\(uid)/events")
+    ) {
       html in
       html(.nav, .class("toc map"), .label("Document map")) { html in
         html(.h2, text: "Document map")

@@ -51,11 +51,17 @@ struct Edits {
     let text = FieldText(of: seen, zones: zones)
     values = FieldValues(of: seen)
     for (name, value) in form.values where name.hasPrefix(Self.prefix) {
-      guard let path = FieldPath(parsing: String(name.dropFirst(Self.prefix.count))), Self.isOpen(path),
-        let (json, lens) = values.value(at: path)
-      else { continue }
+      guard let path = FieldPath(parsing: String(name.dropFirst(Self.prefix.count))), Self.isOpen(path) else {
+        continue
+      }
       let typed = value.text.replacing("\r\n", with: "\n")
-      guard typed != text.write(json, lens) else { continue }
+      guard let (json, lens) = values.value(at: path) else {
+        if !typed.isEmpty { problems[path] = (typed, "this was taken out meanwhile; add it anew") }
+        continue
+      }
+      let shown = text.write(json, lens)
+      // A line of a form has no line breaks, whatever it was given.
+      guard typed != shown, typed != shown.filter({ !$0.isNewline }) else { continue }
       do throws(FieldText.Unreadable) {
         let new = try text.read(typed, lens, instead: json)
         guard new != json else { continue }

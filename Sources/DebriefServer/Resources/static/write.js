@@ -1,21 +1,26 @@
 // Writing a review: fields are saved as one types and take in what others write. Without this each form has its button.
 const page = document.querySelector("[data-comfort=write]");
+// A browser that comes back may put old words into the new page: what the server said counts.
+for (const form of page.querySelectorAll("form")) form.reset();
 const address = location.pathname.replace(/\/edit$/, "");
 const status = document.querySelector("#saves");
 // What is not saved yet stays in this browser, until it is, or until one signs out.
-const drafts = `debrief ${address}`;
-let version = Number(page.dataset.version), newest = version, saving = false, timer;
+const drafts = `debrief ${page.dataset.account} ${address}`;
+let version = Number(page.dataset.version), newest = version, saving = false, composing = false, reached = true, timer;
 
-// One replaced stretch: from where to where, and by what.
+// One replaced stretch: from where to where, and by what. No letter of two halves is cut in two.
 const edit = (from, to) => {
+  const isHalf = (text, place) => /[\udc00-\udfff]/.test(text[place] ?? "");
   let start = 0, end = 0;
   const most = Math.min(from.length, to.length);
   while (start < most && from[start] === to[start]) start++;
+  while (start > 0 && (isHalf(from, start) || isHalf(to, start))) start--;
   while (end < most - start && from[from.length - 1 - end] === to[to.length - 1 - end]) end++;
+  while (end > 0 && (isHalf(from, from.length - end) || isHalf(to, to.length - end))) end--;
   return { start, end: from.length - end, text: to.slice(start, to.length - end) };
 };
 
-// Mine, as an edit of base, put upon theirs; where both changed the same, both stand there.
+// Mine, as an edit of base, put upon theirs; nothing where the two meet: that the server merges by words.
 const rebase = (base, mine, theirs) => {
   if (mine === base || mine === theirs) return theirs;
   if (theirs === base) return mine;
@@ -24,21 +29,24 @@ const rebase = (base, mine, theirs) => {
   const put = (start, end) => theirs.slice(0, start) + my.text + theirs.slice(end);
   if (my.end <= other.start) return put(my.start, my.end);
   if (my.start >= other.end) return put(my.start + shift, my.end + shift);
-  return put(other.start + other.text.length, other.start + other.text.length);
 };
 
+// A field, with what the review said there at a version.
 class Field {
   constructor(box) {
     this.box = box;
     this.path = box.dataset.field;
     this.controls = [...box.querySelectorAll("[name]")];
     this.state = box.querySelector(".is");
+    this.state.id = `${this.controls[0].id || this.path}-is`;
     this.base = this.text;
+    this.version = version;
   }
 
   get isProse() { return this.controls[0].localName === "textarea"; }
   get hasFocus() { return this.controls.includes(document.activeElement); }
-  get isOpen() { return this.text !== this.base && !this.refused; }
+  get isChanged() { return this.later === undefined && this.text !== this.base; }
+  get isOpen() { return this.isChanged && this.text !== this.settled && !this.refused; }
 
   get text() {
     const [first] = this.controls;
@@ -59,19 +67,28 @@ class Field {
     }
   }
 
-  say(words) { this.state.textContent = words; }
+  say(words, isWrong = false) {
+    this.state.textContent = words;
+    for (const one of this.controls) {
+      isWrong ? one.setAttribute("aria-invalid", "true") : one.removeAttribute("aria-invalid");
+      if (isWrong) one.setAttribute("aria-describedby", `${this.state.id} ${one.getAttribute("aria-describedby") ?? ""}`.trim());
+    }
+  }
 
   // What the review says there now. Nobody's words are taken away, and nothing moves below the caret.
-  take(theirs, problem) {
+  take(theirs, now, problem) {
     const { sent, base } = this, mine = this.text;
     this.sent = undefined;
-    this.base = theirs;
     this.refused = problem && mine === sent ? problem : undefined;
-    if (this.refused) return this.say(`Not saved: ${problem}`);
+    if (problem) return this.say(`Not saved: ${problem}`, true);
     // A space at the end is about to be followed by a word.
     const same = sent !== undefined && theirs.trimEnd() === sent.trimEnd();
-    const wanted = this.isProse ? rebase(sent ?? base, mine, same ? sent : theirs)
-      : mine === (sent ?? base) ? theirs : mine;
+    const known = sent ?? base;
+    const wanted = mine === known ? (same ? mine : theirs) : this.isProse ? rebase(known, mine, same ? sent : theirs) : mine;
+    if (wanted === undefined || (composing && this.hasFocus)) return this.say("Not saved yet");
+    this.base = theirs;
+    this.version = now;
+    this.settled = same ? sent : undefined;
     if (sent !== undefined) this.say("Saved");
     if (wanted === mine) return;
     if (!this.isProse && this.hasFocus) this.later = wanted;
@@ -88,26 +105,40 @@ class Field {
 const fields = new Map([...page.querySelectorAll("[data-field]")].map((box) => [box.dataset.field, new Field(box)]));
 const open = () => [...fields.values()].filter((field) => field.isOpen);
 
-const say = (words, link) => {
+const say = (words, link, to) => {
   status.textContent = words;
   if (!link) return;
-  const again = document.createElement("a");
-  again.href = location.href;
-  again.textContent = link;
-  again.addEventListener("click", (event) => { event.preventDefault(); location.reload(); });
-  status.append(" ", again);
+  const way = document.createElement("a");
+  way.href = to ?? location.href;
+  way.textContent = link;
+  if (!to) way.addEventListener("click", (event) => { event.preventDefault(); location.reload(); });
+  status.append(" ", way);
 };
 
-const keep = () => {
-  const kept = Object.fromEntries(open().map((field) => [field.path, [field.base, field.text]]));
-  Object.keys(kept).length ? localStorage.setItem(drafts, JSON.stringify(kept)) : localStorage.removeItem(drafts);
+// What was typed here and never saved, by fields: the version and what stood there, and what was typed. A browser may
+// refuse to keep anything.
+const stored = () => {
+  try { return JSON.parse(localStorage.getItem(drafts) ?? "{}"); } catch { return {}; }
+};
+
+const keep = (leaving = false) => {
+  // Those of other tabs, and of an element that is not open, wait.
+  const others = Object.entries(stored()).filter(([path]) => !fields.get(path)?.isTouched);
+  const own = [...fields.values()].filter((field) => field.isTouched && field.isChanged && field.text !== field.settled);
+  // What is on its way when one leaves arrives.
+  const mine = own.filter((field) => !(leaving && field.text === field.sent));
+  const kept = Object.fromEntries([...others, ...mine.map((field) => [field.path, [field.version, field.base, field.text]])]);
+  try {
+    Object.keys(kept).length ? localStorage.setItem(drafts, JSON.stringify(kept)) : localStorage.removeItem(drafts);
+  } catch { /* It is saved by the server all the same. */ }
 };
 
 const take = ({ version: now, fields: texts, problems, conflicts, moved }) => {
   version = now;
   for (const field of fields.values()) {
     const theirs = texts[field.path] ?? field.base;
-    if (field.sent !== undefined || theirs !== field.base) field.take(theirs, problems[field.path]);
+    if (field.sent !== undefined || theirs !== field.base) field.take(theirs, now, problems[field.path]);
+    else if (!field.isOpen) field.version = now;
     if (conflicts.includes(field.path)) field.say("Two versions: both wait on the review’s page");
   }
   if (moved) return say("Entries were added or taken out elsewhere.", "Show them");
@@ -116,14 +147,22 @@ const take = ({ version: now, fields: texts, problems, conflicts, moved }) => {
   say(refused ? `Saved but for ${refused}, ${time}` : `All saved, ${time}`);
 };
 
+// Of the fields that are open those that know the same version, the oldest first.
 const form = () => {
-  const body = new URLSearchParams({ base: version });
-  for (const field of open()) {
+  const waiting = open(), base = Math.min(...waiting.map((field) => field.version));
+  const body = new URLSearchParams({ base });
+  for (const field of waiting.filter((field) => field.version === base)) {
     field.sent = field.text;
-    field.later = undefined;
     body.set(`f.${field.path}`, field.sent);
   }
   return body;
+};
+
+// A browser finishes a small one also when one leaves.
+const send = () => {
+  const body = form();
+  const keepalive = String(body).length < 60_000;
+  return fetch(`${address}/fields`, { method: "POST", body, headers: { accept: "application/json" }, keepalive });
 };
 
 // One after the other, so that each answer meets the words that it is about.
@@ -136,7 +175,9 @@ const exchange = async (ask) => {
     const answer = await ask();
     if (answer.redirected || !answer.ok) throw answer;
     take(await answer.json());
+    reached = true;
   } catch (error) {
+    reached = false;
     for (const field of fields.values()) field.sent = undefined;
     const count = open().length, changes = `${count} change${count === 1 ? "" : "s"}`;
     const isAnswer = error instanceof Response;
@@ -149,9 +190,11 @@ const exchange = async (ask) => {
 };
 
 const next = () => {
+  // A word that is still being put together is not sent.
+  if (composing) return;
   if (open().length) {
     say("Saving…");
-    exchange(() => fetch(`${address}/fields`, { method: "POST", body: form(), headers: { accept: "application/json" } }));
+    exchange(send);
   } else if (newest > version) {
     exchange(() => fetch(`${address}/fields?since=${version}`));
   }
@@ -160,26 +203,39 @@ const next = () => {
 page.addEventListener("input", (event) => {
   const field = fields.get(event.target.closest("[data-field]")?.dataset.field);
   if (!field) return;
-  field.refused = undefined;
-  field.later = undefined;
+  field.isTouched = true;
+  field.refused = field.later = field.settled = undefined;
   field.say(field.isOpen ? "Not saved yet" : "");
-  keep();
   clearTimeout(timer);
   timer = setTimeout(next, 600);
+  keep();
 });
+page.addEventListener("compositionstart", () => { composing = true; });
+page.addEventListener("compositionend", () => { composing = false; timer = setTimeout(next, 600); });
 page.addEventListener("focusout", (event) => fields.get(event.target.closest("[data-field]")?.dataset.field)?.leave());
 addEventListener("online", next);
 addEventListener("pagehide", () => {
-  if (open().length && !saving) fetch(`${address}/fields`, { method: "POST", body: form(), headers: { accept: "application/json" }, keepalive: true });
+  if (!saving && reached && navigator.onLine && open().length) send().catch(() => {});
+  keep(reached && navigator.onLine);
 });
 // A form that adds or takes out leads to a new page: first what was typed.
-page.addEventListener("submit", keep);
+page.addEventListener("submit", () => keep());
 
-// What was typed here and never saved.
-for (const [path, [base, text]] of Object.entries(JSON.parse(localStorage.getItem(drafts) ?? "{}"))) {
-  const field = fields.get(path);
-  if (field) field.text = field.isProse ? rebase(base, text, field.base) : text;
+for (const [path, [known, base, text]] of Object.entries(stored())) {
+  const field = fields.get(path), element = path.slice(0, path.lastIndexOf("].") + 1);
+  if (field && text !== field.base) {
+    // As an edit of what stood there then: the server merges it with what came after.
+    Object.assign(field, { base, version: known, text, isTouched: true });
+  } else if (!field && new URLSearchParams(location.search).get("open") === element) {
+    say(`What you wrote in was taken out. You wrote: “${text}”`);
+    const rest = stored();
+    delete rest[path];
+    localStorage.setItem(drafts, JSON.stringify(rest));
+  } else if (!field) {
+    say("What you wrote in an entry is not saved yet.", "Open it", `?open=${encodeURIComponent(element)}`);
+  }
 }
+keep();
 next();
 
 // A page out of sight does not listen, since a browser keeps few connections to one place.
