@@ -1,9 +1,7 @@
 import AsyncHTTPClient
 import Debrief
 import Hummingbird
-import Logging
 import NIOCore
-import ServiceLifecycle
 import Synchronization
 
 @testable import DebriefIntegrations
@@ -67,27 +65,12 @@ final class StandIn: Sendable {
   /// Runs one for as long as the test takes.
   static func run(_ test: (StandIn) async throws -> Void) async throws {
     let standIn = StandIn()
-    let ports = AsyncStream<Int>.makeStream()
-    let logger = Logger(label: "provider") { _ in SwiftLogNoOpLogHandler() }
-    let app = Application(
-      responder: CallbackResponder<BasicRequestContext> { request, _ in try await standIn.respond(request) },
-      configuration: .init(address: .hostname("127.0.0.1", port: 0)),
-      onServerRunning: { ports.continuation.yield($0.localAddress?.port ?? 0) },
-      logger: logger
-    )
-    let services = ServiceGroup(configuration: .init(services: [app], logger: logger))
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await services.run() }
-      var ready = ports.stream.makeAsyncIterator()
-      let port = await ready.next() ?? 0
-      standIn.port.withLock { $0 = port }
-      let result: Result<Void, any Error>
-      do { result = .success(try await test(standIn)) } catch { result = .failure(error) }
-      standIn.silence.continuation.finish()
-      await services.triggerGracefulShutdown()
-      try await group.waitForAll()
-      try result.get()
-    }
+    try await serving(
+      { try await standIn.respond($0) }, ending: { standIn.silence.continuation.finish() },
+      during: { port in
+        standIn.port.withLock { $0 = port }
+        try await test(standIn)
+      })
   }
 }
 

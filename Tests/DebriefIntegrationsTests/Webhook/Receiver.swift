@@ -1,7 +1,5 @@
 import Hummingbird
-import Logging
 import NIOCore
-import ServiceLifecycle
 import Synchronization
 
 /// Somebody at a port of 127.0.0.1 who listens to webhooks.
@@ -23,27 +21,12 @@ final class Receiver: Sendable {
   /// Answers while the test runs.
   static func run(_ test: (Receiver) async throws -> Void) async throws {
     let receiver = Receiver()
-    let ports = AsyncStream<Int>.makeStream()
-    let logger = Logger(label: "receiver") { _ in SwiftLogNoOpLogHandler() }
-    let app = Application(
-      responder: CallbackResponder<BasicRequestContext> { request, _ in try await receiver.answer(request) },
-      configuration: .init(address: .hostname("127.0.0.1", port: 0)),
-      onServerRunning: { ports.continuation.yield($0.localAddress?.port ?? 0) },
-      logger: logger
-    )
-    let services = ServiceGroup(configuration: .init(services: [app], logger: logger))
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await services.run() }
-      var ready = ports.stream.makeAsyncIterator()
-      let port = await ready.next() ?? 0
-      receiver.port.withLock { $0 = port }
-      let result: Result<Void, any Error>
-      do { result = .success(try await test(receiver)) } catch { result = .failure(error) }
-      receiver.silence.continuation.finish()
-      await services.triggerGracefulShutdown()
-      try await group.waitForAll()
-      try result.get()
-    }
+    try await serving(
+      { try await receiver.answer($0) }, ending: { receiver.silence.continuation.finish() },
+      during: { port in
+        receiver.port.withLock { $0 = port }
+        try await test(receiver)
+      })
   }
 
   private func answer(_ request: Request) async throws -> Response {
