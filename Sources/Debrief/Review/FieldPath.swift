@@ -49,6 +49,9 @@ package struct FieldPath: Sendable, Hashable, CustomStringConvertible, Expressib
     return nil
   }
 
+  /// The names of its fields, without the elements on its way.
+  package var names: [String] { steps.compactMap { if case .field(let name) = $0 { name } else { nil } } }
+
   package func field(_ name: String) -> FieldPath { FieldPath(steps + [.field(name)]) }
   package func element(_ id: String) -> FieldPath { FieldPath(steps + [.element(id)]) }
 

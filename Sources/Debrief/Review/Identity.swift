@@ -7,8 +7,8 @@ extension RecordShape {
 }
 
 extension Lens {
-  var record: RecordShape? { if case .record(let shape) = self { shape } else { nil } }
-  var element: Lens? { if case .list(let element) = self { element } else { nil } }
+  package var record: RecordShape? { if case .record(let shape) = self { shape } else { nil } }
+  package var element: Lens? { if case .list(let element) = self { element } else { nil } }
 }
 
 extension [JSON] {

@@ -13,8 +13,7 @@ extension Review {
 
   /// The elements of a list, in its order.
   package func elements(of list: FieldPath) -> [JSON] {
-    let names = list.steps.compactMap { if case .field(let name) = $0 { name } else { nil } }
-    return names.reduce(json(of: Set(names.prefix(1)))) { $0[$1] ?? .null }.elements ?? []
+    list.names.reduce(json(of: Set(list.names.prefix(1)))) { $0[$1] ?? .null }.elements ?? []
   }
 
   package func element(_ id: String, of list: FieldPath) -> JSON? {

@@ -23,8 +23,9 @@ extension Server {
   }
 
   /// A review as the API shows it.
-  func shown(_ stored: Stored) async throws -> Response {
-    let targets = try await store.targets()
+  func shown(_ stored: Stored) async throws -> Response { shown(stored, try await store.targets()) }
+
+  func shown(_ stored: Stored, _ targets: Targets) -> Response {
     let key = Version(uid: stored.uid, number: stored.version, targets: targets)
     return bytes(
       shown.bytes(key) { stored.review.published(targets: targets).bytes() },

@@ -59,11 +59,12 @@ extension Server {
   func getReview(_ request: Request, _ context: Context) async throws -> Response {
     let stored = try await found(context)
     guard let version = Self.number(Form(query: request.uri), "version"), version != stored.version else {
-      let tag = Self.tag(stored.version, try await store.targets())
+      let targets = try await store.targets()
+      let tag = Self.tag(stored.version, targets)
       if request.headers[.ifNoneMatch] == tag {
         return Response(status: .notModified, headers: [.eTag: tag, .cacheControl: "private, no-cache"])
       }
-      return try await shown(stored)
+      return shown(stored, targets)
     }
     let earlier = try await store.review(stored.uid, at: version)
     return json(earlier.published(targets: try await store.targets()), version: version)

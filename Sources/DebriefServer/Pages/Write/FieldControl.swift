@@ -20,7 +20,7 @@ struct FieldControl {
   func write(into html: inout HTML) {
     html(.div, .class("field"), .data(field: path.description)) { html in
       html(.div, .class("lab")) { html in
-        isGroup ? html(.b, .id(id + "-name"), text: shape.label) : html(.label, .for(id), text: shape.label)
+        isGroup ? html(.b, text: shape.label) : html(.label, .for(id), text: shape.label)
         html(.span, .class("end")) { $0(.span, .class("is"), content: state) }
       }
       html(.div, .class("val")) { html in
@@ -48,7 +48,6 @@ struct FieldControl {
   private var help: String {
     switch shape.lens {
     case .moment: shape.meaning + " Write “14:05”, “2026-02-14 14:05 UTC” or “~14:02–14:10 PT”."
-    case .list(.person): shape.meaning + " One on each line."
     case .list: shape.meaning + " One on each line."
     case .answer: shape.meaning + " Yes or no, and why."
     default: shape.meaning
@@ -56,10 +55,7 @@ struct FieldControl {
   }
 
   private var isGroup: Bool {
-    switch shape.lens {
-    case .yesno: true
-    default: false
-    }
+    if case .yesno = shape.lens { true } else { false }
   }
 
   private func control(_ html: inout HTML) {

@@ -120,10 +120,9 @@ extension Server {
 
   func removeWritten(_ request: Request, _ context: Context) async throws -> Response {
     let stored = try await found(context)
-    guard let path = try await Form(request, upTo: 4096)["path"].flatMap({ FieldPath(parsing: $0) }),
-      case .element(let id)? = path.steps.last, Review.lists.contains(FieldPath(path.steps.dropLast()))
-    else { throw HTTPError(.badRequest) }
+    let path = try await Form(request, upTo: 4096)["path"].flatMap { FieldPath(parsing: $0) } ?? FieldPath()
     let list = FieldPath(path.steps.dropLast())
+    guard case .element(let id)? = path.steps.last, Review.lists.contains(list) else { throw HTTPError(.badRequest) }
     _ = try await store.edit(stored.uid, by: context.author, door: .page, at: now()) {
       $0 = try $0.removing(id, from: list).review
     }

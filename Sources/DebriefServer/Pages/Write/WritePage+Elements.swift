@@ -3,7 +3,7 @@ import Debrief
 // Lists whose elements have fields of their own: entries, action items, factors.
 extension WritePage {
   func elements(_ list: FieldPath, _ shape: FieldShape, _ html: inout HTML) {
-    guard let record = shape.lens.elementShape else { return }
+    guard let record = shape.lens.element?.record else { return }
     let anchor = FieldControl.anchor(list)
     html(.div, .class("elements"), .id(anchor)) { html in
       html(.div, .class("lab")) { html in
@@ -33,7 +33,7 @@ extension WritePage {
         }
         if isOpen {
           let fields = record.fields.filter {
-            $0.name != "id" && $0.lens.elementShape == nil && $0.lens.recordShape == nil
+            $0.name != "id" && $0.lens.element?.record == nil && $0.lens.record == nil
           }
           form(fields.map { (path.field($0.name), $0) }, back: FieldControl.anchor(path), &html)
         }
@@ -89,10 +89,6 @@ extension WritePage {
       html(.button, .class("btn"), .type("submit"), text: "Add")
     }
   }
-}
-
-extension Lens {
-  var recordShape: RecordShape? { if case .record(let shape) = self { shape } else { nil } }
 }
 
 extension RecordShape {

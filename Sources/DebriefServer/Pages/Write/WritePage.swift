@@ -90,7 +90,7 @@ struct WritePage {
   private func map(_ parts: [Part], _ html: inout HTML) {
     html(.ol) { html in
       for part in parts {
-        let missing = part.fields.count { text(of: $0.path, $0.shape).isEmpty }
+        let missing = part.fields.count { !written.says($0.path) }
         html(.li) { html in
           html(.a, .href("#" + part.id)) { html in
             let isAsked = part.id != parts.last?.id
@@ -103,23 +103,17 @@ struct WritePage {
     }
   }
 
-  /// As it is in the control; of a list of elements anything but nothing where it has any.
-  private func text(of path: FieldPath, _ shape: FieldShape) -> String {
-    guard shape.lens.elementShape != nil else { return written.texts[path] ?? "" }
-    return review.elements(of: path).isEmpty ? "" : "·"
-  }
-
   private func write(_ part: Part, _ html: inout HTML) {
     html(.section, .class("part"), .id(part.id)) { html in
       html(.h2) { html in
         html.text(part.title)
         html(
           .span, .class("n"),
-          text: "\(part.fields.count { !text(of: $0.path, $0.shape).isEmpty }) of \(part.fields.count)")
+          text: "\(part.fields.count { written.says($0.path) }) of \(part.fields.count)")
       }
       // Forms cannot stand in one another: those of a list part the fields around it.
-      for run in part.fields.runs(where: { $0.shape.lens.elementShape == nil }) {
-        if run[0].shape.lens.elementShape == nil {
+      for run in part.fields.runs(where: { $0.shape.lens.element?.record == nil }) {
+        if run[0].shape.lens.element?.record == nil {
           form(run, back: part.id, &html)
         } else {
           for list in run { elements(list.path, list.shape, &html) }
@@ -143,16 +137,6 @@ struct WritePage {
       html(.div, .class("btns nojs")) { $0(.button, .class("btn main"), .type("submit"), text: "Save") }
     }
   }
-}
-
-extension FieldPath {
-  /// Its names, as far as it leads through records alone.
-  var names: [String] { steps.compactMap { if case .field(let name) = $0 { name } else { nil } } }
-}
-
-extension Lens {
-  /// The record that the elements of a list are.
-  var elementShape: RecordShape? { if case .list(.record(let shape)) = self { shape } else { nil } }
 }
 
 extension Array {

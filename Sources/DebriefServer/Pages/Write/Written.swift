@@ -5,12 +5,17 @@ struct Written {
   private(set) var texts: [FieldPath: String] = [:]
   /// The elements of all lists.
   private(set) var elements: Set<FieldPath> = []
+  /// Those that have any.
+  private var lists: Set<FieldPath> = []
   private let text: FieldText
 
   init(_ review: Review, zones: Zones) {
     text = FieldText(of: review, zones: zones)
     record(review.json, Review.shape, at: FieldPath())
   }
+
+  /// Whether anything stands at the path of a field or of a list.
+  func says(_ path: FieldPath) -> Bool { texts[path]?.isEmpty == false || lists.contains(path) }
 
   /// Where the two differ, and what the first says there.
   func differences(from other: Written) -> [(path: FieldPath, text: String)] {
@@ -29,6 +34,7 @@ struct Written {
       case .record(let shape): record(value, shape, at: inner)
       case .list(.record(let shape)):
         for element in value.elements ?? [] {
+          lists.insert(inner)
           guard let id = element["id"]?.string else { continue }
           elements.insert(inner.element(id))
           record(element, shape, at: inner.element(id))
