@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Adds up test runs: tally.py (NAME XML-PATTERN LOG EXIT-STATUS)...
 
-Counts come from the JUnit files. A run that left none has crashed: then the tests that its log shows as passed count,
-and the crash is a failure. A run that failed without a failing test is a failure too.
+Counts come from the JUnit files, and each test that failed is named with what it said first. A run that left no file
+has crashed: then the tests that its log shows as passed count, and the crash is a failure. A run that failed without a
+failing test is a failure too.
 The last line is "N passed, N failed"; the exit status is 0 only if nothing failed.
 """
 
@@ -13,6 +14,7 @@ from pathlib import Path
 
 STARTED = re.compile(r"^\S+ Test (?!run |case )(.+) started\.$")
 ENDED = re.compile(r"^\S+ Test (?!run |case )(.+) (passed after|failed after|skipped)\b")
+SAID = 3  # lines of a failure that are shown
 CASES = re.compile(r" with \d+ test cases?$")
 
 
@@ -34,6 +36,16 @@ def from_reports(paths: list[Path]) -> tuple[int, int, int] | None:
     return (passed, failed, skipped) if paths else None
 
 
+def failures(paths: list[Path]) -> list[str]:
+    """The name of each test that failed, and the first lines of what it said."""
+    found = []
+    for case in (case for path in paths for case in ElementTree.parse(path).iter("testcase")):
+        for failure in [*case.findall("failure"), *case.findall("error")][:1]:
+            said = (failure.get("message") or failure.text or "").splitlines()[:SAID]
+            found.append("\n    ".join([f"{case.get('classname')} {case.get('name')}", *said]))
+    return found
+
+
 def from_log(path: str) -> tuple[int, list[str]]:
     """What Swift Testing had printed when it crashed: how many tests passed, and which ones were running."""
     try:
@@ -47,7 +59,8 @@ def from_log(path: str) -> tuple[int, list[str]]:
 
 
 def counted(name: str, pattern: str, log: str, status: int) -> tuple[int, int]:
-    counts = from_reports(sorted(Path().glob(pattern)))
+    reports = sorted(Path().glob(pattern))
+    counts = from_reports(reports)
     if counts is None:
         (passed, running), failed, skipped = from_log(log), 0, 0
         print(f"{name}: no report was written (exit status {status}): it counts as one failure")
@@ -55,6 +68,8 @@ def counted(name: str, pattern: str, log: str, status: int) -> tuple[int, int]:
             print(f"{name}: running when it ended: {', '.join(running)}")
     else:
         passed, failed, skipped = counts
+        for failure in failures(reports):
+            print(f"{name}: failed: {failure}")
     if failed == 0 and (status != 0 or counts is None or passed == 0):
         if counts is not None:
             why = f"exit status {status}" if status else "no test ran"
