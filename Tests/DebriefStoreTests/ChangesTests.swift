@@ -4,7 +4,7 @@ import Testing
 @testable import DebriefStore
 
 struct ChangesTests {
-  @Test(.timeLimit(.minutes(1)), arguments: Engine.allCases)
+  @Test(.timeLimit(.minutes(10)), arguments: Engine.allCases)
   func whoWaitsHearsOfNewVersions(engine: Engine) async throws {
     let scratch = try Scratch(engine)
     let store = try await scratch.open()
@@ -16,7 +16,7 @@ struct ChangesTests {
     #expect(heard == 2)
   }
 
-  @Test(.timeLimit(.minutes(1))) func anotherProcessIsHeardAlsoAfterALostConnection() async throws {
+  @Test(.timeLimit(.minutes(10))) func anotherProcessIsHeardAlsoAfterALostConnection() async throws {
     let scratch = try Scratch(.postgres)
     let (here, there) = (try await scratch.open(), try await scratch.open())
     let uid = try await here.create(.titled("Down"), by: .ada, door: .page, at: .noon).uid

@@ -79,7 +79,7 @@ struct ConcurrencyTests {
   }
 
   /// Whoever edits counts first and tells then: so whoever waits for the counts must not hold what tells.
-  @Test("Who removes, restores or shares waits for the counts of lists before the outbox", .timeLimit(.minutes(1)))
+  @Test("Who removes, restores or shares waits for the counts of lists before the outbox", .timeLimit(.minutes(10)))
   func order() async throws {
     let here = try await Listening(.postgres)
     let (store, event) = (here.store, Event(here.ada))

@@ -78,7 +78,7 @@ typealias Handshake = OpenID.Handshake
 
 extension StandIn {
   func openID(
-    secret: String? = StandIn.secret, http: HTTPClient = .shared, patience: Duration = .seconds(10),
+    secret: String? = StandIn.secret, http: HTTPClient = .shared, patience: Duration = .seconds(600),
     instant: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
   ) throws -> OpenID {
     let settings = try OpenIDSettings(issuer: issuer, clientID: Self.clientID, clientSecret: secret)

@@ -120,7 +120,7 @@ struct DeliveryTests {
     #expect(try await here.deliveries().isEmpty)
   }
 
-  @Test("Whoever waits is told, also by another process", .timeLimit(.minutes(1)))
+  @Test("Whoever waits is told, also by another process", .timeLimit(.minutes(10)))
   func told() async throws {
     let here = try await Listening(.postgres)
     let there = try await here.scratch.open()
