@@ -185,8 +185,10 @@ def test_without_scripts_each_part_has_its_button(visit, server):
     with visit(server, scripts=False) as page:
         path = write_first(page)
         page.get_by_label("Title", exact=True).fill("By hand")
-        part = page.locator("form.fields-of", has=page.get_by_label("Title", exact=True))
-        part.get_by_role("button", name="Save").click()
+        # The button of any part saves all of them.
+        page.get_by_label("Summary", exact=True).fill("By hand, too")
+        page.locator("section.part", has=page.get_by_label("Title", exact=True)).get_by_role("button", name="Save").click()
         expect(page.get_by_role("status")).to_have_text("Saved.")
         page.goto(path)
         expect(page.get_by_role("heading", level=1)).to_have_text("By hand")
+        expect(page.get_by_text("By hand, too")).to_be_visible()

@@ -22,6 +22,7 @@ package struct Server: Sendable {
   let zones = SystemZones.zones()
   let shown = Kept<Version>()
   let written = Kept<ReviewPage.Key>()
+  let presences = Presences()
 
   /// - Throws: `ConfigurationError` for what cannot be served.
   package init(

@@ -16,6 +16,8 @@ package final class Changes: Sendable {
 
   private let state = Mutex(State())
 
+  package init() {}
+
   /// The versions that a review gets from now on. Of several that come before they are asked for, only the newest is
   /// given: what lies between can be read.
   package func of(_ uid: String) -> AsyncStream<Int> {
@@ -42,7 +44,7 @@ package final class Changes: Sendable {
   /// The reviews that somebody waits for.
   var watched: [String] { state.withLock { Array($0.viewers.keys) } }
 
-  func tell(_ notice: Notice) {
+  package func tell(_ notice: Notice) {
     let viewers = state.withLock { state in
       guard let viewers = state.viewers[notice.uid] else { return [] as [Viewer] }
       let waiting = viewers.filter { $0.value.told < notice.version }

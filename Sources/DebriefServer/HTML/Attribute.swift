@@ -28,9 +28,13 @@ struct Attribute: Sendable {
   static func column(_ words: String) -> Attribute { Attribute("data-l", words) }
   /// What is said aloud when it changes, after what is being said.
   static let polite = Attribute("aria-live", "polite")
-  /// The version of the review that a page shows, and where later ones are told of.
+  /// The version of the review that a page shows; what happens to it is told of.
   static func data(version: Int) -> Attribute { Attribute("data-version", String(version)) }
-  static func data(events: String) -> Attribute { Attribute("data-events", events) }
+  static func data(review: String) -> Attribute { Attribute("data-review", review) }
+  /// The script that hears for all pages of a browser.
+  static func data(stream: String) -> Attribute { Attribute("data-stream", stream) }
+  /// The path whose comments stand there.
+  static func data(talk: String) -> Attribute { Attribute("data-talk", talk) }
   /// Whose drafts a browser keeps.
   static func data(account: String) -> Attribute { Attribute("data-account", account) }
   /// The field of the review that is written there.
@@ -57,6 +61,11 @@ struct Attribute: Sendable {
   static func value(_ value: String) -> Attribute { Attribute("value", value) }
   static func `for`(_ id: String) -> Attribute { Attribute("for", id) }
   static func action(_ path: String) -> Attribute { Attribute("action", path) }
+  /// The form that a control belongs to, where it stands outside of it.
+  static func form(_ id: String) -> Attribute { Attribute("form", id) }
+  /// Where this button sends its form instead, and that what it lacks is no matter then.
+  static func formAction(_ path: String) -> Attribute { Attribute("formaction", path) }
+  static let formNoValidate = Attribute("formnovalidate")
   static func method(_ value: String) -> Attribute { Attribute("method", value) }
   static func encoding(_ value: String) -> Attribute { Attribute("enctype", value) }
   static func accept(_ value: String) -> Attribute { Attribute("accept", value) }

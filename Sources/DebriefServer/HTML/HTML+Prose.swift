@@ -8,9 +8,13 @@ struct RenderedProse {
   /// - Parameters:
   ///   - inline: a single paragraph stands without its own element, for a line or a cell.
   ///   - files: what `attachment:` addresses may lead to; nil where they stay as they are.
-  init(_ prose: Debrief.Prose, inline: Bool = false, headingOffset: Int = 3, files: AttachedFiles? = nil) {
+  init(
+    _ prose: Debrief.Prose, inline: Bool = false, headingOffset: Int = 3, files: AttachedFiles? = nil,
+    references: References? = nil
+  ) {
     var options = Markdown.HTML.Options(headingOffset: headingOffset, imagesAsLinks: true)
     if let files { options.attachment = { files.target(of: $0) } }
+    if let references { options.references = { references.find(in: $0) } }
     let rendered = Markdown.HTML.render(prose.markdown, options: options)
     bytes = Array((inline ? Self.withoutParagraph(rendered) : rendered[...]).utf8)
   }
@@ -28,11 +32,11 @@ struct RenderedProse {
 extension HTML {
   /// Paragraphs, lists and code of a reader's column; its headings stand below those of the page.
   mutating func prose(_ prose: Debrief.Prose) {
-    self(.div, .class("prose")) { $0.append(RenderedProse(prose, files: $0.files)) }
+    self(.div, .class("prose")) { $0.append(RenderedProse(prose, files: $0.files, references: $0.references)) }
   }
 
   /// Prose in a line or a cell.
   mutating func inline(_ prose: Debrief.Prose) {
-    append(RenderedProse(prose, inline: true, files: files))
+    append(RenderedProse(prose, inline: true, files: files, references: references))
   }
 }

@@ -6,6 +6,8 @@ struct HTML: Sendable {
   private(set) var bytes: [UInt8] = []
   /// What `attachment:` addresses in prose lead to; nil where there is no review whose they are.
   var files: AttachedFiles?
+  /// What words in prose mean; nil where they are words alone.
+  var references: References?
 
   init(reserving capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 

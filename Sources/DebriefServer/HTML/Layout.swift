@@ -25,7 +25,7 @@ struct Layout: Sendable {
     html.doctype()
     html(.html, .lang("en"), theme == .system ? nil : .data(theme: theme.rawValue)) { html in
       head(title, &html)
-      html(.body) { html in
+      html(.body, .data(stream: assets.path("stream.js"))) { html in
         html(.a, .class("skip"), .href("#main"), text: "Skip to the content")
         html.line()
         if let place, place == .door {

@@ -5,7 +5,7 @@ enum Mark: String {
   // States.
   case ring, dashedRing, halfRing, tickedRing, filledTick, dashRing, live
   // Verdicts and hints.
-  case met, over, unknown, warning
+  case met, over, unknown, warning, question
   // Learning.
   case well, wrong, lucky
   // Messages and changes.
@@ -28,7 +28,7 @@ enum Mark: String {
     case .detection, .investigation, .mitigation, .resolution, .after: rawValue
     case .impactOver: "after"
     case .well: "good"
-    case .lucky: "warn"
+    case .lucky, .question: "warn"
     case .boxDone: "done"
     default: nil
     }
@@ -67,6 +67,9 @@ enum Mark: String {
     case .warning:
       svg(.path, .d("M7 1.5 13.3 12.8H.7z"))
       svg(.path, .d("M7 5.6v3.2M7 10.4v1.2"))
+    case .question:
+      svg(.path, .d("M4.6 5A2.4 2.4 0 1 1 7 7.4v1.4"))
+      svg(.path, .d("M7 11.2v1.6"))
     case .well: svg(.path, .d("M7 1.5v11M1.5 7h11"))
     case .lucky: svg(.path, .d("M7 1v12M1 7h12M2.8 2.8l8.4 8.4M11.2 2.8l-8.4 8.4"), .stroke("1.3"))
     case .target: svg(.path, .d("M1.5 2.5h11L7 12z"))

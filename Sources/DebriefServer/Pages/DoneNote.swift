@@ -17,6 +17,7 @@ struct DoneNote {
     case "approved": words = "You have approved this review. Your line stands under Approvals."
     case "unapproved": words = "Your approval is taken back. History keeps that it was there."
     case "reverted": words = "The review says again what that version said. What it said in between stays in History."
+    case "putback": words = "The field says again what it said then. What it said in between stays below."
     case "settled": words = "The two versions are settled. The other one stays in History."
     case "names": words = "The names are saved."
     case "password": words = "The password is changed. Every other session has ended."

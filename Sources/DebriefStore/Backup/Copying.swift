@@ -44,6 +44,7 @@ struct CopiedTable: Sendable {
     CopiedTable(
       name: "token",
       columns: ["uid", "hash", "account", "name", "scopes", "created", "expires", "used", "used_from"], keys: 1),
+    CopiedTable(name: "mention", columns: ["comment", "account"], keys: 2),
     CopiedTable(name: "setting", columns: ["name", "value"], keys: 1),
     // What still waits to be delivered stays behind: a copy would send it once more.
     CopiedTable(

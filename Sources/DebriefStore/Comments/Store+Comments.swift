@@ -64,7 +64,9 @@ extension Store {
           \(first.map { $0.parent ?? $0.uid }), \(event.by.account), \(event.by.name), \(event.at.iso), \(body))
         """)
       guard let comment = try db.comment(uid, in: review) else { throw AccountRefusal.noSuchComment }
+      try db.keepMentions(of: comment)
       try db.tell(.commentAdded, uid, of: row, event)
+      try db.announceTalk(in: review)
       return comment
     }
   }
@@ -90,7 +92,10 @@ extension Store {
         let row = try db.row("SELECT uid, private, version FROM review WHERE uid = \(review)")
         if isResolved, let row { try db.tell(.commentResolved, uid, of: row, event) }
       }
-      return try db.comment(uid, in: review) ?? comment
+      guard let changed = try db.comment(uid, in: review), changed != comment else { return comment }
+      try db.keepMentions(of: changed)
+      try db.announceTalk(in: review)
+      return changed
     }
   }
 
@@ -103,12 +108,16 @@ extension Store {
         throw AccountRefusal.noSuchComment
       }
       try db.run("DELETE FROM comment WHERE uid = \(uid) OR parent = \(uid)")
+      try db.announceTalk(in: review)
     }
   }
 }
 
 extension Comment {
-  fileprivate func isOf(_ author: Author) -> Bool { by.account != nil && by.account == author.account }
+  /// What `Store.changes` calls the comments of a review.
+  package static func topic(of review: String) -> String { "talk/" + review }
+
+  package func isOf(_ author: Author) -> Bool { by.account != nil && by.account == author.account }
 }
 
 extension Connection {
@@ -121,6 +130,20 @@ extension Connection {
     var happening = Happening(kind, of: row.text("uid"), version: row.int("version"), event)
     happening.comment = comment
     try post([happening], seenBy: try visibility(of: row))
+  }
+
+  fileprivate func announceTalk(in review: String) throws {
+    let topic = Comment.topic(of: review)
+    try announce(Notice(uid: topic, version: try next(topic)))
+  }
+
+  fileprivate func keepMentions(of comment: Comment) throws {
+    try run("DELETE FROM mention WHERE comment = \(comment.uid)")
+    let accounts = try accounts().filter { $0.kind == .person }
+    let spoken = Set(Mentions.find(in: comment.body, of: accounts.flatMap(\.callNames)).map { $0.name.indexKey })
+    for account in accounts where account.callNames.contains(where: { spoken.contains($0.indexKey) }) {
+      try run("INSERT INTO mention (comment, account) VALUES (\(comment.uid), \(account.uid))")
+    }
   }
 
   fileprivate func comment(_ uid: String, in review: String) throws -> Comment? {

@@ -63,7 +63,12 @@ extension Connection {
 }
 
 /// That a review has a new version. It says no more, since it may pass other processes.
-struct Notice: Sendable, Hashable {
+package struct Notice: Sendable, Hashable {
   let uid: String
   let version: Int
+
+  package init(uid: String, version: Int) {
+    self.uid = uid
+    self.version = version
+  }
 }

@@ -28,6 +28,12 @@ package struct Account: Sendable, Equatable {
   /// All names that reviews may know this person by.
   package var names: Set<String> { Set([name, login] + aliases) }
 
+  /// What stands behind an `@` to speak to this person, the shortest first: of an address of mail its first part, too.
+  package var callNames: [String] {
+    let mailbox = login.split(separator: "@", maxSplits: 1).first.map(String.init)
+    return Array(names.union([mailbox].compactMap { $0 })).sorted { ($0.count, $0) < ($1.count, $1) }
+  }
+
   package var author: Author { Author(name, account: uid) }
 
   /// As somebody who asks.

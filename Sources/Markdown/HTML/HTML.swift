@@ -11,6 +11,9 @@ package enum HTML {
     /// leads to the whole, and an address of a file that is not there leaves its text; without it they stay as written.
     package var attachment: (@Sendable (_ address: String) -> Attachment?)?
 
+    /// The words of a text that mean something of the page's own site; those in code, links and images stay words.
+    package var references: (@Sendable (_ text: String) -> [Reference])?
+
     package static let standard = Options(headingOffset: 2)
 
     package init(headingOffset: Int, imagesAsLinks: Bool = false) {
@@ -31,6 +34,18 @@ package enum HTML {
       self.name = name
       self.path = path
       self.isImage = isImage
+    }
+  }
+
+  /// Words that mean something of the page's own site.
+  package struct Reference: Sendable, Equatable {
+    package var range: Range<String.Index>
+    /// A path of the site; nil for somebody who is spoken to.
+    package var path: String?
+
+    package init(_ range: Range<String.Index>, path: String?) {
+      self.range = range
+      self.path = path
     }
   }
 

@@ -78,9 +78,32 @@ final class HTMLWriter: Md4cListener {
     case MD_TEXT_SOFTBR: write(images == 0 ? "\n" : " ")
     // A reference names one character and is no markup in itself.
     case MD_TEXT_ENTITY: bytes.append(contentsOf: text)
+    case MD_TEXT_NORMAL where options.references != nil && written.isEmpty: refer(text)
     default: bytes.appendEscaped(text)
     }
     return true
+  }
+
+  private func refer(_ text: UnsafeBufferPointer<UInt8>) {
+    let words = String(decoding: text, as: UTF8.self)
+    var place = words.startIndex
+    for reference in options.references?(words) ?? [] where reference.range.lowerBound >= place {
+      escaped(Array(words[place..<reference.range.lowerBound].utf8))
+      let name = Array(words[reference.range].utf8)
+      if let path = reference.path {
+        write("<a")
+        attribute("href", Array(path.utf8))
+        write(">")
+        escaped(name)
+        write("</a>")
+      } else {
+        write("<b class=\"spoken\">")
+        escaped(name)
+        write("</b>")
+      }
+      place = reference.range.upperBound
+    }
+    escaped(Array(words[place...].utf8))
   }
 
   func write(_ text: String) {

@@ -14,10 +14,15 @@ struct HistoryPage {
   var entries: [HistoryEntry]
   /// Only versions before that one.
   var before: Int?
+  /// Only what happened there.
+  var field: FieldPath?
+  /// Whether whoever looks may put a field back.
+  var mayRestore = false
   /// What keys of accounts and groups stand for.
   var names: [String: String] = [:]
 
   func write(into html: inout HTML) {
+    let entries = touching
     let older = entries.filter { $0.version < before ?? .max }
     let shown = older.prefix(Self.most)
     html(.div, .class("head")) { html in
@@ -25,6 +30,15 @@ struct HistoryPage {
         html(.h1, text: "History")
         html(.a, .href("/reviews/\(uid)"), text: review.heading)
       }
+      if let field {
+        html(.p) { html in
+          html.text("Of “\(ChangedPlace(field, in: review.json).words)” alone. ")
+          html(.a, .href("/reviews/\(uid)/history"), text: "The whole history")
+        }
+      }
+    }
+    if entries.isEmpty {
+      html(.p, .class("quiet"), text: "Nothing was changed there since the review was begun.")
     }
     html(.ol, .class("story")) { html in
       for entry in shown { write(entry, into: &html) }
@@ -32,12 +46,35 @@ struct HistoryPage {
     html(.div, .class("head pager")) { html in
       html(.span, .class("n"), text: "\(shown.count) of \(Figure.count(entries.count, "version")) shown")
       html(.nav, .class("btns"), .label("Pages")) { html in
-        if before != nil { html(.a, .class("btn"), .href("/reviews/\(uid)/history"), text: "To the newest") }
+        let query = field.map { "field=\(Form.encode($0.description))&" } ?? ""
+        if before != nil { html(.a, .class("btn"), .href("/reviews/\(uid)/history?\(query)"), text: "To the newest") }
         if older.count > shown.count, let last = shown.last {
-          let path = "/reviews/\(uid)/history?before=\(last.version)"
+          let path = "/reviews/\(uid)/history?\(query)before=\(last.version)"
           html(.a, .class("btn"), .href(path), .rel("next"), text: "Earlier versions")
         }
       }
+    }
+  }
+
+  /// The versions that changed the field, where only one is asked for.
+  private var touching: [HistoryEntry] {
+    field == nil ? entries : entries.filter { $0.changes.contains(where: isShown) }
+  }
+
+  private func isShown(_ change: Change) -> Bool {
+    guard let field else { return true }
+    return field.holds(change.place) || change.place.holds(field)
+  }
+
+  /// What the field said before a version.
+  private func restoration(_ entry: HistoryEntry, _ html: inout HTML) {
+    guard mayRestore, let field, entry.version > 1 else { return }
+    html(.form, .method("post"), .action("/reviews/\(uid)/history/restore")) { html in
+      html(.input, .type("hidden"), .name("field"), .value(field.description))
+      html(.input, .type("hidden"), .name("version"), .value(String(entry.version - 1)))
+      html(
+        .button, .class("btn small"), .type("submit"),
+        .label("Put back what it said before version \(entry.version)"), text: "Put back what it said before")
     }
   }
 
@@ -62,6 +99,7 @@ struct HistoryPage {
       if let visibility = entry.visibility { html(.p, text: words(visibility)) }
       if let reason = entry.reason { redaction(entry, reason, &html) }
       changes(entry, &html)
+      restoration(entry, &html)
     }
     html.line()
   }
@@ -90,7 +128,7 @@ struct HistoryPage {
         for change in changes { ChangeLine(change: change, review: json).write(into: &html) }
       }
     }
-    let all = entry.changes[...]
+    let all = entry.changes.filter(isShown)[...]
     if all.isEmpty {
       if entry.kind == .edited { html(.p, .class("quiet"), text: "Only what Debrief keeps by itself.") }
       return
@@ -129,4 +167,20 @@ extension Door {
     case .integration: "by an integration"
     }
   }
+}
+
+extension Change {
+  /// The field, or the element, that it is about.
+  fileprivate var place: FieldPath {
+    switch self {
+    case .set(let path, _, _): path
+    case .insert(let list, let id, _, _), .move(let list, let id, _, _): list.element(id)
+    case .remove(let list, let id, _, _): list.element(id)
+    }
+  }
+}
+
+extension FieldPath {
+  /// Whether the other place is this one, or within it.
+  func holds(_ other: FieldPath) -> Bool { other.steps.starts(with: steps) }
 }

@@ -71,7 +71,8 @@ struct ReviewPage: Sendable {
   func write(into html: inout HTML) {
     let sections = sections
     html.files = files
-    defer { html.files = nil }
+    html.references = References(actions: Set(review.actions.compactMap(\.key)))
+    defer { (html.files, html.references) = (nil, nil) }
     html(.div, .class("three")) { html in
       html(.nav, .class("toc"), .label("Contents")) { html in
         html(.h2, text: "On this page")

@@ -107,6 +107,6 @@ struct LiveNotice {
   func write(into html: inout HTML) {
     html(
       .div, .class("live"), .polite, .comfort("live"), .data(version: version),
-      .data(events: "/reviews/\(uid)/events"), text: "")
+      .data(review: uid), text: "")
   }
 }

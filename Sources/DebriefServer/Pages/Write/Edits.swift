@@ -38,7 +38,7 @@ struct Edits {
   static let prefix = "f."
 
   /// Ids and what Debrief keeps by itself are nobody's to write.
-  private static func isOpen(_ path: FieldPath) -> Bool {
+  static func isOpen(_ path: FieldPath) -> Bool {
     guard case .field(let first)? = path.steps.first, !Review.kept.contains(first) else { return false }
     return !(path.steps.count > 1 && path.steps.last == .field("id"))
   }

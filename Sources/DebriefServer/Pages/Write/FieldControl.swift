@@ -4,28 +4,46 @@ import Debrief
 struct FieldControl {
   let path: FieldPath
   let shape: FieldShape
+  /// What it is called, where its own name would be said twice on a page.
+  var label: String
   /// What stands there, or what was typed.
   let text: String
   /// Why that cannot be kept.
   var problem: String?
+  /// Where its comments are.
+  var talk: TalkPart?
+  /// The page that it stands on: `/reviews/UID`.
+  let address: String
+
+  /// The form of all fields of a page.
+  static let form = "fields"
 
   private var name: String { Edits.prefix + path.description }
   private var id: String { Self.anchor(path) }
 
   /// `timeline[t7].event` → `field-timeline-t7-event`.
-  static func anchor(_ path: FieldPath) -> String {
-    "field-" + path.description.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? String($0) : "-" }.joined()
+  static func anchor(_ path: FieldPath) -> String { anchor(of: path.description) }
+
+  static func anchor(of path: String) -> String {
+    "field-" + path.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? String($0) : "-" }.joined()
   }
 
   func write(into html: inout HTML) {
     html(.div, .class("field"), .data(field: path.description)) { html in
       html(.div, .class("lab")) { html in
-        isGroup ? html(.b, text: shape.label) : html(.label, .for(id), text: shape.label)
-        html(.span, .class("end")) { $0(.span, .class("is"), content: state) }
+        isGroup ? html(.b, text: label) : html(.label, .for(id), text: label)
+        html(.span, .class("end")) { html in
+          html(
+            .a, .class("aside"), .href("\(address)/history?field=\(Form.encode(path.description))"),
+            .label("History of \(label)"), text: "History")
+          if let talk { html.comment(on: path, label, talk, address) }
+          html(.span, .class("is"), content: state)
+        }
       }
       html(.div, .class("val")) { html in
         control(&html)
         if let problem { html(.p, .class("error"), .id(id + "-error"), text: problem) }
+        talk?.write(into: &html)
       }
       html(.div, .class("help")) { $0(.p, .id(id + "-help"), text: help) }
     }
@@ -36,6 +54,9 @@ struct FieldControl {
     if problem != nil {
       html.mark(.warning, toned: false)
       html.text(" Not saved")
+    } else if let count = talk?.talk.openCount(at: path), count > 0 {
+      html.mark(.question)
+      html.text(" Questioned")
     } else if text.isEmpty {
       html.mark(.dashedRing)
       html.text(" Missing")
@@ -58,6 +79,10 @@ struct FieldControl {
     if case .yesno = shape.lens { true } else { false }
   }
 
+  private var isProse: Bool {
+    if case .prose = shape.lens { true } else { false }
+  }
+
   private func control(_ html: inout HTML) {
     switch shape.lens {
     case .prose: area(rows: max(3, min(12, text.count / 70 + text.count { $0 == "\n" } + 2)), &html)
@@ -67,7 +92,8 @@ struct FieldControl {
     case .choice(let words): select(words, &html)
     default:
       html(
-        .input, .id(id), .type("text"), .name(name), .value(text), .autocomplete("off"), .describedBy(described),
+        .input, .id(id), .form(Self.form), .type("text"), .name(name), .value(text), .autocomplete("off"),
+        .describedBy(described),
         problem == nil ? nil : .invalid)
     }
   }
@@ -76,16 +102,17 @@ struct FieldControl {
 
   private func area(rows: Int, _ html: inout HTML) {
     html(
-      .textarea, .id(id), .name(name), .rows(rows), .describedBy(described), problem == nil ? nil : .invalid, text: text
+      .textarea, .id(id), .form(Self.form), .name(name), .rows(rows), .describedBy(described),
+      isProse ? .comfort("prose") : nil, problem == nil ? nil : .invalid, text: text
     )
   }
 
   private func radios(_ html: inout HTML) {
     html(.fieldset, .class("seg"), .describedBy(described)) { html in
-      html(.legend, .class("hidden"), text: shape.label)
+      html(.legend, .class("hidden"), text: label)
       for (value, words) in [("Yes", "Yes"), ("No", "No"), ("", "Nobody said")] {
         html(.label) { html in
-          html(.input, .type("radio"), .name(name), .value(value), value == text ? .checked : nil)
+          html(.input, .form(Self.form), .type("radio"), .name(name), .value(value), value == text ? .checked : nil)
           html.text(words)
         }
       }
@@ -95,11 +122,22 @@ struct FieldControl {
   private func select(_ words: Words, _ html: inout HTML) {
     let labels = words.all.map(\.label)
     let own = text.isEmpty || labels.contains(text) ? [] : [text]
-    html(.select, .id(id), .name(name), .describedBy(described)) { html in
+    html(.select, .id(id), .form(Self.form), .name(name), .describedBy(described)) { html in
       html(.option, .value(""), text.isEmpty ? .selected : nil, text: "Nobody said")
       for label in labels + own {
         html(.option, .value(label), label == text ? .selected : nil, text: label)
       }
     }
+  }
+}
+
+extension HTML {
+  /// The way to say something about a place.
+  mutating func comment(on path: FieldPath, _ place: String, _ part: TalkPart, _ address: String) {
+    guard part.talk.mayComment else { return }
+    let words = path.description
+    self(
+      .a, .class("aside"), .href("\(part.back)&at=\(Form.encode(words))#\(TalkPart.anchor(words))"),
+      .label("Comment on \(place)"), .data(talk: words), text: "Comment")
   }
 }

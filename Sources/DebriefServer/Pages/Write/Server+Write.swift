@@ -7,23 +7,27 @@ extension Server {
   func writeForm(_ request: Request, _ context: Context) async throws -> Response {
     let form = Form(query: request.uri)
     let stored = try await found(context)
-    return writePage(
-      stored, open: form["open"].flatMap { FieldPath(parsing: $0) }, done: form["done"], request, context)
+    return try await writePage(
+      stored, open: form["open"].flatMap { FieldPath(parsing: $0) }, asked: form["at"], done: form["done"], request,
+      context)
   }
 
   private func writePage(
-    _ stored: Stored, open: FieldPath?, edits: Edits? = nil, done: String? = nil, _ request: Request, _ context: Context
-  ) -> Response {
+    _ stored: Stored, open: FieldPath?, asked: String? = nil, edits: Edits? = nil, done: String? = nil,
+    _ request: Request, _ context: Context
+  ) async throws -> Response {
     var write = WritePage(
       review: stored.review, uid: stored.uid, version: stored.version,
       outline: documents.outline(stored.review.template ?? "incident-review") ?? Outline(sections: []),
-      written: Written(stored.review, zones: zones), open: open)
+      written: Written(stored.review, zones: zones), open: open, talk: try await talk(of: stored, context), asked: asked
+    )
     write.problems = edits?.problems ?? [:]
     write.account = context.account?.uid ?? ""
     write.mayApprove = context.viewer.may(.approve)
     let status: HTTPResponse.Status = write.problems.isEmpty ? .ok : .unprocessableContent
     return page(
-      "Writing: \(stored.review.heading)", at: .reviews, scripts: ["write.js"], request, context, status: status
+      "Writing: \(stored.review.heading)", at: .reviews, scripts: ["write.js", "together.js"], request, context,
+      status: status
     ) { html in
       DoneNote(done)?.write(into: &html)
       if !write.problems.isEmpty {
@@ -51,7 +55,7 @@ extension Server {
     let newest = saved?.stored ?? stored
     guard request.headers[.accept] == "application/json" else {
       let open = form["open"].flatMap { FieldPath(parsing: $0) }
-      if !edits.problems.isEmpty { return writePage(newest, open: open, edits: edits, request, context) }
+      if !edits.problems.isEmpty { return try await writePage(newest, open: open, edits: edits, request, context) }
       let done = saved?.conflicts.isEmpty == false ? "both" : "written"
       let rest = form["open"].map { "&open=" + Form.encode($0) } ?? ""
       return seeOther("/reviews/\(stored.uid)/edit?done=\(done)\(rest)#\(Form.encode(form["back"] ?? ""))")

@@ -2,12 +2,13 @@ import Debrief
 
 // Lists whose elements have fields of their own: entries, action items, factors.
 extension WritePage {
-  func elements(_ list: FieldPath, _ shape: FieldShape, _ html: inout HTML) {
+  func elements(_ place: Place, _ html: inout HTML) {
+    let (list, shape) = (place.path, place.shape)
     guard let record = shape.lens.element?.record else { return }
     let anchor = FieldControl.anchor(list)
     html(.div, .class("elements"), .id(anchor)) { html in
       html(.div, .class("lab")) { html in
-        html(.b, text: shape.label)
+        html(.b, text: place.label)
         html(.span, .class("help small quiet"), text: shape.meaning)
       }
       let elements = review.elements(of: list)
@@ -35,7 +36,18 @@ extension WritePage {
           let fields = record.fields.filter {
             $0.name != "id" && $0.lens.element?.record == nil && $0.lens.record == nil
           }
-          form(fields.map { (path.field($0.name), $0) }, back: FieldControl.anchor(path), &html)
+          for field in fields {
+            control(Place(path: path.field(field.name), shape: field, label: field.label), back: back, &html)
+          }
+          saving(FieldControl.anchor(path), &html)
+        }
+        let name = element.name(.record(record)) ?? record.name
+        part(path, name).write(into: &html)
+        // What is said about fields that are not open.
+        if !isOpen {
+          for inner in talk.threads.keys.sorted() where inner.hasPrefix(path.description + ".") {
+            TalkPart(talk: talk, path: inner, place: name, back: back).write(into: &html)
+          }
         }
       }
       html(.div, .class("end")) { html in
@@ -48,6 +60,8 @@ extension WritePage {
             .href("/reviews/\(uid)/edit?open=\(Form.encode(path.description))#\(FieldControl.anchor(path))"),
             .label(name), text: "Edit")
         }
+        html.comment(
+          on: path, element.name(.record(record)) ?? record.name, part(path, ""), "/reviews/\(uid)")
         html(.form, .method("post"), .action("/reviews/\(uid)/elements/remove")) { html in
           html(.input, .type("hidden"), .name("path"), .value(path.description))
           html(

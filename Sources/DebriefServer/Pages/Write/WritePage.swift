@@ -13,6 +13,10 @@ struct WritePage {
   var mayApprove = true
   /// The element whose fields are open.
   var open: FieldPath?
+  /// What is said about it.
+  let talk: Talk
+  /// Where something is about to be said.
+  var asked: String?
   /// What could not be kept, by paths.
   var problems: [FieldPath: (typed: String, words: String)] = [:]
 
@@ -20,40 +24,62 @@ struct WritePage {
   struct Part {
     let id: String
     let title: String
-    let fields: [(path: FieldPath, shape: FieldShape)]
+    let fields: [Place]
+  }
+
+  /// A field, or a list of records, with what it is called on this page.
+  struct Place {
+    let path: FieldPath
+    let shape: FieldShape
+    var label: String
+
+    var isList: Bool { shape.lens.element?.record != nil }
   }
 
   var parts: [Part] {
     let known = Set(outline.sections.flatMap(\.fields))
     let rest = Catalogue.leaves.filter { !known.contains($0) }
     let sections = outline.sections + [Outline.Section(title: "More that a review can say", fields: rest)]
-    return sections.enumerated().compactMap { number, section in
-      let fields = section.fields.compactMap { path in shape(of: path).map { (path, $0) } }
-      return fields.isEmpty ? nil : Part(id: "part-\(number + 1)", title: section.title, fields: fields)
+    let parts = sections.map { section in section.fields.compactMap(place) }
+    // A name that several fields have is said with that of what they belong to.
+    let counts = Dictionary(parts.joined().map { ($0.label, 1) }, uniquingKeysWith: +)
+    return zip(sections, parts).enumerated().compactMap { number, part in
+      let fields = part.1.map { place in
+        var place = place
+        let outer = Array(place.path.names.dropLast())
+        if let count = counts[place.label], count > 1, let label = Catalogue.field(outer)?.label {
+          place.label = "\(label): \(place.label.lowercasedStart)"
+        }
+        return place
+      }
+      return fields.isEmpty ? nil : Part(id: "part-\(number + 1)", title: part.0.title, fields: fields)
     }
   }
 
   /// What Debrief keeps by itself, files and passages of documents are not written here.
-  private func shape(of path: FieldPath) -> FieldShape? {
+  private func place(_ path: FieldPath) -> Place? {
     guard case .field(let first)? = path.steps.first, !Review.kept.contains(first),
       !["createdBy", "createdAt", "attachments", "extra", "template"].contains(first),
       mayApprove || first != "approvals"
     else { return nil }
-    return Catalogue.field(path.names)
+    return Catalogue.field(path.names).map { Place(path: path, shape: $0, label: $0.label) }
   }
 
   func write(into html: inout HTML) {
     let parts = parts
     html(
       .div, .class("write"), .comfort("write"), .data(account: account), .data(version: version),
-      .data(events: "/reviews/\(uid)/events")
-    ) {
-      html in
+      .data(review: uid)
+    ) { html in
       html(.nav, .class("toc map"), .label("Document map")) { html in
         html(.h2, text: "Document map")
         map(parts, &html)
       }
       html(.div) { html in
+        html(.form, .id(FieldControl.form), .method("post"), .action("/reviews/\(uid)/fields")) { html in
+          html(.input, .type("hidden"), .name("base"), .value(String(version)))
+          if let open { html(.input, .type("hidden"), .name("open"), .value(open.description)) }
+        }
         html(.h1, .class("hidden"), text: "Writing: \(review.heading)")
         strip(&html)
         html(.details, .class("toc-fold")) { html in
@@ -81,7 +107,11 @@ struct WritePage {
           html(.b, text: review.heading)
           if let id = review.id { html(.span, .class("quiet"), text: id) }
         }
+        html(.span, .class("faces"), .id("here"), .role("group"), .label("Also here"), text: "")
         html(.span, .id("saves"), .polite, text: "")
+        html(.a, .class("btn small"), .href("/reviews/\(uid)/comments")) { html in
+          html.text(talk.openCount == 0 ? "Comments" : "Comments (\(talk.openCount))")
+        }
         html(.a, .class("btn small"), .href("/reviews/\(uid)"), text: "Read")
       }
     }
@@ -94,9 +124,14 @@ struct WritePage {
         html(.li) { html in
           html(.a, .href("#" + part.id)) { html in
             let isAsked = part.id != parts.last?.id
-            html.mark(missing == 0 ? .met : isAsked ? .dashedRing : .unknown)
+            let questions = part.fields.reduce(0) { $0 + openCount(within: $1.path) }
+            html.mark(questions > 0 ? .question : missing == 0 ? .met : isAsked ? .dashedRing : .unknown)
             html(.span, text: part.title)
-            if missing > 0, isAsked { html(.span, .class("n"), text: "\(missing) missing") }
+            if questions > 0 {
+              html(.span, .class("n"), text: Figure.count(questions, "question"))
+            } else if missing > 0, isAsked {
+              html(.span, .class("n"), text: "\(missing) missing")
+            }
           }
         }
       }
@@ -111,43 +146,47 @@ struct WritePage {
           .span, .class("n"),
           text: "\(part.fields.count { written.says($0.path) }) of \(part.fields.count)")
       }
-      // Forms cannot stand in one another: those of a list part the fields around it.
-      for run in part.fields.runs(where: { $0.shape.lens.element?.record == nil }) {
-        if run[0].shape.lens.element?.record == nil {
-          form(run, back: part.id, &html)
-        } else {
-          for list in run { elements(list.path, list.shape, &html) }
-        }
+      for place in part.fields {
+        if place.isList { elements(place, &html) } else { control(place, back: back, &html) }
       }
+      saving(part.id, &html)
     }
     html.line()
   }
 
-  func form(_ fields: [(path: FieldPath, shape: FieldShape)], back: String, _ html: inout HTML) {
-    html(.form, .class("fields-of"), .method("post"), .action("/reviews/\(uid)/fields")) { html in
-      html(.input, .type("hidden"), .name("base"), .value(String(version)))
-      html(.input, .type("hidden"), .name("back"), .value(back))
-      if let open { html(.input, .type("hidden"), .name("open"), .value(open.description)) }
-      for (path, shape) in fields {
-        let problem = problems[path]
-        FieldControl(
-          path: path, shape: shape, text: problem?.typed ?? written.texts[path] ?? "", problem: problem?.words
-        ).write(into: &html)
-      }
-      html(.div, .class("btns nojs")) { $0(.button, .class("btn main"), .type("submit"), text: "Save") }
+  /// Without scripts: of all fields of the page, and back to where it stands.
+  func saving(_ part: String, _ html: inout HTML) {
+    html(.div, .class("btns nojs")) { html in
+      html(
+        .button, .class("btn main"), .type("submit"), .form(FieldControl.form), .name("back"), .value(part),
+        text: "Save")
     }
   }
-}
 
-extension Array {
-  /// Neighbours that are alike stay together.
-  func runs(where isOne: (Element) -> Bool) -> [[Element]] {
-    reduce(into: []) { runs, element in
-      if let last = runs.last?.last, isOne(last) == isOne(element) {
-        runs[runs.count - 1].append(element)
-      } else {
-        runs.append([element])
-      }
+  /// The page itself, with the element that is open.
+  var back: String { "/reviews/\(uid)/edit?open=" + Form.encode(open?.description ?? "") }
+
+  func control(_ place: Place, back: String, _ html: inout HTML) {
+    let problem = problems[place.path]
+    FieldControl(
+      path: place.path, shape: place.shape, label: place.label,
+      text: problem?.typed ?? written.texts[place.path] ?? "", problem: problem?.words,
+      talk: part(place.path, place.label), address: "/reviews/\(uid)"
+    ).write(into: &html)
+  }
+
+  /// What is said at a place.
+  func part(_ path: FieldPath, _ label: String) -> TalkPart {
+    TalkPart(
+      talk: talk, path: path.description, place: label, back: back, isAsked: path.description == asked)
+  }
+
+  /// Questions about a place and all that belongs to it.
+  func openCount(within path: FieldPath) -> Int {
+    let path = path.description
+    return talk.threads.reduce(0) { count, place in
+      let isWithin = place.key == path || place.key.hasPrefix(path + "[") || place.key.hasPrefix(path + ".")
+      return count + (isWithin ? place.value.count(where: \.isOpen) : 0)
     }
   }
 }

@@ -2,7 +2,7 @@
 const page = document.querySelector("[data-comfort=write]");
 // A browser that comes back may put old words into the new page: what the server said counts.
 for (const form of page.querySelectorAll("form")) form.reset();
-const address = location.pathname.replace(/\/edit$/, "");
+const address = `/reviews/${page.dataset.review}`;
 const status = document.querySelector("#saves");
 // What is not saved yet stays in this browser, until it is, or until one signs out.
 const drafts = `debrief ${page.dataset.account} ${address}`;
@@ -36,7 +36,7 @@ class Field {
   constructor(box) {
     this.box = box;
     this.path = box.dataset.field;
-    this.controls = [...box.querySelectorAll("[name]")];
+    this.controls = [...box.querySelectorAll("[form=fields]")];
     this.state = box.querySelector(".is");
     this.state.id = `${this.controls[0].id || this.path}-is`;
     this.base = this.text;
@@ -201,7 +201,7 @@ const next = () => {
 };
 
 page.addEventListener("input", (event) => {
-  const field = fields.get(event.target.closest("[data-field]")?.dataset.field);
+  const field = fields.get(event.target.form?.id === "fields" && event.target.closest("[data-field]")?.dataset.field);
   if (!field) return;
   field.isTouched = true;
   field.refused = field.later = field.settled = undefined;
@@ -218,8 +218,13 @@ addEventListener("pagehide", () => {
   if (!saving && reached && navigator.onLine && open().length) send().catch(() => {});
   keep(reached && navigator.onLine);
 });
-// A form that adds or takes out leads to a new page: first what was typed.
-page.addEventListener("submit", () => keep());
+// Enter in a field saves it; a form that adds or takes out leads to a new page: first what was typed.
+page.addEventListener("submit", (event) => {
+  keep();
+  if (event.target.id !== "fields") return;
+  event.preventDefault();
+  next();
+});
 
 for (const [path, [known, base, text]] of Object.entries(stored())) {
   const field = fields.get(path), element = path.slice(0, path.lastIndexOf("].") + 1);
@@ -238,17 +243,7 @@ for (const [path, [known, base, text]] of Object.entries(stored())) {
 keep();
 next();
 
-// A page out of sight does not listen, since a browser keeps few connections to one place.
-let events;
-const listen = () => {
-  if (document.hidden) { events?.close(); events = undefined; return; }
-  events ??= new EventSource(`${page.dataset.events}?since=${version}`);
-  events.onmessage = ({ data }) => {
-    newest = Math.max(newest, JSON.parse(data).version);
-    if (newest > version && !saving) next();
-  };
-  events.onopen = () => page.setAttribute("data-listens", "");
-};
-document.addEventListener("visibilitychange", listen);
-addEventListener("pageshow", listen);
-listen();
+page.addEventListener("news", ({ detail }) => {
+  newest = Math.max(newest, detail.version ?? 0);
+  if (newest > version && !saving) next();
+});

@@ -1,0 +1,62 @@
+import Debrief
+import DebriefStore
+import HTTPTypes
+import Hummingbird
+
+extension Server {
+  func comments(_ request: Request, _ context: Context) async throws -> Response {
+    let stored = try await found(context)
+    var comments = CommentsPage(
+      review: stored.review, talk: try await talk(of: stored, context),
+      mayEdit: context.viewer.may(.edit, stored.visibility))
+    comments.asked = Form(query: request.uri)["at"]
+    return page(
+      "Comments: \(stored.review.heading)", at: .reviews, scripts: ["together.js"], request, context
+    ) { comments.write(into: &$0) }
+  }
+
+  /// What is said about a review, for whoever asks.
+  func talk(of stored: Stored, _ context: Context) async throws -> Talk {
+    var talk = Talk(try await store.comments(of: stored.uid).comments, of: stored, for: context.viewer)
+    if !talk.threads.isEmpty { talk.names = try await store.accounts().flatMap(\.callNames) }
+    return talk
+  }
+
+  func addSaid(_ request: Request, _ context: Context) async throws -> Response {
+    let stored = try await found(context)
+    let form = try await Form(request, upTo: 64 << 10)
+    guard let body = form["body"], !body.allSatisfy(\.isWhitespace) else {
+      throw Sorry(
+        .unprocessableContent, "The comment says nothing", "Nothing was kept.", advice: "Go back and write it.")
+    }
+    guard body.utf8.count <= Comment.longest else {
+      throw Sorry(
+        .unprocessableContent, "The comment is too long",
+        "It has \(body.utf8.count) bytes; a comment has at most \(Comment.longest).",
+        advice: "Go back and cut it in parts.")
+    }
+    let path = form["path"].flatMap { FieldPath(parsing: $0) }
+    if form["path"] != nil {
+      guard let path, ChangedPlace(path, in: stored.review.json).isKnown else { throw HTTPError(.badRequest) }
+    }
+    let said = try await store.comment(
+      body.replacing("\r\n", with: "\n"), on: path, answering: form["parent"], in: stored.uid, context.event(at: now()))
+    return seeOther(Self.local(form["back"]) + "#comment-\(said.uid)")
+  }
+
+  func settleSaid(_ request: Request, _ context: Context) async throws -> Response {
+    let stored = try await found(context)
+    let form = try await Form(request, upTo: 4096)
+    _ = try await store.changeComment(
+      context.part("id"), in: stored.uid, isResolved: form["settled"] == "yes", context.event(at: now()))
+    return seeOther(Self.local(form["back"]))
+  }
+
+  func removeSaid(_ request: Request, _ context: Context) async throws -> Response {
+    let stored = try await found(context)
+    let form = try await Form(request, upTo: 4096)
+    try await store.removeComment(
+      context.part("id"), in: stored.uid, isAny: context.viewer.may(.administer), context.event(at: now()))
+    return seeOther(Self.local(form["back"]))
+  }
+}
