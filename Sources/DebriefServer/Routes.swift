@@ -68,6 +68,8 @@ extension Server {
     Route(.post, "/reviews/:uid/remove", .act(.edit), { $0.removeReview }),
     Route(.post, "/reviews/:uid/restore", .act(.edit), { $0.bringBack }),
     Route(.post, "/reviews/:uid/conflicts/:id", .act(.edit), { $0.settle }),
+    Route(.post, "/reviews/:uid/preview", .act(.edit), reads: .upTo(4 << 20), { $0.preview }),
+    Route(.get, "/reviews/:uid/words", .act(.edit), { $0.completions }),
     Route(.get, "/reviews/:uid/people", .act(.edit), { $0.peopleHere }),
     Route(.post, "/reviews/:uid/people", .act(.edit), reads: .upTo(4096), { $0.noteHere }),
     Route(.get, "/reviews/:uid/comments", .act(.read), { $0.comments }),

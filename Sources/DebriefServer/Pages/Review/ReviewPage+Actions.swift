@@ -21,14 +21,13 @@ extension ReviewPage {
           }
         }
         html(.tbody) { html in
-          for (i, action) in actions.enumerated() { row(action, i, &html) }
+          for (key, action) in zip(review.actionKeys, actions) { row(action, key, &html) }
         }
       }
     }
   }
 
-  private func row(_ action: ActionItem, _ place: Int, _ html: inout HTML) {
-    let key = action.key ?? "AI-\(place + 1)"
+  private func row(_ action: ActionItem, _ key: String, _ html: inout HTML) {
     html(.tr, .id(key)) { html in
       html(.th, .scope("row"), .class("nowrap")) { $0(.a, .href("#" + key), text: key) }
       html(.td) { html in

@@ -71,7 +71,7 @@ struct ReviewPage: Sendable {
   func write(into html: inout HTML) {
     let sections = sections
     html.files = files
-    html.references = References(actions: Set(review.actions.compactMap(\.key)))
+    html.references = References(actions: Set(review.actionKeys))
     defer { (html.files, html.references) = (nil, nil) }
     html(.div, .class("three")) { html in
       html(.nav, .class("toc"), .label("Contents")) { html in
@@ -133,6 +133,9 @@ struct ReviewPage: Sendable {
 extension Review {
   /// The day of the incident: as stated, else of its first moment.
   var day: CivilDate? { date?.date ?? (startedAt ?? timeline.lazy.compactMap(\.at).first)?.at.date }
+
+  /// What the action items are called, in their order: by place where nobody gave them a key.
+  var actionKeys: [String] { actions.enumerated().map { $1.key ?? "AI-\($0 + 1)" } }
 
   /// What a page calls it; drawn from what is stated elsewhere where it has no title.
   var heading: String {

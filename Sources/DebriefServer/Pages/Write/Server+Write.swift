@@ -26,7 +26,8 @@ extension Server {
     write.mayApprove = context.viewer.may(.approve)
     let status: HTTPResponse.Status = write.problems.isEmpty ? .ok : .unprocessableContent
     return page(
-      "Writing: \(stored.review.heading)", at: .reviews, scripts: ["write.js", "together.js"], request, context,
+      "Writing: \(stored.review.heading)", at: .reviews, scripts: ["write.js", "together.js", "prose.js"], request,
+      context,
       status: status
     ) { html in
       DoneNote(done)?.write(into: &html)

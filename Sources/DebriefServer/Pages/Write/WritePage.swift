@@ -58,8 +58,7 @@ struct WritePage {
 
   /// What Debrief keeps by itself, files and passages of documents are not written here.
   private func place(_ path: FieldPath) -> Place? {
-    guard case .field(let first)? = path.steps.first, !Review.kept.contains(first),
-      !["createdBy", "createdAt", "attachments", "extra", "template"].contains(first),
+    guard case .field(let first)? = path.steps.first, !Written.isElsewhere(first),
       mayApprove || first != "approvals"
     else { return nil }
     return Catalogue.field(path.names).map { Place(path: path, shape: $0, label: $0.label) }

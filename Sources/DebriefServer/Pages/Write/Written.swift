@@ -9,6 +9,9 @@ struct Written {
   private var lists: Set<FieldPath> = []
   private let text: FieldText
 
+  /// Written in other ways than here.
+  private static let elsewhere: Set = ["createdBy", "createdAt", "attachments", "extra", "template"]
+
   init(_ review: Review, zones: Zones) {
     text = FieldText(of: review, zones: zones)
     record(review.json, Review.shape, at: FieldPath())
@@ -26,8 +29,10 @@ struct Written {
     }.sorted { $0.path.description < $1.path.description }
   }
 
+  static func isElsewhere(_ name: String) -> Bool { Review.kept.contains(name) || elsewhere.contains(name) }
+
   private mutating func record(_ json: JSON?, _ shape: RecordShape, at path: FieldPath) {
-    for field in shape.fields where !(path.steps.isEmpty && Review.kept.contains(field.name)) {
+    for field in shape.fields where !(path.steps.isEmpty && Self.isElsewhere(field.name)) {
       let inner = path.field(field.name)
       guard let value = json?[field.name] else { continue }
       switch field.lens {
