@@ -188,7 +188,42 @@ def test_without_scripts_each_part_has_its_button(visit, server):
         # The button of any part saves all of them.
         page.get_by_label("Summary", exact=True).fill("By hand, too")
         page.locator("section.part", has=page.get_by_label("Title", exact=True)).get_by_role("button", name="Save").click()
-        expect(page.get_by_role("status")).to_have_text("Saved.")
+        expect(page.locator(".note.said")).to_have_text("Saved.")
         page.goto(path)
         expect(page.get_by_role("heading", level=1)).to_have_text("By hand")
         expect(page.get_by_text("By hand, too")).to_be_visible()
+
+
+def test_a_line_is_shown_as_it_is_understood(page):
+    write_first(page)
+    line = page.get_by_label("Add to “Timeline”")
+    line.fill("~14:02–14:10 PT service restored")
+    shown = page.locator(".adding", has=line).get_by_role("status")
+    expect(shown).to_contain_text("about 8 Oct 2026, 21:02–21:10 UTC as written: “~14:02–14:10 PT”")
+    expect(shown).to_contain_text("Service restored")
+    line.fill("nobody knows when")
+    expect(shown).to_contain_text("none understood")
+    line.fill("")
+    expect(shown).to_be_empty()
+
+
+def test_an_entry_is_put_between_hidden_and_marked(page):
+    path = write_first(page)
+    entries = page.locator("#field-timeline .entries > li")
+    first = entries.nth(0).locator("p").first.inner_text()
+    page.get_by_role("link", name=f"Add after {first}").click()
+    between = page.get_by_label("Add here")
+    between.fill("then somebody asked why")
+    between.press("Enter")
+    expect(entries.nth(1)).to_contain_text("then somebody asked why")
+    page.get_by_role("button", name="Hide from readers: then somebody asked why").click()
+    expect(page.get_by_role("button", name="Show to readers: then somebody asked why")).to_be_visible()
+    page.get_by_role("link", name=f"Milestone… {first}").click()
+    page.locator("[data-field$='.milestone'] select").select_option("First signal")
+    saved(page)
+    page.goto(path)
+    timeline = page.locator("#timeline")
+    expect(timeline.get_by_text("then somebody asked why")).to_be_hidden()
+    timeline.get_by_text("1 hidden entry").click()
+    expect(timeline.get_by_text("then somebody asked why")).to_be_visible()
+    expect(timeline.locator("li", has_text=first).get_by_text("first signal").first).to_be_visible()

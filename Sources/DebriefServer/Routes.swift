@@ -60,6 +60,7 @@ extension Server {
     Route(.get, "/reviews/:uid/fields", .act(.edit), { $0.changedFields }),
     Route(.post, "/reviews/:uid/fields", .act(.edit), reads: .upTo(4 << 20), { $0.saveFields }),
     Route(.post, "/reviews/:uid/elements", .act(.edit), { $0.addWritten }),
+    Route(.get, "/reviews/:uid/elements/understood", .act(.edit), { $0.understandLine }),
     Route(.post, "/reviews/:uid/elements/remove", .act(.edit), { $0.removeWritten }),
     Route(.post, "/reviews/:uid/approve", .act(.approve), { $0.approve }),
     Route(.post, "/reviews/:uid/approve/withdraw", .act(.approve), { $0.withdrawApproval }),

@@ -20,6 +20,7 @@ extension Entry {
     Field("milestone", \.milestone, "Milestone", "The step of the response that it marks."),
     Field("source", \.source, "Source", "Where it was taken from.", aliases: ["Evidence"]),
     Field("link", \.link, "Link", "Where it can be checked."),
+    Field("hidden", \.isHidden, "Hidden from readers", "Whether it is noise that readers see only when they ask."),
   ]
 }
 

@@ -65,7 +65,8 @@ package struct FieldText: Sendable {
 
 // Entries as one says them.
 extension FieldText {
-  /// `14:05 deploy rolled back` as an entry of a timeline: its time, where the words begin with one, and what happened.
+  /// `14:05 deploy rolled back` as an entry of a timeline: its time, where the words begin with one, what happened, and
+  /// the milestone whose name that is.
   ///
   /// - Parameter previous: the entry before, whose day it shares.
   package func entry(_ words: String, after previous: Stamp? = nil) -> JSON {
@@ -73,7 +74,10 @@ extension FieldText {
     guard let end = TimeReader.leading(text), end < text.endIndex else { return ["event": .string(text)] }
     let read = ValueReader(stage: stage).read(String(text[..<end]), .moment, Self.plain, after: previous)
     guard let at = read.json, read.rest.isEmpty else { return ["event": .string(text)] }
-    let event = text[end...].trimmed.drop { ":–—-,|".contains($0) }.trimmed
-    return event.isEmpty ? ["at": at] : ["at": at, "event": .string(String(event))]
+    let event = String(text[end...].trimmed.drop { ":–—-,|".contains($0) }.trimmed)
+    guard !event.isEmpty else { return ["at": at] }
+    return .object([
+      "at": at, "event": .string(event), "milestone": MilestoneWords.milestone(of: event).map(JSON.string),
+    ])
   }
 }

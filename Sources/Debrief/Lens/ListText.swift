@@ -77,6 +77,10 @@ enum ListText {
   }
 
   private static func escape(_ text: String, _ mark: Character) -> String {
-    text.contains(mark) && !Numbered.isIn(text) ? text.replacing(String(mark), with: "\\" + String(mark)) : text
+    guard text.contains(mark) else { return text }
+    return text.indices.reduce(into: "") { out, place in
+      if text[place] == mark, !Numbered.ends(text[...place]) { out.append("\\") }
+      out.append(text[place])
+    }
   }
 }

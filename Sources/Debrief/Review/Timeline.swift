@@ -10,6 +10,8 @@ package struct Entry: Element {
   package var milestone: Milestone?
   package var source: String?
   package var link: String?
+  /// Whether readers see it only when they ask for it.
+  package var isHidden: Bool?
 
   package init() {}
 }

@@ -34,6 +34,14 @@ struct TimeWords: Sendable {
     return words(moment.at) + "–" + TimeWords(offset: offset, day: start.date).words(latest)
   }
 
+  /// On the clock of this place.
+  func shifted(_ moment: Moment) -> Moment {
+    guard let offset else { return moment }
+    return Moment(
+      moment.at.shifted(to: offset), latest: moment.latest?.shifted(to: offset), source: moment.source,
+      written: moment.written)
+  }
+
   /// With its day and its zone: `11 Feb 2026, 18:02 UTC`.
   static func full(_ moment: Moment) -> String {
     let day = short(moment.at.date)

@@ -46,6 +46,13 @@ extension ReviewPage {
   }
 
   private func write(_ run: Run, into html: inout HTML) {
+    write(run, into: &html) { html in
+      for piece in Self.pieces(of: run.entries) { write(piece, into: &html) }
+    }
+  }
+
+  /// A phase with its entries, as they are written.
+  func write(_ run: Run, into html: inout HTML, entries: (inout HTML) -> Void) {
     html(.li) { html in
       if let phase = run.phase {
         html(.h3) { html in
@@ -56,9 +63,7 @@ extension ReviewPage {
       } else if runs.count > 1 {
         html(.h3, .class("quiet"), text: "No phase named")
       }
-      html(.ol, .class("entries")) { html in
-        for piece in Self.pieces(of: run.entries) { write(piece, into: &html) }
-      }
+      html(.ol, .class("entries"), content: entries)
     }
     html.line()
   }
@@ -77,11 +82,14 @@ extension ReviewPage {
   enum Piece {
     case entry(Entry)
     case fold([Entry])
+    /// Those that somebody hid from readers.
+    case hidden([Entry])
   }
 
-  static func pieces(of entries: [Entry]) -> [Piece] {
-    guard entries.count > showAll else { return entries.map { .entry($0) } }
-    var pieces: [Piece] = []
+  static func pieces(of all: [Entry]) -> [Piece] {
+    let (entries, hidden) = (all.filter { $0.isHidden != true }, all.filter { $0.isHidden == true })
+    var pieces: [Piece] = hidden.isEmpty ? [] : [.hidden(hidden)]
+    guard entries.count > showAll else { return entries.map { .entry($0) } + pieces }
     var others: [Entry] = []
     func close() {
       pieces += others.count >= foldFrom ? [.fold(others)] : others.map { .entry($0) }
@@ -96,19 +104,24 @@ extension ReviewPage {
       }
     }
     close()
-    return pieces
+    // What somebody hid stands at the end of its phase.
+    return hidden.isEmpty ? pieces : Array(pieces.dropFirst()) + pieces.prefix(1)
   }
 
   private func write(_ piece: Piece, into html: inout HTML) {
     switch piece {
     case .entry(let entry): TimelineEntry(entry: entry, review: review, times: times).write(into: &html)
-    case .fold(let entries):
-      html(.li, .class("fold")) { html in
-        html(.details) { html in
-          html(.summary, text: words(folding: entries))
-          html(.ol, .class("entries")) { html in
-            for entry in entries { TimelineEntry(entry: entry, review: review, times: times).write(into: &html) }
-          }
+    case .fold(let entries): fold(entries, words(folding: entries), &html)
+    case .hidden(let entries): fold(entries, Figure.count(entries.count, "hidden entry", "hidden entries"), &html)
+    }
+  }
+
+  private func fold(_ entries: [Entry], _ summary: String, _ html: inout HTML) {
+    html(.li, .class("fold")) { html in
+      html(.details) { html in
+        html(.summary, text: summary)
+        html(.ol, .class("entries")) { html in
+          for entry in entries { TimelineEntry(entry: entry, review: review, times: times).write(into: &html) }
         }
       }
     }
@@ -121,10 +134,13 @@ extension ReviewPage {
     return "\(count), \(times.words(first.at)) to \(times.words(last.at))"
   }
 
-  private func filter(_ html: inout HTML) {
+  private func filter(_ html: inout HTML) { filter("/reviews/\(uid)#timeline", &html) }
+
+  /// - Parameter action: the page, with the place of the timeline on it.
+  func filter(_ action: String, _ html: inout HTML) {
     let sources = Set(review.timeline.compactMap(\.source)).sorted()
     guard sources.count > 1 else { return }
-    html(.form, .class("filters"), .method("get"), .action("/reviews/\(uid)#timeline"), .comfort("submit")) { html in
+    html(.form, .class("filters"), .method("get"), .action(action), .comfort("submit")) { html in
       if isEarlier, let version { html(.input, .type("hidden"), .name("version"), .value(String(version))) }
       html(.label, .for("source"), text: "From")
       html(.select, .id("source"), .name("source")) { html in

@@ -5,9 +5,19 @@ struct TimelineEntry {
   var entry: Entry
   var review: Review
   var times: TimeWords
+  /// Where it stands on a page; without it as a page that is read calls it.
+  var anchor: String?
+  /// Whether its fields are written on the page.
+  var isOpened = false
+  /// What can be done with it, and what belongs to it.
+  var more: (inout HTML) -> Void = { _ in }
 
   func write(into html: inout HTML) {
-    html(.li, entry.id.map { .id("timeline-" + $0) }) { html in
+    let classes = [entry.isHidden == true ? "noise" : nil, isOpened ? "opened" : nil].compactMap { $0 }
+    html(
+      .li, (anchor ?? entry.id.map { "timeline-" + $0 }).map { .id($0) },
+      classes.isEmpty ? nil : .class(classes.joined(separator: " "))
+    ) { html in
       time(&html)
       if let mark { html.mark(mark) } else { html(.span, .class("dot")) }
       html(.div) { html in
@@ -15,6 +25,7 @@ struct TimelineEntry {
         if let action = entry.action { html(.p) { $0.inline(action) } }
         if let notes = entry.notes { html(.p, .class("quiet small")) { $0.inline(notes) } }
         by(&html)
+        more(&html)
       }
     }
     html.line()

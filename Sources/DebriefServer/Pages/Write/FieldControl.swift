@@ -36,7 +36,7 @@ struct FieldControl {
           html(
             .a, .class("aside"), .href("\(address)/history?field=\(Form.encode(path.description))"),
             .label("History of \(label)"), text: "History")
-          if let talk { html.comment(on: path, label, talk, address) }
+          if let talk { html.comment(on: path, label, talk) }
           html(.span, .class("is"), content: state)
         }
       }
@@ -133,11 +133,14 @@ struct FieldControl {
 
 extension HTML {
   /// The way to say something about a place.
-  mutating func comment(on path: FieldPath, _ place: String, _ part: TalkPart, _ address: String) {
+  ///
+  /// - Parameter isRow: whether it stands among other buttons.
+  mutating func comment(on path: FieldPath, _ place: String, _ part: TalkPart, isRow: Bool = false) {
     guard part.talk.mayComment else { return }
     let words = path.description
     self(
-      .a, .class("aside"), .href("\(part.back)&at=\(Form.encode(words))#\(TalkPart.anchor(words))"),
+      .a, .class(isRow ? "btn plain small" : "aside"),
+      .href("\(part.back)&at=\(Form.encode(words))#\(TalkPart.anchor(words))"),
       .label("Comment on \(place)"), .data(talk: words), text: "Comment")
   }
 }

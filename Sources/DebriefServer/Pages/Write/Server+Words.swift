@@ -15,7 +15,12 @@ extension Server {
       actions: Set(stored.review.actionKeys), page: "/reviews/\(stored.uid)",
       names: try await store.accounts().flatMap(\.callNames))
     html.prose(Debrief.Prose(text))
-    return Response(
+    return fragment(html)
+  }
+
+  /// A part of a page, for its script.
+  func fragment(_ html: HTML) -> Response {
+    Response(
       status: .ok, headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: html.bytes)))
   }

@@ -8,19 +8,23 @@ extension Server {
     let form = Form(query: request.uri)
     let stored = try await found(context)
     return try await writePage(
-      stored, open: form["open"].flatMap { FieldPath(parsing: $0) }, asked: form["at"], done: form["done"], request,
-      context)
+      stored, open: form["open"].flatMap { FieldPath(parsing: $0) }, seeing: form, request, context)
   }
 
   private func writePage(
-    _ stored: Stored, open: FieldPath?, asked: String? = nil, edits: Edits? = nil, done: String? = nil,
+    _ stored: Stored, open: FieldPath?, seeing form: Form = Form(values: []), edits: Edits? = nil,
     _ request: Request, _ context: Context
   ) async throws -> Response {
     var write = WritePage(
       review: stored.review, uid: stored.uid, version: stored.version,
       outline: documents.outline(stored.review.template ?? "incident-review") ?? Outline(sections: []),
-      written: Written(stored.review, zones: zones), open: open, talk: try await talk(of: stored, context), asked: asked
-    )
+      written: Written(stored.review, zones: zones), open: open, talk: try await talk(of: stored, context),
+      asked: form["at"])
+    write.source = form["source"].flatMap { source in
+      stored.review.timeline.contains { $0.source == source } ? source : nil
+    }
+    write.after = form["after"]
+    write.isWhole = form["entries"] == "all"
     write.problems = edits?.problems ?? [:]
     write.account = context.account?.uid ?? ""
     write.mayApprove = context.viewer.may(.approve)
@@ -30,7 +34,7 @@ extension Server {
       context,
       status: status
     ) { html in
-      DoneNote(done)?.write(into: &html)
+      DoneNote(form["done"])?.write(into: &html)
       if !write.problems.isEmpty {
         html.problem(
           "The rest is saved; \(Figure.count(write.problems.count, "field")) below cannot be read as written.")
@@ -103,24 +107,37 @@ extension Server {
   func addWritten(_ request: Request, _ context: Context) async throws -> Response {
     let stored = try await found(context)
     let form = try await Form(request, upTo: 64 << 10)
-    guard let list = form["list"].flatMap({ FieldPath(parsing: $0) }), Review.lists.contains(list),
-      let shape = Catalogue.element(of: list.names), let main = shape.main, let words = form["words"]
-    else { throw HTTPError(.badRequest) }
-    let zones = zones
+    let line = try line(form)
+    let (list, after) = (line.list, form["after"])
     let saved = try await store.edit(stored.uid, by: context.author, door: .page, at: now()) { review in
-      let text = FieldText(of: review, zones: zones)
-      let previous = review.timeline.last { $0.at != nil }?.at?.at
-      let element =
-        list == "timeline"
-        ? text.entry(words, after: previous)
-        : .object([JSON.Member(main.name, try text.read(words, main.lens) ?? .null)])
+      var element = try line.element(of: review)
+      if let after { element["after"] = .string(after) }
       review = try review.inserting(element, into: list).review
-      if list == "timeline" { review.orderLastEntry() }
+      if list == "timeline", after == nil { review.orderLastEntry() }
     }
     var open = list
     for case .insert(list, let id, _, _) in saved.changes { open = list.element(id) }
     return seeOther(
       "/reviews/\(stored.uid)/edit?open=\(Form.encode(open.description))#\(FieldControl.anchor(open))")
+  }
+
+  /// How a line is understood, while somebody writes it.
+  func understandLine(_ request: Request, _ context: Context) async throws -> Response {
+    let stored = try await found(context)
+    let line = try line(Form(query: request.uri))
+    var html = HTML()
+    Understood(
+      element: try line.element(of: stored.review), shape: line.shape, text: FieldText(of: stored.review, zones: zones),
+      times: ReviewPage(review: stored.review, uid: stored.uid).times
+    ).write(into: &html)
+    return fragment(html)
+  }
+
+  private func line(_ form: Form) throws -> OneLine {
+    guard let list = form["list"].flatMap({ FieldPath(parsing: $0) }), Review.lists.contains(list),
+      let shape = Catalogue.element(of: list.names), let words = form["words"]
+    else { throw HTTPError(.badRequest) }
+    return OneLine(list: list, shape: shape, words: words, zones: zones)
   }
 
   func removeWritten(_ request: Request, _ context: Context) async throws -> Response {

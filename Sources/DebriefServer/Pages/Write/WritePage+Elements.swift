@@ -33,22 +33,9 @@ extension WritePage {
           html.text(record.main.flatMap { element[$0.name]?.string } ?? element.name(.record(record)) ?? record.name)
         }
         if isOpen {
-          let fields = record.fields.filter {
-            $0.name != "id" && $0.lens.element?.record == nil && $0.lens.record == nil
-          }
-          for field in fields {
-            control(Place(path: path.field(field.name), shape: field, label: field.label), back: back, &html)
-          }
-          saving(FieldControl.anchor(path), &html)
+          fields(of: record, at: path, &html)
         }
-        let name = element.name(.record(record)) ?? record.name
-        part(path, name).write(into: &html)
-        // What is said about fields that are not open.
-        if !isOpen {
-          for inner in talk.threads.keys.sorted() where inner.hasPrefix(path.description + ".") {
-            TalkPart(talk: talk, path: inner, place: name, back: back).write(into: &html)
-          }
-        }
+        said(of: path, element.name(.record(record)) ?? record.name, &html)
       }
       html(.div, .class("end")) { html in
         if isOpen {
@@ -61,13 +48,8 @@ extension WritePage {
             .label(name), text: "Edit")
         }
         html.comment(
-          on: path, element.name(.record(record)) ?? record.name, part(path, ""), "/reviews/\(uid)")
-        html(.form, .method("post"), .action("/reviews/\(uid)/elements/remove")) { html in
-          html(.input, .type("hidden"), .name("path"), .value(path.description))
-          html(
-            .button, .class("btn plain small"), .type("submit"),
-            .label("Remove " + (element.name(.record(record)) ?? record.name)), text: "Remove")
-        }
+          on: path, element.name(.record(record)) ?? record.name, part(path, ""), isRow: true)
+        removal(of: path, element.name(.record(record)) ?? record.name, &html)
       }
     }
     html.line()
@@ -84,15 +66,43 @@ extension WritePage {
     return nil
   }
 
-  private func addition(_ list: FieldPath, _ shape: FieldShape, _ html: inout HTML) {
-    let id = FieldControl.anchor(list) + "-new"
+  /// Those of the element that is open.
+  func fields(of record: RecordShape, at path: FieldPath, _ html: inout HTML) {
+    let fields = record.fields.filter {
+      $0.name != "id" && $0.lens.element?.record == nil && $0.lens.record == nil
+    }
+    for field in fields {
+      control(Place(path: path.field(field.name), shape: field, label: field.label), back: back, &html)
+    }
+    saving(FieldControl.anchor(path), &html)
+  }
+
+  /// What is said about an element, and about its fields where they are not open.
+  func said(of path: FieldPath, _ name: String, _ html: inout HTML) {
+    part(path, name).write(into: &html)
+    guard path != open else { return }
+    for inner in talk.threads.keys.sorted() where inner.hasPrefix(path.description + ".") {
+      TalkPart(talk: talk, path: inner, place: name, back: back).write(into: &html)
+    }
+  }
+
+  func removal(of path: FieldPath, _ name: String, _ html: inout HTML) {
+    html(
+      .button, .class("btn plain small"), .type("submit"), .form("removal"), .name("path"), .value(path.description),
+      .label("Remove " + name), text: "Remove")
+  }
+
+  /// - Parameter after: the element behind which another is added; nil where it goes by its time, or last.
+  func addition(_ list: FieldPath, _ shape: FieldShape, after: String? = nil, _ html: inout HTML) {
+    let id = FieldControl.anchor(list) + (after == nil ? "-new" : "-between")
     let isTimeline = list == "timeline"
     html(.form, .class("fields adding"), .method("post"), .action("/reviews/\(uid)/elements")) { html in
       html(.input, .type("hidden"), .name("list"), .value(list.description))
+      if let after { html(.input, .type("hidden"), .name("after"), .value(after)) }
       html(.div) { html in
-        html(.label, .class("in"), .for(id), text: "Add to “\(shape.label)”")
+        html(.label, .class("in"), .for(id), text: after == nil ? "Add to “\(shape.label)”" : "Add here")
         html(
-          .input, .id(id), .name("words"), .type("text"), .autocomplete("off"), .required,
+          .input, .id(id), .class("quick"), .name("words"), .type("text"), .autocomplete("off"), .required,
           isTimeline ? .describedBy(id + "-help") : nil)
         if isTimeline {
           html(
@@ -100,6 +110,7 @@ extension WritePage {
             text: "As you would say it: “14:05 deploy rolled back”, “~14:02–14:10 PT first alert”.")
         }
       }
+      html(.div, .class("preview"), .role("status"), text: "")
       html(.button, .class("btn"), .type("submit"), text: "Add")
     }
   }

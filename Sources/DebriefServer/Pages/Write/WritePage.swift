@@ -17,6 +17,12 @@ struct WritePage {
   let talk: Talk
   /// Where something is about to be said.
   var asked: String?
+  /// Only entries of that source.
+  var source: String?
+  /// The entry behind which another is about to be written.
+  var after: String?
+  /// Whether all entries of a long timeline are wanted.
+  var isWhole = false
   /// What could not be kept, by paths.
   var problems: [FieldPath: (typed: String, words: String)] = [:]
 
@@ -78,6 +84,12 @@ struct WritePage {
         html(.form, .id(FieldControl.form), .method("post"), .action("/reviews/\(uid)/fields")) { html in
           html(.input, .type("hidden"), .name("base"), .value(String(version)))
           if let open { html(.input, .type("hidden"), .name("open"), .value(open.description)) }
+        }
+        // What the buttons of entries send.
+        html(.form, .id("removal"), .method("post"), .action("/reviews/\(uid)/elements/remove"), text: "")
+        html(.form, .id("marks"), .method("post"), .action("/reviews/\(uid)/fields")) { html in
+          html(.input, .type("hidden"), .name("base"), .value(String(version)))
+          html(.input, .type("hidden"), .name("back"), .value("field-timeline"))
         }
         html(.h1, .class("hidden"), text: "Writing: \(review.heading)")
         strip(&html)
@@ -146,7 +158,13 @@ struct WritePage {
           text: "\(part.fields.count { written.says($0.path) }) of \(part.fields.count)")
       }
       for place in part.fields {
-        if place.isList { elements(place, &html) } else { control(place, back: back, &html) }
+        if place.path == "timeline" {
+          timeline(place, &html)
+        } else if place.isList {
+          elements(place, &html)
+        } else {
+          control(place, back: back, &html)
+        }
       }
       saving(part.id, &html)
     }

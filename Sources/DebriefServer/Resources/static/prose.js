@@ -191,3 +191,19 @@ page.addEventListener("drop", (event) => {
   event.preventDefault();
   attach(event.target, event.dataTransfer.files);
 });
+
+// What is written in one line is shown as it is understood, before it is added.
+let turn = 0, waits;
+page.addEventListener("input", ({ target: line }) => {
+  if (!line.matches(".adding .quick")) return;
+  const box = line.form.querySelector(".preview"), mine = ++turn;
+  clearTimeout(waits);
+  if (line.value.trim() === "") return box.replaceChildren();
+  waits = setTimeout(async () => {
+    const words = new URLSearchParams(new FormData(line.form));
+    const answer = await fetch(`${address}/elements/understood?${words}`).catch(() => undefined);
+    if (!answer?.ok || mine !== turn) return;
+    const parts = new DOMParser().parseFromString(await answer.text(), "text/html").body.childNodes;
+    if (mine === turn) box.replaceChildren(...parts);
+  }, 150);
+});
