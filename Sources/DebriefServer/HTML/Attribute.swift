@@ -56,6 +56,8 @@ struct Attribute: Sendable {
   static func name(_ value: String) -> Attribute { Attribute("name", value) }
   static func value(_ value: String) -> Attribute { Attribute("value", value) }
   static func `for`(_ id: String) -> Attribute { Attribute("for", id) }
+  /// The form that a field outside of it belongs to.
+  static func form(_ id: String) -> Attribute { Attribute("form", id) }
   static func action(_ path: String) -> Attribute { Attribute("action", path) }
   static func method(_ value: String) -> Attribute { Attribute("method", value) }
   static func encoding(_ value: String) -> Attribute { Attribute("enctype", value) }
@@ -67,6 +69,10 @@ struct Attribute: Sendable {
   /// Asks a phone for its keys of numbers.
   static let decimal = Attribute("inputmode", "decimal")
   static let invalid = Attribute("aria-invalid", "true")
+  /// Keys that lead there, for ears.
+  static func shortcut(_ keys: String) -> Attribute { Attribute("aria-keyshortcuts", keys) }
+  /// Not there until the page's script fills it.
+  static let unfilled = Attribute("hidden")
   static let readonly = Attribute("readonly")
   static let required = Attribute("required")
   static let checked = Attribute("checked")

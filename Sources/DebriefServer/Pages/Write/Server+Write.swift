@@ -21,6 +21,7 @@ extension Server {
     write.problems = edits?.problems ?? [:]
     write.account = context.account?.uid ?? ""
     write.mayApprove = context.viewer.may(.approve)
+    write.today = now().date
     let status: HTTPResponse.Status = write.problems.isEmpty ? .ok : .unprocessableContent
     return page(
       "Writing: \(stored.review.heading)", at: .reviews, scripts: ["write.js"], request, context, status: status
@@ -62,7 +63,7 @@ extension Server {
   }
 
   /// A page from before words were removed would write them back.
-  private func mustKnowRedactions(_ stored: Stored, _ base: Int) async throws {
+  func mustKnowRedactions(_ stored: Stored, _ base: Int) async throws {
     guard base < stored.version else { return }
     let redacted = try await store.history(stored.uid).first { $0.kind == .redacted }?.version ?? 0
     guard base >= redacted else {
@@ -101,14 +102,17 @@ extension Server {
     guard let list = form["list"].flatMap({ FieldPath(parsing: $0) }), Review.lists.contains(list),
       let shape = Catalogue.element(of: list.names), let main = shape.main, let words = form["words"]
     else { throw HTTPError(.badRequest) }
-    let zones = zones
+    let (zones, today) = (zones, now().date)
+    let people = list == "actions" ? try await store.accounts().map(\.person) : []
     let saved = try await store.edit(stored.uid, by: context.author, door: .page, at: now()) { review in
       let text = FieldText(of: review, zones: zones)
       let previous = review.timeline.last { $0.at != nil }?.at?.at
-      let element =
-        list == "timeline"
-        ? text.entry(words, after: previous)
-        : .object([JSON.Member(main.name, try text.read(words, main.lens) ?? .null)])
+      let element: JSON =
+        switch list {
+        case "timeline": text.entry(words, after: previous)
+        case "actions": ActionLine(today: today, people: review.people + people).read(words).json ?? [:]
+        default: .object([JSON.Member(main.name, try text.read(words, main.lens) ?? .null)])
+        }
       review = try review.inserting(element, into: list).review
       if list == "timeline" { review.orderLastEntry() }
     }
@@ -131,4 +135,9 @@ extension Server {
 
   /// Bytes of all fields of a form together.
   private static let mostWritten = 4 << 20
+}
+
+extension Account {
+  /// As reviews name whoever has it.
+  fileprivate var person: Person { Person(name, handle: login) }
 }

@@ -32,6 +32,7 @@ extension WritePage {
           html.text(record.main.flatMap { element[$0.name]?.string } ?? element.name(.record(record)) ?? record.name)
         }
         if isOpen {
+          guess(path, &html)
           let fields = record.fields.filter {
             $0.name != "id" && $0.lens.element?.record == nil && $0.lens.record == nil
           }
@@ -59,6 +60,24 @@ extension WritePage {
     html.line()
   }
 
+  /// A due date that an action item could have, for whoever writes to take or to leave.
+  private func guess(_ path: FieldPath, _ html: inout HTML) {
+    guard let today, case .element(let id)? = path.steps.last, path.names == ["actions"],
+      let item = review.actions.first(where: { $0.id == id }), let guess = item.likelyDue(from: today)
+    else { return }
+    html(.form, .class("guess small"), .method("post"), .action("/reviews/\(uid)/fields")) { html in
+      html(.input, .type("hidden"), .name("base"), .value(String(version)))
+      html(.input, .type("hidden"), .name("open"), .value(path.description))
+      html(.input, .type("hidden"), .name("back"), .value(FieldControl.anchor(path)))
+      html(
+        .span, .class("warn"),
+        text: "No due date is set. A guess, by its \(item.horizon == nil ? "priority" : "horizon"): ")
+      html(
+        .button, .class("btn small"), .type("submit"), .name(Edits.prefix + path.field("due").description),
+        .value(guess.iso), text: "Set \(TimeWords.short(guess, beside: today))")
+    }
+  }
+
   /// Its first time or day.
   private func when(_ record: RecordShape, _ path: FieldPath) -> String? {
     for field in record.fields {
@@ -72,23 +91,27 @@ extension WritePage {
 
   private func addition(_ list: FieldPath, _ shape: FieldShape, _ html: inout HTML) {
     let id = FieldControl.anchor(list) + "-new"
-    let isTimeline = list == "timeline"
+    let about = Self.quickWays[list]
     html(.form, .class("fields adding"), .method("post"), .action("/reviews/\(uid)/elements")) { html in
       html(.input, .type("hidden"), .name("list"), .value(list.description))
       html(.div) { html in
         html(.label, .class("in"), .for(id), text: "Add to “\(shape.label)”")
         html(
           .input, .id(id), .name("words"), .type("text"), .autocomplete("off"), .required,
-          isTimeline ? .describedBy(id + "-help") : nil)
-        if isTimeline {
-          html(
-            .p, .class("small quiet"), .id(id + "-help"),
-            text: "As you would say it: “14:05 deploy rolled back”, “~14:02–14:10 PT first alert”.")
-        }
+          about == nil ? nil : .describedBy(id + "-help"))
+        if let about { html(.p, .class("small quiet"), .id(id + "-help"), text: about) }
       }
       html(.button, .class("btn"), .type("submit"), text: "Add")
     }
   }
+}
+
+extension WritePage {
+  /// Lists whose lines are read for more than their words, and how.
+  fileprivate static let quickWays: [FieldPath: String] = [
+    "timeline": "As you would say it: “14:05 deploy rolled back”, “~14:02–14:10 PT first alert”.",
+    "actions": "As you would say it: “Add cert expiry alert @marek p1 by 3 Dec #prevent”.",
+  ]
 }
 
 extension RecordShape {
