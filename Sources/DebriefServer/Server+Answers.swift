@@ -110,7 +110,7 @@ extension Server {
   static func local(_ path: String?) -> String {
     guard let path, path.hasPrefix("/"), !path.hasPrefix("//"), !path.contains("\\"),
       path.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
-    else { return "/reviews" }
+    else { return "/" }
     return path
   }
 }

@@ -10,7 +10,7 @@ struct ActionsFilters {
 
   func write(into html: inout HTML) {
     html(
-      .form, .class("filters"), .method("get"), .action("/actions"), .role("search"), .label("Action items"),
+      .form, .class("filters many"), .method("get"), .action("/actions"), .role("search"), .label("Action items"),
       .comfort("submit")
     ) { html in
       html(.label, .class("hidden"), .for("q"), text: "Search action items")

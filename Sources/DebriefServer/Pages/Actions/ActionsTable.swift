@@ -76,7 +76,7 @@ struct ActionsTable {
       .comfort("change")
     ) { html in
       html(.input, .type("hidden"), .name("back"), .value(query.path))
-      html(.output, .class("strong"), text: "The chosen")
+      html(.span, .class("strong"), .polite, text: "The chosen")
       for (status, words) in [("done", "Mark done"), ("in-progress", "In progress"), ("wont-do", "Won’t do")] {
         html(.button, .class("btn small"), .type("submit"), .name("status"), .value(status), text: words)
       }

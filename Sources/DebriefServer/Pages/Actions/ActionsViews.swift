@@ -10,6 +10,7 @@ struct ActionsViews {
   private var usual: [(name: String, query: ActionsQuery, count: Int)] {
     func asking(_ change: (inout ActionsQuery) -> Void) -> ActionsQuery {
       var asked = ActionsQuery()
+      asked.isBoard = query.isBoard
       change(&asked)
       return asked
     }
@@ -17,7 +18,10 @@ struct ActionsViews {
       ("Open", asking { _ in }, counts.open), ("Mine", asking { $0.owner = "me" }, counts.mine),
       ("Overdue", asking { $0.due = .overdue }, counts.overdue),
       ("Without a date", asking { $0.due = ActionsQuery.Due.none }, counts.undated),
-      ("Done, last \(ActionsQuery.lately) days", asking { $0.isDoneLately = true }, counts.doneLately),
+      (
+        "Done, last \(ActionsQuery.lately) days", asking { ($0.isDoneLately, $0.isBoard) = (true, false) },
+        counts.doneLately
+      ),
     ]
   }
 
