@@ -48,7 +48,7 @@ struct ActionsPageTests {
     for (query, words) in [
       ("owner=me", "Alert"), ("owner=nobody", "Look again"), ("owner=ben", "Write it down"), ("due=overdue", "Alert"),
       ("due=none", "Look again"), ("state=in-progress", "Write it down"), ("priority=P2", "Look again"),
-      ("done=lately", "Rolled back"), ("state=done", "Rolled back"), ("q=pool&due=week", "Alert"),
+      ("state=lately", "Rolled back"), ("state=done", "Rolled back"), ("q=pool&due=week", "Alert"),
     ] {
       let page = try await site.ask("/actions?\(query)").text
       let rows = page.split(separator: "<tr>").count - 2
@@ -67,12 +67,12 @@ struct ActionsPageTests {
     let uid = try await filled(site)
     let form = "item=1/\(uid)/a1&whole=yes&back=/actions&status=done&owner=Ada&due="
     let answer = try await site.send("/actions", form)
-    #expect(answer.headers[.location] == "/actions?said=items")
+    #expect(answer.headers[.location] == "/actions?done=items")
     let changed = try await item(site, uid, "a1")
     #expect(changed.status?.id == "done" && changed.doneAt == "2026-02-16" && changed.due == nil)
     #expect(changed.owner == Person("Ada", role: "on call"))
     let same = try await site.send("/actions", "item=2/\(uid)/a1&whole=yes&status=done&owner=Ada&due=")
-    #expect(same.headers[.location] == "/actions?said=same")
+    #expect(same.headers[.location] == "/actions?done=same")
     #expect(try await site.store.find(uid)?.version == 2)
     _ = try await site.send("/actions", "item=2/\(uid)/a3&whole=yes&status=&owner=Cleo&due=&guess=2026-03-02")
     let taken = try await item(site, uid, "a3")
@@ -98,7 +98,7 @@ struct ActionsPageTests {
     let (first, second) = (try await filled(site), try await filled(site))
     let items = "item=1/\(first)/a1&item=1/\(first)/a2&item=1/\(second)/a1"
     let answer = try await site.send("/actions", items + "&owner=&due=2026-04-01&back=/actions?owner=me")
-    #expect(answer.headers[.location] == "/actions?owner=me&said=several")
+    #expect(answer.headers[.location] == "/actions?owner=me&done=several")
     for (uid, id) in [(first, "a1"), (first, "a2"), (second, "a1")] {
       let changed = try await item(site, uid, id)
       #expect(changed.due == "2026-04-01" && changed.owner != nil && changed.status != nil)
@@ -138,7 +138,7 @@ struct ActionsPageTests {
     #expect(try await !site.ask("/actions?owner=me").text.contains("Save this view"))
     let saved = try await site.send(
       "/actions/views", "name=Urgent+%26+mine&query=priority%3DP1%26owner%3Dme%26after%3Dx")
-    #expect(saved.headers[.location] == "/actions?owner=me&priority=P1&said=view")
+    #expect(saved.headers[.location] == "/actions?owner=me&priority=P1&done=view")
     let page = try await site.ask("/actions?owner=me&priority=P1").text
     #expect(page.contains("aria-current=\"page\">Urgent &amp; mine</a>") && page.contains("Remove the view"))
     let other = try await site.store.enter("Ben", .viewer)

@@ -100,6 +100,10 @@ struct DeskTests {
     #expect(try await store.doctor() == [])
     _ = try await store.rebuild()
     #expect(try await store.desk([], for: Self.ada, at: .noon).published.map(\.since.instant) == [Stamp.noon.instant])
+    let empty = try Scratch(engine)
+    let (moved, _) = try await Store.move(from: scratch.place, to: empty.place, now: .noon(plus: 999))
+    let there = try await moved.desk([], for: Self.ada, at: .noon).published
+    #expect(there.map(\.since.instant) == [Stamp.noon.instant])
     try await scratch.alter("UPDATE review SET final_since = NULL, going_on = 1")
     #expect(try await store.doctor().count == 4)
     _ = try await store.rebuild()

@@ -18,15 +18,17 @@ struct ActionsFilters {
         .input, .class("search"), .id("q"), .name("q"), .type("search"), .value(query.words ?? ""),
         .placeholder("Search their reviews…"))
       if query.isBoard { html(.input, .type("hidden"), .name("as"), .value("board")) }
-      if query.isDoneLately { html(.input, .type("hidden"), .name("done"), .value("lately")) }
       html(.details, .class("more"), query.count > 0 ? .open : nil) { html in
         html(.summary, text: query.count == 0 ? "Filters" : "Filters, \(query.count) on")
         html(.div) { html in
           select(
             "owner", "Any owner", [("me", "Me"), ("nobody", "Nobody yet")] + Self.same(owners), query.owner, &html)
-          if !query.isBoard, !query.isDoneLately {
+          if !query.isBoard {
             select(
-              "state", "To be done", ActionStatuses.words.all.map { ($0.id, $0.label) } + [("all", "All")], query.state,
+              "state", "To be done",
+              ActionStatuses.words.all.map { ($0.id, $0.label) } + [
+                (ActionsQuery.doneLately, "Done lately"), ("all", "All"),
+              ], query.state,
               &html)
           }
           select("priority", "Any priority", Self.words(Priorities.words), query.priority, &html)

@@ -20,10 +20,9 @@ struct ActionsPage {
       html(.h1, text: "Action items")
       html(.nav, .class("seg"), .label("Show as")) { html in
         html(.a, .href(query.path { $0.isBoard = false }), query.isBoard ? nil : .currentPage, text: "Table")
-        let board = query.path { query in
-          (query.isBoard, query.state, query.isDoneLately) = (true, nil, false)
-        }
-        html(.a, .href(board), query.isBoard ? .currentPage : nil, text: "Board")
+        html(
+          .a, .href(query.path { ($0.isBoard, $0.state) = (true, nil) }), query.isBoard ? .currentPage : nil,
+          text: "Board")
       }
     }
     html.problem(problem)
@@ -41,7 +40,7 @@ struct ActionsPage {
 
   private func nothing(_ html: inout HTML) {
     html(.div, .class("empty")) { html in
-      guard query.isFiltered || query.isDoneLately else {
+      guard query.isFiltered else {
         html(.h2, text: "Nothing is to be done")
         return html(
           .p,

@@ -6,14 +6,12 @@ struct ActionsQuery: Sendable, Equatable {
   var words: String?
   /// A name; "me" for whoever asks, "nobody" for items without an owner.
   var owner: String?
-  /// A status; "all" for every one. Without it, what is still to be done.
+  /// A status; "all" for every one, "lately" for what was done in the last days. Without it, what is still to be done.
   var state: String?
   var priority: String?
   var category: String?
   var service: String?
   var due: Due?
-  /// Those that were done in the last days alone.
-  var isDoneLately = false
   var isBoard = false
   /// Where the part before this one ended.
   var cursor: String?
@@ -41,7 +39,6 @@ struct ActionsQuery: Sendable, Equatable {
     category = form["category"]
     service = form["service"]
     due = form["due"].flatMap(Due.init)
-    isDoneLately = form["done"] == "lately"
     isBoard = form["as"] == "board"
     cursor = form["after"]
   }
@@ -65,18 +62,24 @@ struct ActionsQuery: Sendable, Equatable {
     case .none?: filter.isDated = false
     case nil: break
     }
-    if let state {
-      filter.open = nil
-      if state != "all" { filter.statuses = [state] }
-    }
-    if isDoneLately {
+    switch state {
+    case Self.doneLately:
       filter.open = false
       filter.statuses = ["done"]
       filter.doneSince = today.adding(days: -Self.lately)
       filter.order = .done
+    case "all": filter.open = nil
+    case let state?:
+      filter.open = nil
+      filter.statuses = [state]
+    case nil: break
     }
     return filter
   }
+
+  static let doneLately = "lately"
+
+  var isDoneLately: Bool { state == Self.doneLately }
 
   /// How many filters are on, besides the words.
   var count: Int { [owner, state, priority, category, service, due?.rawValue].count { $0 != nil } }
@@ -87,8 +90,7 @@ struct ActionsQuery: Sendable, Equatable {
   var text: String {
     let parts: [(String, String?)] = [
       ("q", words), ("owner", owner), ("state", state), ("priority", priority), ("category", category),
-      ("service", service), ("due", due?.rawValue), ("done", isDoneLately ? "lately" : nil),
-      ("as", isBoard ? "board" : nil),
+      ("service", service), ("due", due?.rawValue), ("as", isBoard ? "board" : nil),
     ]
     return parts.compactMap { name, value in value.map { "\(name)=\(Form.encode($0))" } }.joined(separator: "&")
   }

@@ -19,7 +19,7 @@ struct ActionsViews {
       ("Overdue", asking { $0.due = .overdue }, counts.overdue),
       ("Without a date", asking { $0.due = ActionsQuery.Due.none }, counts.undated),
       (
-        "Done, last \(ActionsQuery.lately) days", asking { ($0.isDoneLately, $0.isBoard) = (true, false) },
+        "Done, last \(ActionsQuery.lately) days", asking { ($0.state, $0.isBoard) = (ActionsQuery.doneLately, false) },
         counts.doneLately
       ),
     ]

@@ -6,7 +6,7 @@ import Hummingbird
 extension Server {
   func actions(_ request: Request, _ context: Context) async throws -> Response {
     let form = Form(query: request.uri)
-    return try await actionsPage(ActionsQuery(form), done: form["said"], request, context)
+    return try await actionsPage(ActionsQuery(form), done: form["done"], request, context)
   }
 
   private func actionsPage(
@@ -69,7 +69,7 @@ extension Server {
 
   /// The path with what is said over its page.
   static func saying(_ what: String, _ path: String) -> String {
-    path + (path.contains("?") ? "&" : "?") + (path.hasPrefix("/actions") ? "said=" : "done=") + what
+    path + (path.contains("?") ? "&" : "?") + "done=" + what
   }
 
   /// As views of it are kept.

@@ -30,7 +30,7 @@ extension HomePage {
       }
       html(.span, .class("end do")) { html in
         DueWords(due: item.due, isOpen: item.isOpen, today: today, counts: true).write(into: &html)
-        guard acts.contains(.edit) else { return }
+        guard acts.contains(.edit), item.element != nil else { return }
         html(.form, .method("post"), .action("/actions"), .comfort("change")) { html in
           html(.input, .type("hidden"), .name("item"), .value(item.reference))
           html(.input, .type("hidden"), .name("back"), .value("/"))
