@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from accounts import PASSWORD
+from accounts import PASSWORD, PEOPLE
 
 
 def fits(page: Page) -> bool:
@@ -36,3 +36,15 @@ def sign_in(page: Page, login: str, password: str = PASSWORD) -> None:
 def sign_out(page: Page) -> None:
     page.locator(".me summary").click()
     page.get_by_role("button", name="Sign out").click()
+
+
+def take_first(page: Page) -> str:
+    """Makes the first open action item the administrator's; gives what is to be done."""
+    page.goto("/actions")
+    row = page.locator(".todos tbody tr").first
+    words = row.locator(".t").inner_text()
+    row.locator(".change > summary").click()
+    row.get_by_label("Owner").fill(PEOPLE["administrator"][0])
+    row.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("status")).to_contain_text("The action item is changed.")
+    return words

@@ -63,7 +63,7 @@ def test_a_link_for_a_new_password(page, server, visit):
         expect(new.get_by_role("heading", level=1)).to_have_text("Set a new password")
         new.get_by_label("Password").fill("nine kites above a harbour")
         new.get_by_role("button", name="Set the password").click()
-        expect(new.get_by_role("heading", level=1)).to_have_text("Reviews")
+        expect(new.get_by_role("heading", level=1)).to_have_text(f"Hello, {PEOPLE['responder'][0]}")
         old.goto("/reviews")
         expect(old.get_by_role("heading", level=1)).to_have_text("Sign in to Debrief")
 

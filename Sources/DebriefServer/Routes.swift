@@ -50,6 +50,11 @@ extension Server {
 
   private static let pages: [Route] = [
     Route(.get, "/", .act(.read), { $0.home }),
+    Route(.get, "/find", .act(.read), { $0.find }),
+    Route(.get, "/actions", .act(.read), { $0.actions }),
+    Route(.post, "/actions", .act(.edit), { $0.changeActions }),
+    Route(.post, "/actions/views", .account, { $0.keepActionsView }),
+    Route(.post, "/actions/views/remove", .account, { $0.removeActionsView }),
     Route(.get, "/reviews", .act(.read), { $0.reviews }),
     Route(.get, "/events", .act(.read), { $0.allEvents }),
     Route(.get, "/reviews/removed", .act(.edit), { $0.removedReviews }),

@@ -18,7 +18,7 @@ extension Server {
   ) -> Response {
     let layout = Layout(
       assets: assets, version: configuration.version, theme: theme(of: request), path: request.uri.string,
-      account: context.account, scripts: scripts)
+      account: context.account, finds: context.viewer.may(.read), scripts: scripts)
     let html = layout.page(title, at: place, main: main)
     return Response(
       status: status,
@@ -56,10 +56,6 @@ extension Server {
 
 /// The small answers.
 extension Server {
-  func home(_ request: Request, _ context: Context) async throws -> Response {
-    seeOther("/reviews")
-  }
-
   /// That the process is there.
   func health(_ request: Request, _ context: Context) async throws -> Response { plain("ok\n") }
 
@@ -114,7 +110,7 @@ extension Server {
   static func local(_ path: String?) -> String {
     guard let path, path.hasPrefix("/"), !path.hasPrefix("//"), !path.contains("\\"),
       path.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
-    else { return "/reviews" }
+    else { return "/" }
     return path
   }
 }

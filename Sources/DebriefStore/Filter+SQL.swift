@@ -8,7 +8,7 @@ extension Filter {
       terms.append("COALESCE(severity_rank, 0) IN (\(severityRanks.sorted()))")
     }
     if facet != .status, !statuses.isEmpty { terms.append("COALESCE(status, '') IN (\(statuses.sorted()))") }
-    if facet != .service, !services.isEmpty { terms.append(anyService) }
+    if facet != .service { terms += anyServices }
     if facet != .month { terms += days }
     if let author { terms.append(written(by: author)) }
     if let sample { terms.append("sample = \(sample)") }
@@ -30,9 +30,11 @@ extension Filter {
   /// Whether it leaves every review in.
   var isOpen: Bool { self == Filter(for: viewer) }
 
-  private var anyService: SQL {
+  /// Nothing where no service was chosen.
+  var anyServices: [SQL] {
     let keys = services.map(\.indexKey).sorted()
-    return "EXISTS (SELECT 1 FROM review_service s WHERE s.uid = review.uid AND s.service_key IN (\(keys)))"
+    if keys.isEmpty { return [] }
+    return ["EXISTS (SELECT 1 FROM review_service s WHERE s.uid = review.uid AND s.service_key IN (\(keys)))"]
   }
 
   private var days: [SQL] {

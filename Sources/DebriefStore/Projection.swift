@@ -23,17 +23,22 @@ extension Script {
     let names = columns.map(\.name).joined(separator: ", ")
     let values = columns.map { "\($0.value)" as SQL }.joined(", ")
     let updates = columns.dropFirst().map { "\($0.name) = excluded.\($0.name)" }.joined(separator: ", ")
+    let finalSince = stored.review.isFinal ? SQLValue(now.seconds) : .null
     run(
       """
-      INSERT INTO review (\(unchecked: names)) VALUES (\(values))
-      ON CONFLICT (uid) DO UPDATE SET \(unchecked: updates)
+      INSERT INTO review (\(unchecked: names), final_since) VALUES (\(values), \(finalSince))
+      ON CONFLICT (uid) DO UPDATE SET \(unchecked: updates), final_since =
+        CASE WHEN excluded.final_since IS NULL THEN NULL ELSE COALESCE(review.final_since, excluded.final_since) END
       """)
   }
 
   /// Only the columns that differ, so that the other ones' indexes stay as they are.
   private mutating func updateRow(_ stored: Stored, _ before: Stored, at now: Stamp) {
     let changed = zip(stored.review.columns, before.review.columns).filter { $0.value != $1.value }.map(\.0)
-    let columns = stored.moving(at: now) + changed
+    var columns = stored.moving(at: now) + changed
+    if stored.review.isFinal != before.review.isFinal {
+      columns.append(("final_since", stored.review.isFinal ? SQLValue(now.seconds) : .null))
+    }
     let updates = columns.map { "\(unchecked: $0.name) = \($0.value)" as SQL }.joined(", ")
     run("UPDATE review SET \(updates) WHERE uid = \(stored.uid)")
   }
@@ -62,6 +67,12 @@ extension Script {
         run("INSERT INTO review_factor (uid, factor) VALUES (\(uid), \(key))")
       }
     }
+    if before?.awaits != review.awaits {
+      run("DELETE FROM review_awaits WHERE uid = \(uid)")
+      for one in review.awaits.sorted() {
+        run("INSERT INTO review_awaits (uid, step, name_key) VALUES (\(uid), \(one.step.rawValue), \(one.nameKey))")
+      }
+    }
     if before?.actions != review.actions { projectActions(review.actions, uid: uid) }
   }
 
@@ -70,9 +81,11 @@ extension Script {
     for (position, item) in actions.enumerated() {
       run(
         """
-        INSERT INTO action_item (uid, position, element, key, action, owner, owner_key, due, status, priority, open)
+        INSERT INTO action_item (uid, position, element, key, action, owner, owner_key, due, status, priority, open,
+          category, done_at)
         VALUES (\(uid), \(position), \(item.id), \(item.key), \(item.action?.markdown), \(item.owner?.shown),
-          \(item.owner?.shown.indexKey), \(item.due?.text.cut), \(item.status?.id), \(item.priority?.id), \(item.isOpen))
+          \(item.owner?.shown.indexKey), \(item.due?.text.cut), \(item.status?.id), \(item.priority?.id), \(item.isOpen),
+          \(item.category?.id), \(item.doneAt?.text.cut))
         """)
     }
   }
@@ -110,6 +123,7 @@ extension Review {
       ("severity_rank", SQLValue(severity?.shownRank)), ("incident_status", SQLValue(incidentStatus?.id)),
       ("status", SQLValue(status?.id)), ("duration", listDuration.map(SQLValue.real) ?? .null),
       ("actions_open", SQLValue(actions.count { $0.isOpen })), ("actions_all", SQLValue(actions.count)),
+      ("going_on", .integer(isGoingOn ? 1 : 0)), ("meeting_at", SQLValue(meeting.at?.at.iso)),
     ]
   }
 
@@ -139,10 +153,6 @@ extension Review {
   var factorKeys: Set<String> {
     Set(cause.factors.compactMap { $0.category?.id } + cause.factorChecklist.map(\.choice.id))
   }
-}
-
-extension ActionItem {
-  var isOpen: Bool { status?.id != "done" && status?.id != "wont-do" }
 }
 
 extension Severity {

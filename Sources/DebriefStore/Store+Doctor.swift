@@ -13,6 +13,7 @@ extension Store {
       try checkup.projections()
       try checkup.files(blobs)
       try checkup.webhooks()
+      try checkup.views()
       return checkup.findings
     }
     return history + rest + (folder.flatMap(Folder.freeSpace).map { $0 < Folder.low ? [.low($0)] : [] } ?? [])
@@ -115,22 +116,31 @@ private struct Checkup {
     for (name, value) in stored.review.columns where !row[name].isSame(as: value) {
       found("the column \(name) does not agree with the review", at: stored.uid)
     }
+    if (row.int("final_since") != nil) != stored.review.isFinal {
+      found("the column final_since does not agree with the review", at: stored.uid)
+    }
   }
 
   private mutating func lists(of stored: Stored) throws {
     func texts(_ column: String, _ table: String, _ order: String) throws -> [String] {
       try db.rows(
-        "SELECT \(unchecked: column) FROM \(unchecked: table) WHERE uid = \(stored.uid) ORDER BY \(unchecked: order)"
-      ).map { $0.text(column) ?? "" }
+        """
+        SELECT \(unchecked: column) AS said FROM \(unchecked: table)
+        WHERE uid = \(stored.uid) ORDER BY \(unchecked: order)
+        """
+      ).map { $0.text("said") ?? "" }
     }
     let review = stored.review
     let agree = [
       try texts("service", "review_service", "position") == review.services,
       try Set(texts("author_key", "review_author", "uid")) == review.authorKeys,
       try Set(texts("factor", "review_factor", "uid")) == review.factorKeys,
+      try Set(texts("step || ' ' || name_key", "review_awaits", "uid")) == Set(review.awaits.map(\.text)),
       try texts("action", "action_item", "position") == review.actions.map { $0.action?.markdown ?? "" },
     ]
-    if agree.contains(false) { found("its services, authors, factors or action items do not agree", at: stored.uid) }
+    if agree.contains(false) {
+      found("its services, authors, factors, action items or whom it waits for do not agree", at: stored.uid)
+    }
   }
 
   private mutating func words(of stored: Stored) throws {
@@ -168,6 +178,16 @@ extension Checkup {
       found(
         "a webhook has no secret that signs, or hears of nothing", at: row.webhook.uid,
         "Remove it under “People”, “Webhooks”, and add it again.")
+    }
+  }
+}
+
+extension Checkup {
+  mutating func views() throws {
+    let lost = try db.rows(
+      "SELECT name FROM saved_view WHERE name = '' OR account NOT IN (SELECT uid FROM account) ORDER BY name")
+    for row in lost {
+      found("a saved view has no name, or is nobody’s", at: row.text("name") ?? "", "Nothing is lost by it: leave it.")
     }
   }
 }

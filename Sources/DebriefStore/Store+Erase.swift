@@ -44,7 +44,9 @@ extension Connection {
     try unindex(number: newest.number)
     try run("DELETE FROM spent_id WHERE uid = \(uid)")
     try withdrawAnswers()
-    for table in ["review_service", "review_author", "review_factor", "action_item", "edition", "attachment"] {
+    for table in [
+      "review_service", "review_author", "review_factor", "review_awaits", "action_item", "edition", "attachment",
+    ] {
       try run("DELETE FROM \(unchecked: table) WHERE uid = \(uid)")
     }
     // What was to be told of it leads nowhere any more, but for its end.

@@ -84,7 +84,7 @@ extension ListRow {
 }
 
 extension Connection {
-  fileprivate func services(of uids: [String]) throws -> [String: [String]] {
+  func services(of uids: [String]) throws -> [String: [String]] {
     guard !uids.isEmpty else { return [:] }
     let rows = try rows("SELECT uid, service FROM review_service WHERE uid IN (\(uids)) ORDER BY uid, position")
     return Dictionary(grouping: rows) { $0.text("uid") ?? "" }.mapValues { $0.compactMap { $0.text("service") } }
@@ -96,7 +96,7 @@ extension Row {
     text("sort_value").flatMap { value in text(name).map { Cursor(value: value, row: $0).text } }
   }
 
-  fileprivate func listRow(services: [String], found: Found?) -> ListRow {
+  func listRow(services: [String], found: Found?) -> ListRow {
     var reader = Reader()
     return ListRow(
       uid: text("uid") ?? "",

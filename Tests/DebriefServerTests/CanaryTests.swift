@@ -60,6 +60,7 @@ struct CanaryTests {
       if answer.lowercased().contains(Self.mark) { found.insert(path) }
     }
     for path in [
+      "/", "/actions", "/actions?as=board", "/find?q=\(Self.prefix)", "/find?seen=\(uid)",
       "/reviews", "/reviews/\(uid)", "/reviews/\(uid)/as/concise", "/reviews/\(uid)/history",
       "/api/reviews/\(uid)", "/api/reviews/\(uid)/timeline", "/api/actions", "/api/search?q=\(Self.prefix)",
       "/api/reviews/\(uid)/attachments/\(Self.mark).txt",
@@ -83,6 +84,9 @@ struct CanaryTests {
     let ada = try #require(try await site.store.account(login: "Ada"))
     var review = Review.read(FullReview().json.marked(Self.mark)).review
     review.title = "The \(Self.mark)"
+    // So it would be on everybody's home page.
+    review.status = Status("final")
+    review.meeting.at = Moment(Site.noon)
     let uid = try await site.store.create(
       review, by: ada.author, door: .page, at: Site.noon, for: .only([.person(ada.uid)])
     ).uid
@@ -105,6 +109,7 @@ struct CanaryTests {
     let searches = [
       "/reviews?q=\(prefix)", "/reviews?service=\(prefix)&sort=title", "/api/search?q=\(prefix)",
       "/api/reviews?q=\(prefix)&limit=200", "/api/reviews?sort=updated", "/api/actions?all=true",
+      "/find?q=\(prefix)", "/find?seen=\(uid)", "/?done=items", "/actions?state=all&q=\(prefix)", "/actions?as=board",
       "/api/reviews/\(uid)?version=1", "/reviews/\(uid)?version=1", "/reviews/\(uid)/as/concise?download=json",
       "/api/reviews/\(uid)/as/concise?embed=true", "/api/reviews/INC-2026-0001",
     ]

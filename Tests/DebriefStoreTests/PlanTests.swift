@@ -54,12 +54,30 @@ struct PlanTests {
     #expect(!plan.contains("Seq Scan"), "\(plan)")
   }
 
+  @Test(arguments: Engine.allCases) func theDeskReadsIndexes(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let store = try await scratch.open()
+    let day = CivilDate(2026, 2, 16)!
+    for (name, query, index) in [
+      ("awaiting", Desk.awaiting(["ada"], .holder), "review_awaits_name"),
+      ("going on", Desk.goingOn(.holder), "review_going_on"),
+      ("meetings", Desk.meetings(around: day, .holder), "review_meeting"),
+      ("published", Desk.published(.holder), "review_final"),
+    ] {
+      let plan = try await plan(query, store)
+      check(plan, name)
+      #expect(plan.contains(index), "\(name): \(plan)")
+    }
+  }
+
   @Test(arguments: Engine.allCases) func actionItemsReadAnIndex(engine: Engine) async throws {
     let scratch = try Scratch(engine)
     let store = try await scratch.open()
     var mine = ActionFilter()
     mine.owners = ["Ada"]
-    for filter in [ActionFilter(), mine] {
+    var done = ActionFilter()
+    (done.open, done.order) = (false, .done)
+    for filter in [ActionFilter(), mine, done] {
       let plan = try await plan(filter.query(Page(), store.database.dialect), store)
       check(plan, "action items")
       #expect(plan.contains("action_item_"))

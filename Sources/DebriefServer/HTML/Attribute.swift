@@ -76,6 +76,10 @@ struct Attribute: Sendable {
   /// Asks a phone for its keys of numbers.
   static let decimal = Attribute("inputmode", "decimal")
   static let invalid = Attribute("aria-invalid", "true")
+  /// Keys that lead there, for ears.
+  static func shortcut(_ keys: String) -> Attribute { Attribute("aria-keyshortcuts", keys) }
+  /// Not there until the page's script fills it.
+  static let unfilled = Attribute("hidden")
   static let readonly = Attribute("readonly")
   static let required = Attribute("required")
   static let checked = Attribute("checked")

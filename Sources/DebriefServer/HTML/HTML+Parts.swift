@@ -22,8 +22,10 @@ extension HTML {
     state(status.word == nil ? "" : status.id, mark, status.word == nil ? status.id : Word.label(of: status.id))
   }
 
-  mutating func status(of action: ActionItem) {
-    switch action.status?.id {
+  mutating func status(of action: ActionItem) { state(of: action.status) }
+
+  mutating func state(of status: ActionStatus?) {
+    switch status?.id {
     case "in-progress": state("in-progress", .halfRing, "In progress")
     case "done": state("done", .filledTick, "Done")
     case "wont-do": state("", .dashRing, "Won’t do")

@@ -4,7 +4,7 @@ import DebriefStore
 /// What every page has around it.
 struct Layout: Sendable {
   enum Place: Sendable {
-    case reviews, importing, people, account
+    case home, reviews, actions, importing, people, account
     /// Before one is signed in: there is nowhere else to go.
     case door
   }
@@ -17,6 +17,8 @@ struct Layout: Sendable {
   var path: String = "/"
   /// Whoever is signed in.
   var account: Account?
+  /// Whether whoever is signed in may look for reviews.
+  var finds = false
   /// Those of this page, besides the one that every page has.
   var scripts: [String] = []
 
@@ -35,6 +37,7 @@ struct Layout: Sendable {
           html(.main, .id("main"), .tabindex(-1), content: main)
           html.line()
           foot(&html)
+          if finds, let account { Switcher(account: account.uid).write(into: &html) }
         }
       }
     }
@@ -66,6 +69,7 @@ struct Layout: Sendable {
             html(.div) { links(place, &$0) }
           }
         }
+        if finds { Switcher.door(&html) }
         if let account {
           html(.details, .class("menu me")) { html in
             html(.summary, .class("words")) { html in
@@ -85,7 +89,11 @@ struct Layout: Sendable {
   }
 
   private func links(_ place: Place?, _ html: inout HTML) {
-    html(.a, .href("/reviews"), place == .reviews ? .currentPage : nil, text: "Reviews")
+    if finds {
+      html(.a, .href("/"), place == .home ? .currentPage : nil, text: "Home")
+      html(.a, .href("/reviews"), place == .reviews ? .currentPage : nil, text: "Reviews")
+      html(.a, .href("/actions"), place == .actions ? .currentPage : nil, text: "Action items")
+    }
     if let account, account.role >= Act.capture.least {
       html(.a, .href("/import"), place == .importing ? .currentPage : nil, text: "Import")
     }

@@ -11,7 +11,7 @@ enum Mark: String {
   // Messages and changes.
   case target, publicMessage, deploy, change, before
   // Boxes and tools.
-  case boxDone, boxOpen, remove, menu, locked
+  case boxDone, boxOpen, remove, menu, find, locked
 
   /// The shape of a phase; nothing for one that is not known.
   init?(phase: String) {
@@ -82,6 +82,9 @@ enum Mark: String {
     case .boxOpen: Self.box(&svg)
     case .remove: svg(.path, .d("m3 3 8 8M11 3l-8 8"))
     case .menu: svg(.path, .d("M1 3h12M1 7h12M1 11h12"))
+    case .find:
+      svg(.circle, .cx("6"), .cy("6"), .r("4.5"))
+      svg(.path, .d("m9.5 9.5 4 4"))
     case .locked:
       svg(.rect, .class("f"), .x("2"), .y("6"), .width("10"), .height("7"), .rx("1.5"))
       svg(.path, .d("M4.2 6V4.4a2.8 2.8 0 0 1 5.6 0V6"))

@@ -13,6 +13,11 @@ struct DoneNote {
     case "written": words = "Saved."
     case "both":
       words = "Saved. Somebody else had changed the same words: both versions wait on the review’s page to be settled."
+    case "items": words = "The action item is changed. The history of its review says how it was."
+    case "several": words = "The action items are changed. The history of their reviews says how they were."
+    case "same": words = "Nothing was changed: it says that already."
+    case "view": words = "The view is saved. It stands among the tabs, for you alone."
+    case "unview": words = "The view is removed."
     case "taken": words = "It was taken out. History keeps it."
     case "approved": words = "You have approved this review. Your line stands under Approvals."
     case "unapproved": words = "Your approval is taken back. History keeps that it was there."

@@ -14,7 +14,7 @@ struct CopiedTable: Sendable {
       name: "review",
       columns: [
         "uid", "number", "version", "head", "sample", "deleted_at", "private", "title_key", "actions_open",
-        "actions_all", "updated_at", "updated_seconds", "body",
+        "actions_all", "updated_at", "updated_seconds", "final_since", "body",
       ], keys: 1),
     CopiedTable(
       name: "history", columns: ["uid", "version", "digest", "head", "salt", "sealed", "record"], keys: 2),
@@ -39,6 +39,7 @@ struct CopiedTable: Sendable {
       ], keys: 1),
     CopiedTable(name: "account_alias", columns: ["key", "account", "name"], keys: 1),
     CopiedTable(name: "identity", columns: ["issuer", "subject", "account"], keys: 2),
+    CopiedTable(name: "saved_view", columns: ["account", "list", "name", "query"], keys: 3),
     CopiedTable(name: "circle", columns: ["uid", "name", "name_key"], keys: 1),
     CopiedTable(name: "circle_member", columns: ["circle", "account"], keys: 2),
     CopiedTable(

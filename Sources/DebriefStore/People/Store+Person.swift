@@ -12,14 +12,15 @@ extension Store {
     let (sessions, tokens, log) = (
       try await sessions(of: own, at: event.at), try await tokens(of: own), try await wholeLog(of: own)
     )
-    let (comments, identities, webhooks) = try await database.read { db in
+    let (comments, identities, webhooks, views) = try await database.read { db in
       (
         try db.rows(
           """
           SELECT review, path, at, body FROM comment WHERE account = \(own) AND review NOT IN (\(hidden)) ORDER BY number
           """),
         try db.rows("SELECT issuer, subject FROM identity WHERE account = \(own) ORDER BY issuer"),
-        try db.rows("SELECT address, events FROM webhook WHERE account = \(own) ORDER BY number")
+        try db.rows("SELECT address, events FROM webhook WHERE account = \(own) ORDER BY number"),
+        try db.rows("SELECT list, name, query FROM saved_view WHERE account = \(own) ORDER BY list, name")
       )
     }
     let named = try await places(naming: account.names, for: viewer)
@@ -36,6 +37,7 @@ extension Store {
         }),
       "tokens": .array(tokens.map { ["name": .string($0.name), "created": .string($0.created.iso)] }),
       "webhooks": .array(webhooks.map { $0.object("address", "events") }),
+      "views": .array(views.map { $0.object("list", "name", "query") }),
       "log": .array(
         log.map {
           .object(["at": .string($0.at.iso), "act": .string($0.act.rawValue), "address": $0.address.map(JSON.string)])

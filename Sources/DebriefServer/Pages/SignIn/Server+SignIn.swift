@@ -52,7 +52,7 @@ extension Server {
       let (session, _) = try await store.use(
         secret, name: again.name, login: again.login, password: form["password"] ?? "",
         browser: Self.browser(request), context.event(at: now()))
-      return entered(session, "/reviews", context)
+      return entered(session, "/", context)
     } catch let refusal as AccountRefusal where refusal != .linkUsed {
       again.problem = refusal.words
       return page("Welcome", at: .door, request, context, status: .unprocessableContent) { again.write(into: &$0) }

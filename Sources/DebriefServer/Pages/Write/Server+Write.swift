@@ -28,6 +28,7 @@ extension Server {
     write.problems = edits?.problems ?? [:]
     write.account = context.account?.uid ?? ""
     write.mayApprove = context.viewer.may(.approve)
+    write.today = now().date
     let status: HTTPResponse.Status = write.problems.isEmpty ? .ok : .unprocessableContent
     return page(
       "Writing: \(stored.review.heading)", at: .reviews, scripts: ["write.js", "together.js", "prose.js"], request,
@@ -71,7 +72,7 @@ extension Server {
   }
 
   /// A page from before words were removed would write them back.
-  private func mustKnowRedactions(_ stored: Stored, _ base: Int) async throws {
+  func mustKnowRedactions(_ stored: Stored, _ base: Int) async throws {
     guard base < stored.version else { return }
     let redacted = try await store.history(stored.uid).first { $0.kind == .redacted }?.version ?? 0
     guard base >= redacted else {
@@ -107,7 +108,7 @@ extension Server {
   func addWritten(_ request: Request, _ context: Context) async throws -> Response {
     let stored = try await found(context)
     let form = try await Form(request, upTo: 64 << 10)
-    let line = try line(form)
+    let line = try await line(form)
     let (list, after) = (line.list, form["after"])
     let saved = try await store.edit(stored.uid, by: context.author, door: .page, at: now()) { review in
       var element = try line.element(of: review)
@@ -124,7 +125,7 @@ extension Server {
   /// How a line is understood, while somebody writes it.
   func understandLine(_ request: Request, _ context: Context) async throws -> Response {
     let stored = try await found(context)
-    let line = try line(Form(query: request.uri))
+    let line = try await line(Form(query: request.uri))
     var html = HTML()
     Understood(
       element: try line.element(of: stored.review), shape: line.shape, text: FieldText(of: stored.review, zones: zones),
@@ -133,11 +134,12 @@ extension Server {
     return fragment(html)
   }
 
-  private func line(_ form: Form) throws -> OneLine {
+  private func line(_ form: Form) async throws -> OneLine {
     guard let list = form["list"].flatMap({ FieldPath(parsing: $0) }), Review.lists.contains(list),
       let shape = Catalogue.element(of: list.names), let words = form["words"]
     else { throw HTTPError(.badRequest) }
-    return OneLine(list: list, shape: shape, words: words, zones: zones)
+    let people = list == "actions" ? try await store.accounts().map(\.person) : []
+    return OneLine(list: list, shape: shape, words: words, zones: zones, today: now().date, people: people)
   }
 
   func removeWritten(_ request: Request, _ context: Context) async throws -> Response {
@@ -153,4 +155,9 @@ extension Server {
 
   /// Bytes of all fields of a form together.
   private static let mostWritten = 4 << 20
+}
+
+extension Account {
+  /// As reviews name whoever has it.
+  fileprivate var person: Person { Person(name, handle: login) }
 }

@@ -33,6 +33,7 @@ extension WritePage {
           html.text(record.main.flatMap { element[$0.name]?.string } ?? element.name(.record(record)) ?? record.name)
         }
         if isOpen {
+          guess(path, &html)
           fields(of: record, at: path, &html)
         }
         said(of: path, element.name(.record(record)) ?? record.name, &html)
@@ -53,6 +54,24 @@ extension WritePage {
       }
     }
     html.line()
+  }
+
+  /// A due date that an action item could have, for whoever writes to take or to leave.
+  private func guess(_ path: FieldPath, _ html: inout HTML) {
+    guard let today, case .element(let id)? = path.steps.last, path.names == ["actions"],
+      let item = review.actions.first(where: { $0.id == id }), let guess = item.likelyDue(from: today)
+    else { return }
+    html(.form, .class("guess small"), .method("post"), .action("/reviews/\(uid)/fields")) { html in
+      html(.input, .type("hidden"), .name("base"), .value(String(version)))
+      html(.input, .type("hidden"), .name("open"), .value(path.description))
+      html(.input, .type("hidden"), .name("back"), .value(FieldControl.anchor(path)))
+      html(
+        .span, .class("warn"),
+        text: "No due date is set. A guess, by its \(item.horizon == nil ? "priority" : "horizon"): ")
+      html(
+        .button, .class("btn small"), .type("submit"), .name(Edits.prefix + path.field("due").description),
+        .value(guess.iso), text: "Set \(TimeWords.short(guess, beside: today))")
+    }
   }
 
   /// Its first time or day.
@@ -95,7 +114,7 @@ extension WritePage {
   /// - Parameter after: the element behind which another is added; nil where it goes by its time, or last.
   func addition(_ list: FieldPath, _ shape: FieldShape, after: String? = nil, _ html: inout HTML) {
     let id = FieldControl.anchor(list) + (after == nil ? "-new" : "-between")
-    let isTimeline = list == "timeline"
+    let about = Self.quickWays[list]
     html(.form, .class("fields adding"), .method("post"), .action("/reviews/\(uid)/elements")) { html in
       html(.input, .type("hidden"), .name("list"), .value(list.description))
       if let after { html(.input, .type("hidden"), .name("after"), .value(after)) }
@@ -103,17 +122,21 @@ extension WritePage {
         html(.label, .class("in"), .for(id), text: after == nil ? "Add to “\(shape.label)”" : "Add here")
         html(
           .input, .id(id), .class("quick"), .name("words"), .type("text"), .autocomplete("off"), .required,
-          isTimeline ? .describedBy(id + "-help") : nil)
-        if isTimeline {
-          html(
-            .p, .class("small quiet"), .id(id + "-help"),
-            text: "As you would say it: “14:05 deploy rolled back”, “~14:02–14:10 PT first alert”.")
-        }
+          about == nil ? nil : .describedBy(id + "-help"))
+        if let about { html(.p, .class("small quiet"), .id(id + "-help"), text: about) }
       }
-      html(.div, .class("preview"), .role("status"), text: "")
+      if about != nil { html(.div, .class("preview"), .role("status"), text: "") }
       html(.button, .class("btn"), .type("submit"), text: "Add")
     }
   }
+}
+
+extension WritePage {
+  /// Lists whose lines are read for more than their words, and how.
+  fileprivate static let quickWays: [FieldPath: String] = [
+    "timeline": "As you would say it: “14:05 deploy rolled back”, “~14:02–14:10 PT first alert”.",
+    "actions": "As you would say it: “Add cert expiry alert @marek p1 by 3 Dec #prevent”.",
+  ]
 }
 
 extension RecordShape {

@@ -11,6 +11,8 @@ struct WritePage {
   var account = ""
   /// Whether whoever writes may approve, too.
   var mayApprove = true
+  /// What a guess at a due date is counted from.
+  var today: CivilDate?
   /// The element whose fields are open.
   var open: FieldPath?
   /// What is said about it.

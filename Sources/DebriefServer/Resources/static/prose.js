@@ -197,6 +197,7 @@ let turn = 0, waits;
 page.addEventListener("input", ({ target: line }) => {
   if (!line.matches(".adding .quick")) return;
   const box = line.form.querySelector(".preview"), mine = ++turn;
+  if (!box) return;
   clearTimeout(waits);
   if (line.value.trim() === "") return box.replaceChildren();
   waits = setTimeout(async () => {

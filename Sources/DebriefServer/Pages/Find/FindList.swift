@@ -1,0 +1,62 @@
+import Debrief
+import DebriefStore
+
+/// What was found, or, where nothing is looked for, what was read lately; and the pages.
+struct FindList {
+  /// Of reviews.
+  static let most = 8
+
+  var words: String
+  var pages: [(path: String, name: String)]
+  var reviews: [ListRow] = []
+
+  private var key: String { words.key }
+
+  func write(into html: inout HTML) {
+    let pages = pages.filter { key.isEmpty || $0.name.key.contains(key) }
+    if !reviews.isEmpty {
+      html(.h2, text: key.isEmpty ? "Recent" : "Reviews")
+      html(.ul, .class("plain read")) { html in
+        for row in reviews { review(row, &html) }
+      }
+    }
+    if !pages.isEmpty {
+      html(.h2, text: "Pages")
+      html(.ul, .class("plain")) { html in
+        for page in pages { html(.li) { $0(.a, .href(page.path), text: page.name) } }
+      }
+    }
+    guard !key.isEmpty else { return }
+    if reviews.isEmpty, pages.isEmpty {
+      html(.p, .class("quiet"), text: "Nothing is called so, and no review says it.")
+    }
+    html(.ul, .class("plain")) { html in
+      html(.li) { $0(.a, .href("/reviews?q=\(Form.encode(words))"), text: "Search all reviews for “\(words)”") }
+    }
+  }
+
+  private func review(_ row: ListRow, _ html: inout HTML) {
+    html(.li) { html in
+      html(.a, .href("/reviews/\(row.uid)")) { html in
+        if row.severity != nil { html.severity(row.severity) }
+        html(.span, text: row.title ?? row.id ?? "A review without a title")
+        html(.span, .class("n"), text: row.id ?? row.date.map { TimeWords.short($0) } ?? "")
+      }
+    }
+    html.line()
+  }
+
+  static func pages(for context: Context) -> [(path: String, name: String)] {
+    var pages = [
+      ("/", "Home"), ("/reviews", "Reviews"), ("/actions", "Action items"), ("/actions?owner=me", "My action items"),
+    ]
+    if context.viewer.may(.capture) { pages.append(("/import", "Import")) }
+    if context.viewer.may(.edit) { pages.append(("/reviews/removed", "Removed reviews")) }
+    if context.viewer.may(.administer) {
+      pages += [
+        ("/people", "People"), ("/people/audit", "Log"), ("/people/webhooks", "Webhooks"), ("/targets", "Targets"),
+      ]
+    }
+    return pages + [("/account", "Your account"), ("/api", "API")]
+  }
+}
