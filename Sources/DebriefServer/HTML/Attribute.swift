@@ -31,6 +31,9 @@ struct Attribute: Sendable {
   /// The version of the review that a page shows, and where later ones are told of.
   static func data(version: Int) -> Attribute { Attribute("data-version", String(version)) }
   static func data(events: String) -> Attribute { Attribute("data-events", events) }
+  /// The review that a clock is for, and how long it is meant to go on.
+  static func data(review: String) -> Attribute { Attribute("data-review", review) }
+  static func data(minutes: Int) -> Attribute { Attribute("data-minutes", String(minutes)) }
   /// Whose drafts a browser keeps.
   static func data(account: String) -> Attribute { Attribute("data-account", account) }
   /// The field of the review that is written there.
@@ -43,6 +46,8 @@ struct Attribute: Sendable {
   static func src(_ path: String) -> Attribute { Attribute("src", path) }
   static func rel(_ value: String) -> Attribute { Attribute("rel", value) }
   static func charset(_ value: String) -> Attribute { Attribute("charset", value) }
+  /// What stands in `content` is a header of the page.
+  static func header(_ name: String) -> Attribute { Attribute("http-equiv", name) }
   static func content(_ value: String) -> Attribute { Attribute("content", value) }
   static func datetime(_ value: String) -> Attribute { Attribute("datetime", value) }
   static func scope(_ value: String) -> Attribute { Attribute("scope", value) }

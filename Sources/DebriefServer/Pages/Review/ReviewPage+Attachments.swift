@@ -6,7 +6,7 @@ extension ReviewPage {
   func attached(_ html: inout HTML) {
     let elements = review.attachments.compactMap { element in files[element.file].map { (element, $0) } }
     if !elements.isEmpty {
-      html(.h3, text: "Attached files")
+      html.subheading("Attached files", id: "attached-files")
       html(.ul, .class("files")) { html in
         for (element, file) in elements { row(element, file, &html) }
       }

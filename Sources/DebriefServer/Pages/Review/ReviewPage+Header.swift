@@ -21,6 +21,7 @@ extension ReviewPage {
           html(.a, .href("/reviews/\(uid)/history"), text: "History, version \(version)")
         }
         if acts.contains(.edit), !isEarlier { html(.a, .href("/reviews/\(uid)/edit"), text: "Write") }
+        if !acts.isEmpty, !isEarlier { html(.a, .href("/reviews/\(uid)/meeting"), text: "Meeting") }
         if acts.contains(.share) { html(.a, .href("/reviews/\(uid)/access"), text: "Who can see it") }
       }
       html(.h1, text: review.heading)

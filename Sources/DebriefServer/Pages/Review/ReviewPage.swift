@@ -109,13 +109,19 @@ struct ReviewPage: Sendable {
     html(.section, .id(section.id)) { html in
       html(.h2) { html in
         html.text(section.title)
-        html(.a, .class("perma"), .href("#" + section.id), .label("Link to " + section.title), text: "#")
+        html.permanent(section.id, section.title)
         if let note = section.note, !note.isEmpty { html(.span, .class("n"), text: note) }
       }
       html.line()
       section.body(&html)
     }
     html.line()
+  }
+
+  /// `Went well` → `went-well`.
+  static func anchor(_ words: String) -> String {
+    let plain = words.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "-" }
+    return String(plain).split(separator: "-").joined(separator: "-")
   }
 
   /// The zone and the day that times on this page are understood in.
