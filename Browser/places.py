@@ -100,6 +100,7 @@ PLACES = [
     Place("review", "/reviews/:uid", "/reviews/{full}"),
     Place("review-post-mortem", "/reviews/:uid", "/reviews/{post-mortem}"),
     Place("review-executive", "/reviews/:uid", "/reviews/{executive}"),
+    Place("review-by-roles", "/reviews/:uid", "/reviews/{full}?people=roles"),
     Place("review-viewer", "/reviews/:uid", "/reviews/{full}", role="viewer"),
     Place("review-long", "/reviews/:uid", "/reviews/{long}"),
     Place("review-bare", "/reviews/:uid", "/reviews/{bare}"),
@@ -206,14 +207,13 @@ def furnish(used: Server, empty: Server, new: Server, folder: Path) -> Ground:
 
 def conflicted(server: Server, folder: Path, ask: Callable[..., dict]) -> str:
     """A review that was changed here and in its document, and each time in the same place."""
-    document = folder / "lift.md"
-    uid = ""
-    for title in ("The lift stood still", "The lift stood still for an hour"):
-        document.write_text(EDITION.format(title=title))
-        server.run("import", str(document))
-        uid = uid or ask("/api/reviews?sort=updated")["reviews"][0]["uid"]
-        if title.endswith("still"):
-            ask(f"/api/reviews/{uid}", "PATCH", {"title": "Nobody could get upstairs"})
+    document = folder / "belt.md"
+    document.write_text(EDITION.format(title="The belt stood still"))
+    uid = server.run("import", str(document)).split()[-1]
+    ask(f"/api/reviews/{uid}", "PATCH", {"title": "Nobody got a suitcase"})
+    document.write_text(EDITION.format(title="The belt stood still for an hour"))
+    server.run("import", str(document))
+    assert ask(f"/api/reviews/{uid}")["conflicts"]
     return uid
 
 

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from accounts import COOKIE, request
 from steps import fits, open_first
 
 
@@ -73,6 +74,8 @@ def test_who_may_not_write_only_reads(server, visit):
     with visit(server, role="viewer") as page:
         open_meeting(page)
         expect(page.get_by_role("heading", name="Write down")).to_have_count(0)
-        path = page.url.split("?")[0].replace(server.url, "")
-    status, _ = server.ask(path, "POST", b"kind=decision&words=x", **{"content-type": "text/plain"})
-    assert status >= 400
+        path = page.url.split("?")[0].removeprefix(server.url)
+    cookie = {"cookie": f"{COOKIE}={server.sessions['viewer']}", "origin": server.url}
+    kind = {"content-type": "application/x-www-form-urlencoded"}
+    status, _, _ = request(server.url, path, "POST", b"kind=decision&words=x", cookie | kind)
+    assert status == 403

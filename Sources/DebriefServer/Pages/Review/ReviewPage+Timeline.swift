@@ -127,6 +127,7 @@ extension ReviewPage {
     guard sources.count > 1 else { return }
     html(.form, .class("filters"), .method("get"), .action("/reviews/\(uid)#timeline"), .comfort("submit")) { html in
       if isEarlier, let version { html(.input, .type("hidden"), .name("version"), .value(String(version))) }
+      if byRoles { html(.input, .type("hidden"), .name("people"), .value("roles")) }
       html(.label, .for("source"), text: "From")
       html(.select, .id("source"), .name("source")) { html in
         html(.option, .value(""), text: "every source")
