@@ -75,7 +75,8 @@ def read_with_doubts(page: Page) -> None:
 
 
 def opened_entry(page: Page) -> None:
-    page.locator("details:not(.menu) > summary:visible").first.click()
+    page.get_by_role("link", name=re.compile("^Edit ")).first.click()
+    page.wait_for_url("**open=**")
 
 
 PLACES = [

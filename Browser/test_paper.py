@@ -51,6 +51,19 @@ def test_without_a_program_that_prints(binary, samples, tmp_path):
     assert not (tmp_path / "review.pdf").exists()
 
 
+def test_another_program_prints_the_document(binary, samples, tmp_path):
+    (tmp_path / "weasyprint").write_text('#!/bin/sh\n/bin/cp "$1" "$2"\n')
+    (tmp_path / "weasyprint").chmod(0o755)
+    done = export(binary, samples, "--to", "pdf", path=str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    assert b"this is the post-mortem document instead" in done.stderr
+    given = done.stdout.decode()
+    assert "Post-Mortem Report" in given and "light-dark(" not in given
+    # It has all that it needs inside, and may load nothing.
+    assert "default-src 'none'" in given.replace("&#39;", "'")
+    assert "<script" not in given and "<link" not in given and 'src="' not in given
+
+
 @pytest.mark.parametrize("program", ["exit 3", "exit 0"])
 def test_a_program_that_prints_nothing(binary, samples, tmp_path, program):
     (tmp_path / "weasyprint").write_text("#!/bin/sh\n" + program + "\n")

@@ -67,10 +67,16 @@ struct Export: AsyncParsableCommand {
   private func print(_ templates: Templates) async throws {
     if embed { throw Failure.embedNeedsMarkdown("PDF") }
     if output == nil, isatty(STDOUT_FILENO) == 1 { throw Failure.noPDFOnTerminal }
-    let template = try template.map { try templates.of($0) }
+    let asked = try template.map { try templates.of($0) }
     let printer = try Printer.found()
     let (review, targets) = try await kept.reviews { reviews in
       (try await reviews.existing(id).review, try await reviews.targets())
+    }
+    var template = asked
+    if asked == nil, !printer.drawsPages {
+      let own = review.template.flatMap(templates.named) ?? Template.nearest(to: review)
+      Output.say("\(printer.path) does not draw the page; this is the \(own.name) document instead.")
+      template = own
     }
     let page =
       template.map { PrintedPage(review, document: $0.render(review, zones: SystemZones.zones())) }

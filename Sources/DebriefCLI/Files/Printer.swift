@@ -18,6 +18,9 @@ struct Printer: Equatable {
   let kind: Kind
   let path: String
 
+  /// Whether a review's page comes out as in a browser: WeasyPrint styles no drawings, but documents well.
+  var drawsPages: Bool { kind == .chromium }
+
   private static let known: [(name: String, kind: Kind)] = [
     ("chromium", .chromium), ("chromium-browser", .chromium), ("google-chrome", .chromium),
     ("weasyprint", .weasyPrint),

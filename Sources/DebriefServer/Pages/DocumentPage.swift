@@ -72,7 +72,7 @@ struct DocumentPage {
     case "html":
       Download(
         name: "\(name).\(Self.plain(kind.name)).html", type: "text/html; charset=utf-8",
-        bytes: PrintedPage(review.heading, document: text, assets).bytes)
+        bytes: PrintedPage(review.heading, document: text, .system, assets).bytes)
     case "json": Download(name: "\(name).json", type: "application/json; charset=utf-8", bytes: json)
     default: nil
     }

@@ -18,9 +18,9 @@ struct ReadAs {
         }
       }
       if let byRoles {
-        html(.nav, .class("seg"), .label("People by")) { html in
-          html(.a, .href("/reviews/\(uid)"), byRoles ? nil : .current, text: "Names")
-          html(.a, .href("/reviews/\(uid)?people=roles"), byRoles ? .current : nil, text: "Roles")
+        html(.nav, .class("seg"), .label("People")) { html in
+          html(.a, .href("/reviews/\(uid)"), byRoles ? nil : .current, text: "People by name")
+          html(.a, .href("/reviews/\(uid)?people=roles"), byRoles ? .current : nil, text: "by role")
         }
       }
       if let name = current ?? own ?? kinds.first?.name { downloads(name, &html) }
