@@ -6,7 +6,7 @@ DATA ?= data
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help build run test crash bench lint format install uninstall clean
+.PHONY: help build run test screens crash bench lint format install uninstall clean
 
 help: ## show this list
 	@echo "Debrief: post-incident reviews as data."
@@ -21,6 +21,9 @@ run: ## build, load samples into a new data folder, serve on http://127.0.0.1:80
 
 test: ## run the Swift tests and the journeys in a real browser
 	@scripts/test
+
+screens: ## picture every page into .build/screens, wide and on a phone, light and dark (ARGS=part of a name)
+	@scripts/screens $(ARGS)
 
 crash: ## end writers and databases at random moments, 200 times on each engine, and look for losses (ARGS=kills)
 	@scripts/crash $(ARGS)

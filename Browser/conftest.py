@@ -5,13 +5,14 @@ a real Chromium that is signed in as the administrator.
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from accounts import COOKIE, PEOPLE, join
+from places import Ground, furnish
 from serving import ROOT, Server, serving
 
 pytest_plugins = ["ground"]
@@ -147,6 +148,36 @@ def stranger_page(chromium: Browser, server: Server) -> Iterator[Page]:
     """A page where nobody is signed in."""
     with opened(chromium, server, role=None) as page:
         yield page
+
+
+@pytest.fixture(scope="module")
+def ground(
+    binary: Path, samples: Path, sessions: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Ground]:
+    """All that there are pages for."""
+    folder = tmp_path_factory.mktemp("places")
+    shutil.copytree(samples, folder / "used")
+    with (
+        serving(binary, folder / "used", "--webhook-private-addresses", sessions=sessions) as used,
+        serving(binary, folder / "empty", sessions={}) as empty,
+        serving(binary, folder / "new") as new,
+    ):
+        yield furnish(used, empty, new, folder)
+
+
+@pytest.fixture(scope="module")
+def rooms(chromium: Browser) -> Iterator[Callable[[Server, str | None], Page]]:
+    """One page for each server and role, which stays open from one place to the next."""
+    with ExitStack() as stack:
+        open_ones: dict[tuple[str, str | None], Page] = {}
+
+        def room(server: Server, role: str | None) -> Page:
+            key = (server.url, role)
+            if key not in open_ones:
+                open_ones[key] = stack.enter_context(opened(chromium, server, role=role))
+            return open_ones[key]
+
+        yield room
 
 
 @pytest.fixture(params=[(width, scheme) for width in WIDTHS for scheme in SCHEMES], ids="-".join)

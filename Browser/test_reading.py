@@ -77,6 +77,19 @@ def test_contents_lead_to_their_sections(page):
         expect(page.locator(f"section#{target}")).to_be_in_viewport()
 
 
+def test_people_by_roles(any_page):
+    open_first(any_page)
+    people = any_page.get_by_role("complementary", name="About this review").locator(".who")
+    names = {re.sub(r" \(.*", "", name.splitlines()[-1]) for name in people.all_inner_texts()}
+    assert names
+    any_page.get_by_role("link", name="by role", exact=True).click()
+    said = any_page.locator("main").inner_text()
+    assert [name for name in names if name in said and " " in name] == []
+    assert fits(any_page)
+    any_page.get_by_role("link", name="People by name").click()
+    assert all(name in any_page.locator("main").inner_text() for name in names)
+
+
 def test_search_and_filters(any_page):
     any_page.goto("/reviews")
     count = any_page.locator(".reviews tbody tr").count()

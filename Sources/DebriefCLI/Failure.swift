@@ -58,6 +58,10 @@ enum Failure: Error {
   case noToken(String)
   case noConfigurationFolder
   case templateOfServer(String)
+  case asNeedsPDF(String)
+  case noPDFOnTerminal
+  case noPrinter
+  case notPrinted(String, String)
 }
 
 extension Failure {
@@ -66,13 +70,13 @@ extension Failure {
     case .noSuchFile, .unreadable, .noData, .noReviewCalled, .noAttachmentCalled: .noInput
     case .tooLarge, .noText, .noJSON, .noReview, .noDocuments, .brokenTemplate, .leftOut: .badInput
     case .unknownWord, .unknownTemplate, .embedNeedsMarkdown, .manyToOne, .severalToOne, .overwritesInput,
-      .needsData, .templateOfServer:
+      .needsData, .templateOfServer, .asNeedsPDF, .noPDFOnTerminal:
       .usage
     case .cannotCreate: .cannotCreate
     case .cannotWrite: .cannotWrite
     case .noSettings, .badSetting, .unknownSetting, .noDataFolder, .noTemplates, .noConfigurationFolder: .configuration
     case .noToken: .notAllowed
-    case .addressTaken: .unavailable
+    case .addressTaken, .noPrinter, .notPrinted: .unavailable
     }
   }
 
@@ -138,6 +142,15 @@ extension Failure {
       "There is no token for \(server). debrief login --server \(server) keeps one; DEBRIEF_TOKEN gives one for a run."
     case .templateOfServer(let name):
       "A server reads documents by the templates that it knows, and \(name) is a file of yours. Name one of its templates."
+    case .asNeedsPDF(let target):
+      "--as names the template of a PDF, and \(target) is none. Say --to pdf, or leave --as out."
+    case .noPDFOnTerminal:
+      "A PDF is nothing for a terminal. Name a file with -o FILE."
+    case .noPrinter:
+      "A PDF is printed by Chromium (chromium, chromium-browser or google-chrome) or by WeasyPrint (weasyprint), and "
+        + "none of them is on the PATH. Install one of them, or print the page from a browser."
+    case .notPrinted(let program, let why):
+      "\(program) made no PDF: \(why). Try again, or print the page from a browser."
     case .noConfigurationFolder:
       "There is no home folder to keep tokens in. Give the token in DEBRIEF_TOKEN."
     }

@@ -62,6 +62,8 @@ extension Server {
     Route(.get, "/reviews/:uid/as/:template", .act(.read), { $0.document }),
     Route(.get, "/reviews/:uid/history", .act(.read), { $0.history }),
     Route(.get, "/reviews/:uid/edit", .act(.edit), { $0.writeForm }),
+    Route(.get, "/reviews/:uid/meeting", .act(.read), { $0.meeting }),
+    Route(.post, "/reviews/:uid/meeting", .act(.edit), { $0.noteAtMeeting }),
     Route(.get, "/reviews/:uid/fields", .act(.edit), { $0.changedFields }),
     Route(.post, "/reviews/:uid/fields", .act(.edit), reads: .upTo(4 << 20), { $0.saveFields }),
     Route(.post, "/reviews/:uid/elements", .act(.edit), { $0.addWritten }),

@@ -6,8 +6,11 @@ import Testing
   @Test(arguments: [
     ("a *b* **c** `d` ~~e~~", "<p>a <em>b</em> <strong>c</strong> <code>d</code> <del>e</del></p>\n"),
     ("# a\n\n##### b", "<h3>a</h3>\n<h6>b</h6>\n"),
-    ("- [x] a\n- b", "<ul>\n<li class=\"task\"><input type=\"checkbox\" disabled checked> a</li>\n<li>b</li>\n</ul>\n"),
-    ("- [ ] a", "<ul>\n<li class=\"task\"><input type=\"checkbox\" disabled> a</li>\n</ul>\n"),
+    (
+      "- [x] a\n- b",
+      "<ul>\n<li class=\"task\"><input type=\"checkbox\" disabled aria-label=\"done\" checked> a</li>\n<li>b</li>\n</ul>\n"
+    ),
+    ("- [ ] a", "<ul>\n<li class=\"task\"><input type=\"checkbox\" disabled aria-label=\"not done\"> a</li>\n</ul>\n"),
     ("3. a", "<ol start=\"3\">\n<li>a</li>\n</ol>\n"),
     ("```sh x\n<a>\n```", "<pre><code class=\"language-sh\">&lt;a&gt;\n</code></pre>\n"),
     ("a  \nb\nc", "<p>a<br>\nb\nc</p>\n"), ("&amp; &lt;b&gt; \"'", "<p>&amp; &lt;b&gt; &quot;&#39;</p>\n"),
@@ -101,7 +104,8 @@ import Testing
 
   private static func isOurs(_ tag: String) -> Bool {
     let plain = /<\/?(p|em|strong|code|del|h[3-6]|ul|ol|li|pre|blockquote|table|thead|tbody|tr|th|td|a)>|<(hr|br)>/
-    let item = /<li class="task">|<input type="checkbox" disabled( checked)?>|<ol start="\d+">/
+    let item =
+      /<li class="task">|<input type="checkbox" disabled aria-label="(done" checked|not done")>|<ol start="\d+">/
     let styled = /<t[hd] class="(left|center|right)">|<code class="[^"<>]*">/
     let link = /<a href="([^"<>]*)"( title="[^"<>]*")? rel="nofollow noopener noreferrer">/
     let image = /<img src="([^"<>]*)" alt="[^"<>]*"( title="[^"<>]*")?>/

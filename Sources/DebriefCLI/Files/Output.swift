@@ -12,13 +12,17 @@ enum Output {
   ///
   /// - Parameter mode: who may read and write it, as far as the system's mask allows.
   static func write(_ text: String, to path: String, mode: mode_t = 0o666) throws(Failure) {
-    if Path.kind(path) == .other { return try writeInto(path, text) }
+    try write(Array(text.utf8), to: path, mode: mode)
+  }
+
+  static func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o666) throws(Failure) {
+    if Path.kind(path) == .other { return try writeInto(path, bytes) }
     if Path.kind(path) == .folder { throw .cannotCreate(path, File.SystemError(EISDIR)) }
     let place = resolved(path)
     let temporary = "\(place).\(getpid()).tmp"
     let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard file >= 0 else { throw .cannotCreate(path, File.SystemError(errno)) }
-    var error = send(text, to: file)
+    var error = bytes.withUnsafeBytes { send($0, to: file) }
     if close(file) != 0, error == nil { error = File.SystemError(errno) }
     if error == nil, rename(temporary, place) != 0 { error = File.SystemError(errno) }
     guard let error else { return }
@@ -46,11 +50,11 @@ enum Output {
   static func ask(_ question: String) { _ = send(question, to: STDERR_FILENO) }
 
   /// A pipe or a device takes what comes.
-  private static func writeInto(_ path: String, _ text: String) throws(Failure) {
+  private static func writeInto(_ path: String, _ bytes: [UInt8]) throws(Failure) {
     let file = open(path, O_WRONLY | O_CLOEXEC)
     guard file >= 0 else { throw .cannotCreate(path, File.SystemError(errno)) }
     defer { close(file) }
-    if let error = send(text, to: file) { throw .cannotWrite(path, error) }
+    if let error = bytes.withUnsafeBytes({ send($0, to: file) }) { throw .cannotWrite(path, error) }
   }
 
   /// Where a link leads, so that the file is replaced and not the link.

@@ -35,6 +35,9 @@ struct Attribute: Sendable {
   static func data(stream: String) -> Attribute { Attribute("data-stream", stream) }
   /// The path whose comments stand there.
   static func data(talk: String) -> Attribute { Attribute("data-talk", talk) }
+  /// The review that a clock is for, and how long it is meant to go on.
+  static func data(clock: String) -> Attribute { Attribute("data-clock", clock) }
+  static func data(minutes: Int) -> Attribute { Attribute("data-minutes", String(minutes)) }
   /// Whose drafts a browser keeps.
   static func data(account: String) -> Attribute { Attribute("data-account", account) }
   /// The field of the review that is written there.
@@ -47,6 +50,8 @@ struct Attribute: Sendable {
   static func src(_ path: String) -> Attribute { Attribute("src", path) }
   static func rel(_ value: String) -> Attribute { Attribute("rel", value) }
   static func charset(_ value: String) -> Attribute { Attribute("charset", value) }
+  /// What stands in `content` is a header of the page.
+  static func header(_ name: String) -> Attribute { Attribute("http-equiv", name) }
   static func content(_ value: String) -> Attribute { Attribute("content", value) }
   static func datetime(_ value: String) -> Attribute { Attribute("datetime", value) }
   static func scope(_ value: String) -> Attribute { Attribute("scope", value) }

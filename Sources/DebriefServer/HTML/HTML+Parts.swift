@@ -65,6 +65,26 @@ extension HTML {
     }
   }
 
+  /// A heading within a section, and the way to it.
+  mutating func subheading(
+    _ title: String, id: String, _ tag: Tag = .h3, mark: Mark? = nil, note: String? = nil
+  ) {
+    self(tag, .id(id)) { html in
+      if let mark {
+        html.mark(mark)
+        html.text(" ")
+      }
+      html.text(title)
+      html.permanent(id, title)
+      if let note { html(.span, .class("n"), text: note) }
+    }
+  }
+
+  /// The quiet link to a part of the page, which stays that part's.
+  mutating func permanent(_ id: String, _ title: String) {
+    self(.a, .class("perma"), .href("#" + id), .label("Link to " + title), text: "#")
+  }
+
   /// What stands where nothing is known.
   mutating func quiet(_ words: String) { self(.span, .class("quiet"), text: words) }
 

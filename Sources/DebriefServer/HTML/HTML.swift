@@ -45,9 +45,13 @@ struct HTML: Sendable {
   mutating func append(written: [UInt8]) { bytes.append(contentsOf: written) }
 
   /// Our own style sheet, for a document that has to stand alone.
-  mutating func embed(_ assets: Assets, _ name: String) {
+  ///
+  /// - Parameter theme: its colours; on paper they are light, also for a program that knows no pairs of colours.
+  mutating func embed(_ assets: Assets, _ name: String, _ theme: Theme = .system) {
+    let style = assets.text(name)
+    let pair = /light-dark\(([^,()]+), [^()]+\)/
     bytes.append(contentsOf: "<style>\n".utf8)
-    bytes.append(contentsOf: assets.text(name).utf8)
+    bytes.append(contentsOf: (theme == .light ? style.replacing(pair) { $0.output.1 } : style).utf8)
     bytes.append(contentsOf: "</style>".utf8)
   }
 

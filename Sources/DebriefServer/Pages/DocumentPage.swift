@@ -50,12 +50,10 @@ struct DocumentPage {
       html(.span, .class("n"), text: "\(kind.label) template")
     }
     ReadAs(uid: uid, kinds: kinds, current: kind.name).write(into: &html)
-    html(.article, .class("paper"), .label(kind.label)) { body(&$0) }
+    html(.article, .class("paper"), .label(kind.label)) { html in
+      html(.div, .class("prose")) { $0.append(RenderedProse(Prose(text), headingOffset: 0)) }
+    }
     html.line()
-  }
-
-  private func body(_ html: inout HTML) {
-    html(.div, .class("prose")) { $0.append(RenderedProse(Prose(text), headingOffset: 0)) }
   }
 
   struct Download {
@@ -73,8 +71,8 @@ struct DocumentPage {
         name: "\(name).\(Self.plain(kind.name)).md", type: "text/markdown; charset=utf-8", bytes: Array(text.utf8))
     case "html":
       Download(
-        name: "\(name).\(Self.plain(kind.name)).html", type: "text/html; charset=utf-8", bytes: standalone(assets).bytes
-      )
+        name: "\(name).\(Self.plain(kind.name)).html", type: "text/html; charset=utf-8",
+        bytes: PrintedPage(review.heading, document: text, .system, assets).bytes)
     case "json": Download(name: "\(name).json", type: "application/json; charset=utf-8", bytes: json)
     default: nil
     }
@@ -98,25 +96,5 @@ struct DocumentPage {
     let plain = text.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
     let name = String(plain).split(separator: "-").joined(separator: "-").prefix(80)
     return name.isEmpty ? "review" : String(name)
-  }
-
-  /// A page of its own that needs nothing else.
-  private func standalone(_ assets: Assets) -> HTML {
-    var html = HTML(reserving: 64 * 1024)
-    html.doctype()
-    html(.html, .lang("en")) { html in
-      html(.head) { html in
-        html(.meta, .charset("utf-8"))
-        html(.title, text: review.heading)
-        html(.meta, .name("viewport"), .content("width=device-width, initial-scale=1"))
-        html.embed(assets, "style.css")
-      }
-      html(.body) { html in
-        html(.main) { html in
-          html(.article, .class("paper")) { body(&$0) }
-        }
-      }
-    }
-    return html
   }
 }

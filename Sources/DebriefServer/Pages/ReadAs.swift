@@ -6,6 +6,8 @@ struct ReadAs {
   var current: String?
   /// The template that the review was written in, where that is known.
   var written: String?
+  /// Whether people stand there under what they were there for; nil where that cannot be chosen.
+  var byRoles: Bool?
 
   func write(into html: inout HTML) {
     html(.div, .class("as")) { html in
@@ -13,6 +15,12 @@ struct ReadAs {
         html(.a, .href("/reviews/\(uid)"), current == nil ? .currentPage : nil, text: "Page")
         for kind in kinds {
           html(.a, .href(path(kind.name)), kind.name == current ? .currentPage : nil, text: kind.label)
+        }
+      }
+      if let byRoles {
+        html(.nav, .class("seg"), .label("People")) { html in
+          html(.a, .href("/reviews/\(uid)"), byRoles ? nil : .current, text: "People by name")
+          html(.a, .href("/reviews/\(uid)?people=roles"), byRoles ? .current : nil, text: "by role")
         }
       }
       if let name = current ?? own ?? kinds.first?.name { downloads(name, &html) }

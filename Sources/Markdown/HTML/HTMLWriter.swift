@@ -131,7 +131,8 @@ final class HTMLWriter: Md4cListener {
   private func item(_ detail: MD_BLOCK_LI_DETAIL) {
     guard detail.is_task != 0 else { return write("<li>") }
     let isOpen = detail.task_mark == CChar(UInt8.space)
-    write("<li class=\"task\"><input type=\"checkbox\" disabled\(isOpen ? "" : " checked")> ")
+    let state = isOpen ? "aria-label=\"not done\"" : "aria-label=\"done\" checked"
+    write("<li class=\"task\"><input type=\"checkbox\" disabled \(state)> ")
   }
 
   private func code(_ detail: MD_BLOCK_CODE_DETAIL) {

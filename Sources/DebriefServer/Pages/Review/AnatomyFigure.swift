@@ -36,7 +36,7 @@ struct AnatomyFigure {
     let day = anatomy.day.map(TimeWords.long) ?? "day not known"
     var words = [anatomy.key.contains { $0.moment.at.clock != nil } ? "\(day), \(times.zone)" : day]
     if let length { words.append(length) }
-    html.text(words.joined(separator: " · ") + " · ")
+    html.text(words.joined(separator: " · ") + " ")
     html(.a, .href("#timeline"), text: "as a table")
   }
 

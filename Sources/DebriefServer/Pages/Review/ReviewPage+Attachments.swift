@@ -6,7 +6,7 @@ extension ReviewPage {
   func attached(_ html: inout HTML) {
     let elements = review.attachments.compactMap { element in files[element.file].map { (element, $0) } }
     if !elements.isEmpty {
-      html(.h3, text: "Attached files")
+      html.subheading("Attached files", id: "attached-files")
       html(.ul, .class("files")) { html in
         for (element, file) in elements { row(element, file, &html) }
       }
@@ -25,7 +25,7 @@ extension ReviewPage {
       html(.div, .class("grow")) { html in
         html(.b, .class("strong"), text: element.name ?? file.name)
         if element.name != nil { html(.span, .class("quiet small"), text: " " + file.name) }
-        html(.div, .class("quiet small"), text: Self.facts(of: element, file))
+        html(.div, .class("quiet small"), text: facts(of: element, file))
         if let note = element.note { html(.div) { $0.inline(note) } }
         if file.type == .text, file.indexed < file.size {
           html(.div, .class("quiet small"), text: "Search knows its first \(Figure.size(file.indexed)).")
@@ -47,10 +47,10 @@ extension ReviewPage {
   }
 
   /// `Chat export · text, 14 kB · Ada, 16 Feb 2026, 12:00 UTC`.
-  private static func facts(of element: Attachment, _ file: StoredFile) -> String {
+  private func facts(of element: Attachment, _ file: StoredFile) -> String {
     let kind = file.kind.prefix(1).uppercased() + file.kind.dropFirst()
     let when = file.at.map { TimeWords.noted($0) }
-    let who = [file.by.isEmpty ? nil : file.by, when].compactMap { $0 }.joined(separator: ", ")
+    let who = [file.by.isEmpty ? nil : uploader(file.by), when].compactMap { $0 }.joined(separator: ", ")
     return [element.kind?.label, "\(kind), \(Figure.size(file.size))", who.isEmpty ? nil : who]
       .compactMap { $0 }.joined(separator: " · ")
   }

@@ -8,15 +8,15 @@ extension ReviewPage {
         return html(.p, .class("quiet"), text: "Not known, or nobody has written it yet.")
       }
       for (label, prose) in passages {
-        html(.h3, text: label)
+        html.subheading(label, id: "cause-" + Self.anchor(label))
         html.prose(prose)
       }
       if !cause.factors.isEmpty || !cause.factorChecklist.isEmpty {
-        html(.h3, text: "Contributing factors")
+        html.subheading("Contributing factors", id: "contributing-factors")
         factors(&html)
       }
       if !cause.whys.isEmpty {
-        html(.h3, text: "Five whys")
+        html.subheading("Five whys", id: "five-whys")
         WhysView(whys: cause.whys).write(into: &html)
       }
     }

@@ -91,7 +91,9 @@ extension ReviewPage {
           html(.p, .class("quiet small missing"), text: passage.under.joined(separator: " › "))
         }
         let isDeep = (passage.level?.number ?? 2) > 2
-        if let heading = passage.heading { html(isDeep ? .h4 : .h3, text: heading) }
+        if let heading = passage.heading {
+          html.subheading(heading, id: "also-" + (passage.id ?? Self.anchor(heading)), isDeep ? .h4 : .h3)
+        }
         if let body = passage.body { html.prose(body) }
       }
     }

@@ -80,15 +80,15 @@ extension ReviewPage {
       }
       html.facts(of: followUp, omit: ["cadence"], naming: followUp.json != nil, times)
       if !followUp.cadence.isEmpty {
-        html(.h3, text: "Cadence")
+        html.subheading("Cadence", id: "follow-up-cadence")
         html.table(followUp.cadence.compactMap(\.json), CadenceStep.shape, times, anchor: "cadence")
       }
       if !review.sharing.isEmpty {
-        html(.h3, text: "Sharing")
+        html.subheading("Sharing", id: "follow-up-sharing")
         html.records(review.sharing.compactMap(\.json), Check.shape, times)
       }
       if review.distribution.json != nil {
-        html(.h3, text: "Distribution")
+        html.subheading("Distribution", id: "follow-up-distribution")
         html.facts(of: review.distribution, times)
       }
     }

@@ -22,6 +22,7 @@ extension ReviewPage {
         }
         if acts.contains(.edit), !isEarlier { html(.a, .href("/reviews/\(uid)/edit"), text: "Write") }
         if version != nil, !isEarlier { html(.a, .href("/reviews/\(uid)/comments"), text: "Comments") }
+        if !acts.isEmpty, !isEarlier { html(.a, .href("/reviews/\(uid)/meeting"), text: "Meeting") }
         if acts.contains(.share) { html(.a, .href("/reviews/\(uid)/access"), text: "Who can see it") }
       }
       html(.h1, text: review.heading)

@@ -18,12 +18,12 @@ extension ReviewPage {
       let figures = self.figures
       writeFigures(figures, into: &html)
       noticed(&html)
-      html(.h3, text: "Business")
+      html.subheading("Business", id: "impact-business")
       html.facts(of: review.impact.business, omit: Set(figures.shown.map(\.path)), times)
-      html(.h3, text: "Systems and data")
+      html.subheading("Systems and data", id: "impact-systems")
       html.facts(of: review.impact.technical, omit: Set(figures.shown.map(\.path)), times)
       if !review.services.isEmpty {
-        html(.h3, text: "Services")
+        html.subheading("Services", id: "impact-services")
         html.tags(review.services)
       }
     }
@@ -32,7 +32,7 @@ extension ReviewPage {
   /// What users met: the errors in their words, what kind of trouble, where, and which features.
   private func noticed(_ html: inout HTML) {
     let users = review.impact.users
-    html(.h3, text: "What people noticed")
+    html.subheading("What people noticed", id: "impact-noticed")
     if let errors = users.errors { html.prose(errors) }
     html.facts(of: users, only: ["experience", "regions"], naming: false, times)
     let features = review.impact.features

@@ -20,10 +20,7 @@ extension ReviewPage {
 
   private func column(_ title: String, _ mark: Mark, _ lines: [Line], _ html: inout HTML) {
     html(.div) { html in
-      html(.h3) { html in
-        html.mark(mark)
-        html.text(" " + title)
-      }
+      html.subheading(title, id: Self.anchor(title), mark: mark)
       if lines.isEmpty { return html(.p, .class("quiet small"), text: "Nobody said.") }
       html(.ul, .class("ul")) { html in
         for line in lines { html(.li, content: line) }
@@ -66,11 +63,11 @@ extension ReviewPage {
         }
       }
       if !documents.isEmpty {
-        html(.h3, text: "Documentation updates")
+        html.subheading("Documentation updates", id: "documentation-updates")
         html.table(documents.compactMap(\.json), DocumentationUpdate.shape, times, anchor: "documentation")
       }
       if !training.isEmpty {
-        html(.h3, text: "Training needs")
+        html.subheading("Training needs", id: "training-needs")
         html.table(training.compactMap(\.json), TrainingNeed.shape, times, anchor: "training")
       }
     }

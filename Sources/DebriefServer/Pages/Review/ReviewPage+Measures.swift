@@ -14,7 +14,7 @@ extension ReviewPage {
       usual(all, &html)
       moments(&html)
       if !review.systemMetrics.isEmpty {
-        html(.h3, text: "System metrics")
+        html.subheading("System metrics", id: "system-metrics")
         html.table(review.systemMetrics.compactMap(\.json), SystemMetric.shape, times, anchor: "metric")
       }
     }
@@ -95,7 +95,7 @@ extension ReviewPage {
       "startedAt", "detectedAt", "acknowledgedAt", "mitigatedAt", "resolvedAt", "endedAt", "closedAt",
       "durationStated", "recoveryPoint",
     ]
-    html(.h3, text: "Moments")
+    html.subheading("Moments", id: "moments")
     html.facts(of: withTimeline, only: fields, times)
   }
 

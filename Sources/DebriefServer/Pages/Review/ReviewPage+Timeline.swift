@@ -30,6 +30,8 @@ extension ReviewPage {
     var entries: [Entry]
     /// When the next run begins.
     var next: Moment?
+    /// `phase-detection`; `phase-detection-2` where a phase comes back.
+    var anchor = ""
   }
 
   var runs: [Run] {
@@ -39,7 +41,10 @@ extension ReviewPage {
         runs[runs.count - 1].entries.append(entry)
       } else {
         if !runs.isEmpty { runs[runs.count - 1].next = entry.at }
-        runs.append(Run(phase: entry.phase, entries: [entry]))
+        let name = "phase-" + Self.anchor(entry.phase?.id ?? "none")
+        let before = runs.count { $0.phase == entry.phase }
+        let anchor = before == 0 ? name : "\(name)-\(before + 1)"
+        runs.append(Run(phase: entry.phase, entries: [entry], anchor: anchor))
       }
     }
     return runs
@@ -55,11 +60,7 @@ extension ReviewPage {
   func write(_ run: Run, into html: inout HTML, entries: (inout HTML) -> Void) {
     html(.li) { html in
       if let phase = run.phase {
-        html(.h3) { html in
-          if let mark = Mark(phase: phase.id) { html.mark(mark) }
-          html.text(" \(phase.label) ")
-          if let words = span(of: run) { html(.span, .class("n"), text: words) }
-        }
+        html.subheading(phase.label, id: run.anchor, mark: Mark(phase: phase.id), note: span(of: run))
       } else if runs.count > 1 {
         html(.h3, .class("quiet"), text: "No phase named")
       }
@@ -142,6 +143,7 @@ extension ReviewPage {
     guard sources.count > 1 else { return }
     html(.form, .class("filters"), .method("get"), .action(action), .comfort("submit")) { html in
       if isEarlier, let version { html(.input, .type("hidden"), .name("version"), .value(String(version))) }
+      if byRoles { html(.input, .type("hidden"), .name("people"), .value("roles")) }
       html(.label, .for("source"), text: "From")
       html(.select, .id("source"), .name("source")) { html in
         html(.option, .value(""), text: "every source")

@@ -17,6 +17,8 @@ struct ReviewPage: Sendable {
   var source: String?
   /// The stored files of the review.
   var files = AttachedFiles([], of: "")
+  /// What whoever attached a file is called.
+  var uploader: @Sendable (String) -> String = { $0 }
   /// What whoever looks may do with the review from this page.
   var acts: Set<Act> = []
   /// Bytes of a file that may be attached.
@@ -25,6 +27,8 @@ struct ReviewPage: Sendable {
   var members: [String]?
   /// The version that is shown; nil where there is none, as in a preview.
   var version: Int?
+  /// Whether people stand under what they were there for, and not under their names.
+  var byRoles = false
   /// Whether that is an earlier version, which is only read.
   var isEarlier = false
 
@@ -39,12 +43,24 @@ struct ReviewPage: Sendable {
     let acts: Set<Act>
     let members: [String]?
     let targets: Targets
+    let byRoles: Bool
   }
 
   func key(_ version: Int) -> Key {
     Key(
       uid: uid, version: version, now: review.isGoingOn ? now?.toMinute : now.map { Stamp($0.date) }, doubts: doubts,
-      source: source, files: files.all, acts: acts, members: members, targets: targets)
+      source: source, files: files.all, acts: acts, members: members, targets: targets, byRoles: byRoles)
+  }
+
+  /// The same page with everybody under what they were there for.
+  func readByRoles() -> ReviewPage {
+    var page = self
+    let cast = Cast(review)
+    page.byRoles = true
+    page.review = review.byRoles
+    page.uploader = { cast($0) }
+    page.members = members.map { $0.isEmpty ? [] : [Figure.count($0.count, "member")] }
+    return page
   }
 
   /// A part of the page with its line in the contents.
@@ -81,7 +97,9 @@ struct ReviewPage: Sendable {
       html(.article) { html in
         header(&html)
         // The documents are of the newest version.
-        if !isEarlier { ReadAs(uid: uid, kinds: kinds, written: review.template).write(into: &html) }
+        if !isEarlier {
+          ReadAs(uid: uid, kinds: kinds, written: review.template, byRoles: byRoles).write(into: &html)
+        }
         html(.details, .class("toc-fold")) { html in
           html(.summary, text: "On this page")
           html(.nav, .class("toc"), .label("Contents, folded")) { contents(sections, &$0) }
@@ -110,13 +128,19 @@ struct ReviewPage: Sendable {
     html(.section, .id(section.id)) { html in
       html(.h2) { html in
         html.text(section.title)
-        html(.a, .class("perma"), .href("#" + section.id), .label("Link to " + section.title), text: "#")
+        html.permanent(section.id, section.title)
         if let note = section.note, !note.isEmpty { html(.span, .class("n"), text: note) }
       }
       html.line()
       section.body(&html)
     }
     html.line()
+  }
+
+  /// `Went well` → `went-well`.
+  static func anchor(_ words: String) -> String {
+    let plain = words.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "-" }
+    return String(plain).split(separator: "-").joined(separator: "-")
   }
 
   /// The zone and the day that times on this page are understood in.

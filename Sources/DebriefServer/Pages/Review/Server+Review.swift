@@ -23,13 +23,14 @@ extension Server {
     review.targets = try await store.targets()
     review.members = try await members(stored.visibility)
     review.version = stored.version
+    if form["people"] == "roles" { review = review.readByRoles() }
     // A page is read far more often than its review changes.
     let bytes = written.bytes(review.key(stored.version)) {
       var html = HTML(reserving: 64 << 10)
       review.write(into: &html)
       return html.bytes
     }
-    return page(stored.review.heading, at: .reviews, request, context) { html in
+    return page(review.review.heading, at: .reviews, request, context) { html in
       DoneNote(form["imported"] ?? form["done"])?.write(into: &html)
       html.append(written: bytes)
       LiveNotice(uid: stored.uid, version: stored.version).write(into: &html)
@@ -49,10 +50,11 @@ extension Server {
     review.version = version
     review.isEarlier = true
     review.targets = try await store.targets()
+    if Form(query: request.uri)["people"] == "roles" { review = review.readByRoles() }
     let canRevert = context.viewer.may(.edit, stored.visibility)
     let banner = EarlierBanner(
       uid: stored.uid, version: version, newest: stored.version, at: entry?.at, canRevert: canRevert)
-    return page("Version \(version): \(old.heading)", at: .reviews, request, context) { html in
+    return page("Version \(version): \(review.review.heading)", at: .reviews, request, context) { html in
       banner.write(into: &html)
       review.write(into: &html)
     }
