@@ -3,10 +3,10 @@
 import re
 
 from playwright.sync_api import Page, expect
+from test_write import saved, write_first
 
 from accounts import PEOPLE
 from steps import fits, unique_ids
-from test_write import saved, write_first
 
 
 def say(page: Page, place: str, words: str) -> None:
