@@ -70,6 +70,12 @@ struct Layout: Sendable {
           }
         }
         if finds { Switcher.door(&html) }
+        if let account, account.role >= Act.edit.least {
+          html(.a, .class("btn main new"), .href("/reviews/new"), .label("New review")) { html in
+            html.text("New")
+            html(.span, .class("wide-only"), text: " review")
+          }
+        }
         if let account {
           html(.details, .class("menu me")) { html in
             html(.summary, .class("words")) { html in

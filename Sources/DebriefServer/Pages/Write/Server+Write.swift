@@ -25,6 +25,8 @@ extension Server {
     }
     write.after = form["after"]
     write.isWhole = form["entries"] == "all"
+    write.onlyMissing = form["only"] == "missing"
+    write.kinds = documents.kinds
     write.problems = edits?.problems ?? [:]
     write.account = context.account?.uid ?? ""
     write.mayApprove = context.viewer.may(.approve)
@@ -42,6 +44,15 @@ extension Server {
       }
       write.write(into: &html)
     }
+  }
+
+  /// Gives the page the order of another template; what is said stays.
+  func changeTemplate(_ request: Request, _ context: Context) async throws -> Response {
+    let stored = try await found(context)
+    let wanted = try await Form(request, upTo: 4096)["template"]
+    guard let kind = documents.kinds.first(where: { $0.name == wanted }) else { throw HTTPError(.badRequest) }
+    _ = try await store.edit(stored.uid, by: context.author, door: .page, at: now()) { $0.template = kind.name }
+    return seeOther("/reviews/\(stored.uid)/edit?done=templated")
   }
 
   /// Keeps what fields say, each merged into what others wrote meanwhile. A script gets the fields that differ from those
