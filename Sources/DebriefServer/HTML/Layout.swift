@@ -85,9 +85,11 @@ struct Layout: Sendable {
             html(.div) { own(account, place, &$0) }
           }
         }
-        html(.details, .class("menu")) { html in
-          html(.summary, .class("words"), text: "Colours")
-          html(.div) { choice(&$0) }
+        if account == nil {
+          html(.details, .class("menu")) { html in
+            html(.summary, .class("words"), text: "Colours")
+            html(.div) { choice(&$0) }
+          }
         }
       }
     }
@@ -111,6 +113,7 @@ struct Layout: Sendable {
   private func own(_ account: Account, _ place: Place?, _ html: inout HTML) {
     html(.p, .class("small quiet"), text: "\(account.name), \(account.role.label.lowercased())")
     html(.a, .href("/account"), place == .account ? .currentPage : nil, text: "Your account")
+    choice(&html)
     html(.form, .method("post"), .action("/signout")) { html in
       html(.button, .type("submit"), text: "Sign out")
     }

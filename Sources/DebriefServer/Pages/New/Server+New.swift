@@ -31,7 +31,7 @@ extension Server {
     // Times without a day are today's.
     var today = Review()
     today.date = Day(now().date.iso)
-    let text = FieldText(of: today, zones: zones)
+    let text = FieldText(of: today, zones: zones, today: now().date)
     var values = FieldValues(of: review)
     for name in ["title", "severity", "startedAt", "services"] {
       let path = FieldPath([.field(name)])

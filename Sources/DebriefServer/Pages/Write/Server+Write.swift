@@ -63,7 +63,7 @@ extension Server {
     let base = form["base"].flatMap { Int($0) } ?? stored.version
     let seen = base == stored.version ? stored.review : try await store.review(stored.uid, at: base)
     try await mustKnowRedactions(stored, base)
-    let edits = Edits(form, of: seen, zones: zones)
+    let edits = Edits(form, of: seen, zones: zones, today: now().date)
     var saved: Saved?
     if !edits.isEmpty {
       let review = edits.values.review
