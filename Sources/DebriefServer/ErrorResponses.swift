@@ -55,6 +55,10 @@ struct ErrorPages: RouterMiddleware {
       return Sorry(refusal.status, "Nobody was signed in", refusal.words(now: server.now()))
     case let refusal as Refusal:
       return Sorry(refusal.status, "Nothing was changed", refusal.words, advice: "Go back to the review.")
+    case is Invalid:
+      return Sorry(
+        .conflict, "That is not there any more", "Somebody changed the review meanwhile, so nothing was changed.",
+        advice: "Go back, and load the page again.")
     case let error as OpenIDError: return Sorry(error)
     case is HTTPParserError: return sorry(for: .badRequest)
     case let problem as ProblemDetails: return Sorry(problem)

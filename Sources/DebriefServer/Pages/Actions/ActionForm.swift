@@ -18,6 +18,7 @@ struct ActionForm {
           html(.input, .type("hidden"), .name("item"), .value(item.reference))
           html(.input, .type("hidden"), .name("whole"), .value("yes"))
           html(.input, .type("hidden"), .name("back"), .value(back))
+          html.saveByEnter()
           html.choice("status", "Status", states, chosen: item.status?.id ?? "", id: id + "-status")
           html.field(
             InputField(
@@ -49,6 +50,13 @@ struct ActionForm {
         .button, .class("btn small"), .type("submit"), .name("guess"), .value(guess.iso),
         text: TimeWords.short(guess, beside: today))
     }
+  }
+}
+
+extension HTML {
+  /// The first button of a form is what Enter presses in a field of it: this one does nothing but save.
+  mutating func saveByEnter() {
+    self(.button, .class("hidden"), .type("submit"), .tabindex(-1), .unseen, text: "Save")
   }
 }
 

@@ -76,6 +76,7 @@ struct ActionsTable {
       .comfort("change")
     ) { html in
       html(.input, .type("hidden"), .name("back"), .value(query.path))
+      html.saveByEnter()
       html(.span, .class("strong"), .polite, text: "The chosen")
       for (status, words) in [("done", "Mark done"), ("in-progress", "In progress"), ("wont-do", "Won’t do")] {
         html(.button, .class("btn small"), .type("submit"), .name("status"), .value(status), text: words)

@@ -48,6 +48,7 @@ extension Server {
 
   /// Keeps the question that the page was asked, by a name.
   func keepActionsView(_ request: Request, _ context: Context) async throws -> Response {
+    _ = try signedIn(context)
     guard let account = context.account else { throw Denial.unknown }
     let form = try await Form(request, upTo: 16 << 10)
     let query = ActionsQuery(Form(encoded: form["query"] ?? ""))
@@ -61,6 +62,7 @@ extension Server {
   }
 
   func removeActionsView(_ request: Request, _ context: Context) async throws -> Response {
+    _ = try signedIn(context)
     guard let account = context.account else { throw Denial.unknown }
     let name = try await Form(request, upTo: 4096)["name"] ?? ""
     try await store.removeView(name, of: Self.actionsList, for: account.uid)

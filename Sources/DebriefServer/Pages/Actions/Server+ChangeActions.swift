@@ -59,7 +59,9 @@ struct ActionChange {
     // A form of one item says all of it; in one of several what is empty is left alone.
     let isWhole = form["whole"] == "yes"
     func said(_ name: String) -> String? { form[name] ?? (isWhole && form.value(name) != nil ? "" : nil) }
-    (status, owner, due) = (said("status"), said("owner"), form["guess"] ?? said("due"))
+    (status, owner, due) = (
+      said("status"), said("owner"), said("due").flatMap { $0.isEmpty ? nil : $0 } ?? form["guess"] ?? said("due")
+    )
     guard !items.isEmpty, items.count <= Self.most, (status ?? owner ?? due) != nil else {
       throw Sorry(
         .badRequest, "Nothing was changed", "No action item was chosen, or nothing was said of it.",

@@ -42,7 +42,11 @@ struct Talk: Sendable {
 
   func openCount(at path: FieldPath) -> Int { threads[path.description]?.count(where: \.isOpen) ?? 0 }
 
-  func mayRemove(_ comment: Comment) -> Bool {
-    mayComment && (comment.by.account == viewer.account || viewer.may(.administer))
+  /// One's own, as long as nobody else has answered it.
+  func mayRemove(_ comment: Comment, in thread: Thread) -> Bool {
+    guard mayComment else { return false }
+    if viewer.may(.administer) { return true }
+    let isAnswered = comment.uid == thread.first.uid && thread.answers.contains { $0.by.account != viewer.account }
+    return comment.by.account == viewer.account && !isAnswered
   }
 }

@@ -41,7 +41,7 @@ struct TalkPart {
 
   private func write(_ thread: Talk.Thread, into html: inout HTML) {
     html(.ul, .class("thread"), .label("Comments on \(place)")) { html in
-      for comment in [thread.first] + thread.answers { write(comment, into: &html) }
+      for comment in [thread.first] + thread.answers { write(comment, in: thread, into: &html) }
       if talk.mayComment {
         html(.li, .class("reply")) { html in
           html(.div) { html in
@@ -52,7 +52,7 @@ struct TalkPart {
     }
   }
 
-  private func write(_ comment: Comment, into html: inout HTML) {
+  private func write(_ comment: Comment, in thread: Talk.Thread, into html: inout HTML) {
     html(.li, .id("comment-\(comment.uid)")) { html in
       html(.span, .class("face"), .unseen, text: Person(comment.by.name).initials)
       html(.div) { html in
@@ -60,7 +60,7 @@ struct TalkPart {
           html(.b, text: comment.by.name)
           if let at = comment.at { html(.time, .class("quiet"), .datetime(at.iso), text: TimeWords.noted(at)) }
           if comment.editedAt != nil { html(.span, .class("quiet"), text: "changed since") }
-          if talk.mayRemove(comment) { removal(of: comment, &html) }
+          if talk.mayRemove(comment, in: thread) { removal(of: comment, &html) }
         }
         html.references = References(names: talk.names)
         html.prose(Debrief.Prose(comment.body))

@@ -23,14 +23,16 @@ extension Server {
     review.targets = try await store.targets()
     review.members = try await members(stored.visibility)
     review.version = stored.version
-    if form["people"] == "roles" { review = review.readByRoles() }
+    review.byRoles = form["people"] == "roles"
+    let whole = review
     // A page is read far more often than its review changes.
     let bytes = written.bytes(review.key(stored.version)) {
       var html = HTML(reserving: 64 << 10)
-      review.write(into: &html)
+      (whole.byRoles ? whole.readByRoles() : whole).write(into: &html)
       return html.bytes
     }
-    return page(review.review.heading, at: .reviews, request, context) { html in
+    return page(whole.byRoles ? stored.review.byRoles.heading : stored.review.heading, at: .reviews, request, context) {
+      html in
       DoneNote(form["imported"] ?? form["done"])?.write(into: &html)
       html.append(written: bytes)
       LiveNotice(uid: stored.uid, version: stored.version).write(into: &html)

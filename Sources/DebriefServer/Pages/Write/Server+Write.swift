@@ -123,6 +123,8 @@ extension Server {
     let (list, after) = (line.list, form["after"])
     let saved = try await store.edit(stored.uid, by: context.author, door: .page, at: now()) { review in
       var element = try line.element(of: review)
+      // Behind one that was taken out meanwhile it goes by its time.
+      let after = after.flatMap { id in review.elements(of: list).contains { $0["id"]?.string == id } ? id : nil }
       if let after { element["after"] = .string(after) }
       review = try review.inserting(element, into: list).review
       if list == "timeline", after == nil { review.orderLastEntry() }
@@ -149,6 +151,9 @@ extension Server {
     guard let list = form["list"].flatMap({ FieldPath(parsing: $0) }), Review.lists.contains(list),
       let shape = Catalogue.element(of: list.names), let words = form["words"]
     else { throw HTTPError(.badRequest) }
+    guard !words.allSatisfy(\.isWhitespace) else {
+      throw Sorry(.unprocessableContent, "The line says nothing", "Nothing was added.", advice: "Go back and write it.")
+    }
     let people = list == "actions" ? try await store.accounts().map(\.person) : []
     return OneLine(list: list, shape: shape, words: words, zones: zones, today: now().date, people: people)
   }

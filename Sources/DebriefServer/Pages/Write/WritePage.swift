@@ -144,9 +144,12 @@ struct WritePage {
       default: nil
       }
     guard let next, let label = Statuses.words[id: next.value]?.label else { return }
-    html(
-      .button, .class("btn small main"), .type("submit"), .form("marks"), .name(Edits.prefix + "status"),
-      .value(label), text: next.words)
+    html(.form, .method("post"), .action("/reviews/\(uid)/fields")) { html in
+      html(.input, .type("hidden"), .name("base"), .value(String(version)))
+      html(
+        .button, .class("btn small main"), .type("submit"), .name(Edits.prefix + "status"), .value(label),
+        text: next.words)
+    }
   }
 
   /// - Parameter end: of the ids of the one that is folded.

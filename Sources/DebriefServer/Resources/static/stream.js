@@ -15,7 +15,7 @@ const listen = () => {
   source?.close();
   [source, heard] = [undefined, wanted];
   if (!wanted) return;
-  source = new EventSource("/events?" + [...known].map(([review, version]) => `of=${review}.${version}`).join("&"));
+  source = new EventSource("/events?" + [...known].slice(-100).map(([review, version]) => `of=${review}.${version}`).join("&"));
   source.onopen = () => tell({ listens: true });
   source.onmessage = ({ data }) => {
     const news = JSON.parse(data);
@@ -29,6 +29,7 @@ const listen = () => {
 onconnect = ({ ports: [port] }) => {
   port.onmessage = ({ data: page }) => {
     page ? pages.set(port, page) : pages.delete(port);
+    if (page) newest.set(page.review, Math.max(page.version, newest.get(page.review) ?? 0));
     listen();
     if (!page) return;
     if (source?.readyState === EventSource.OPEN) tell({ listens: true }, [port]);

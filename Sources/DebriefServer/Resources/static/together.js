@@ -4,16 +4,21 @@ const page = document.querySelector("[data-review]"), address = `/reviews/${page
 // Comments are said and settled without leaving the page; what others say comes by itself. Nobody's words that are not
 // sent yet are taken away.
 let asked = new URLSearchParams(location.search).get("at") ?? "";
-const isBusy = (box) => [...box.querySelectorAll("textarea")].some((one) => one.value !== "");
+const texts = (box) => [...box.querySelectorAll("textarea")].filter((one) => one.value !== "");
+const isBusy = (box) => texts(box).length > 0;
+const said = (box) => [...box?.querySelectorAll("[id^=comment-], .settled, .say") ?? []].map((one) => one.id || one.className).join();
 
 const refresh = async (done) => {
   const answer = await fetch(`${address}/comments?at=${encodeURIComponent(asked)}`);
   if (!answer.ok || answer.redirected) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   for (const box of page.querySelectorAll("div[data-talk]")) {
-    if (box !== done && isBusy(box)) continue;
     const other = fresh.getElementById(box.id);
-    if (box.innerHTML !== (other?.innerHTML ?? "")) box.replaceChildren(...(other?.childNodes ?? []));
+    if (said(box) === said(other)) continue;
+    if (box !== done && (isBusy(box) || box.contains(document.activeElement))) continue;
+    const kept = texts(box);
+    box.replaceChildren(...(other?.childNodes ?? []));
+    for (const { id, value } of kept) if (document.getElementById(id)) document.getElementById(id).value = value;
   }
 };
 
@@ -32,21 +37,28 @@ page.addEventListener("submit", async (event) => {
   if (!box) return;
   event.preventDefault();
   const button = event.submitter;
+  const tell = (text) => {
+    event.target.querySelector("[role=alert]")?.remove();
+    const words = Object.assign(document.createElement("p"), { className: "error", textContent: text });
+    words.setAttribute("role", "alert");
+    event.target.append(words);
+  };
   try {
     const body = new URLSearchParams(new FormData(event.target, button));
     const answer = await fetch(button.getAttribute("formaction") ?? event.target.action, { method: "POST", body });
-    if (!answer.ok) throw answer;
-    if (event.target.matches("[data-talk] > .say")) asked = "";
-    await refresh(box);
-    box.tabIndex = -1;
-    box.focus();
+    if (!answer.ok || new URL(answer.url).pathname === "/signin") {
+      const sorry = new DOMParser().parseFromString(await answer.text(), "text/html");
+      return tell(`Not sent: ${[...sorry.querySelectorAll("h1, .sorry > p:not(.quiet)")].map((one) => one.textContent).join(" ")}`);
+    }
   } catch {
     // The words stay where they are.
-    event.target.querySelector("[role=alert]")?.remove();
-    const words = Object.assign(document.createElement("p"), { className: "error", textContent: "Not sent. The words are still here: try again." });
-    words.setAttribute("role", "alert");
-    event.target.append(words);
+    return tell("Not sent: the server does not answer. The words are still here.");
   }
+  for (const text of event.target.querySelectorAll("textarea")) text.value = "";
+  if (event.target.matches("[data-talk] > .say")) asked = "";
+  await refresh(box).catch(() => {});
+  box.tabIndex = -1;
+  box.focus();
 });
 
 // Who is there: each page says so now and then, with the field that it is in.
@@ -68,7 +80,7 @@ const person = (one, number) => {
   words.textContent = one.name + (label ? ", in " : "");
   if (label) {
     const link = document.createElement("a");
-    link.href = `#${label.querySelector("[id]")?.id ?? ""}`;
+    link.href = `#${label.querySelector(".val [id]")?.id ?? ""}`;
     link.textContent = label.querySelector("label, b").textContent;
     words.append(link);
     const note = document.createElement("span");
@@ -95,6 +107,11 @@ if (here) {
     const field = event.target.form?.id === "fields" && event.target.closest("[data-field]")?.dataset.field;
     if (!field || field === path) return;
     path = field;
+    say();
+  });
+  page.addEventListener("focusout", (event) => {
+    if (event.relatedTarget || !path) return;
+    path = "";
     say();
   });
   setInterval(() => { if (!document.hidden) say(); }, 20_000);

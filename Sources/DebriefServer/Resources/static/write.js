@@ -1,7 +1,7 @@
 // Writing a review: fields are saved as one types and take in what others write. Without this each form has its button.
 const page = document.querySelector("[data-comfort=write]");
 // A browser that comes back may put old words into the new page: what the server said counts.
-for (const form of page.querySelectorAll("form")) form.reset();
+document.getElementById("fields").reset();
 const address = `/reviews/${page.dataset.review}`;
 const status = document.querySelector("#saves");
 // What is not saved yet stays in this browser, until it is, or until one signs out.
@@ -135,6 +135,8 @@ const keep = (leaving = false) => {
 
 const take = ({ version: now, fields: texts, problems, conflicts, moved }) => {
   version = now;
+  // What a button of the page sends is about what one sees.
+  for (const base of page.querySelectorAll("input[name=base]")) base.value = now;
   for (const field of fields.values()) {
     const theirs = texts[field.path] ?? field.base;
     if (field.sent !== undefined || theirs !== field.base) field.take(theirs, now, problems[field.path]);
