@@ -25,6 +25,7 @@ NO_PAGE = {
     "/find": "a part of a page, for the quick switcher",
     "/reviews/:uid/fields": "what fields say, for the script of the write page",
     "/reviews/:uid/elements/understood": "a part of a page, for the same",
+    "/reviews/:uid/whys": "a part of a page, for the same",
     "/reviews/:uid/words": "names that fit, for the same",
     "/reviews/:uid/people": "who is there, for the same",
     "/reviews/:uid/attachments/:name": "a file",
