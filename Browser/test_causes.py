@@ -22,12 +22,12 @@ def write_bare(page: Page) -> str:
 
 
 def add(page: Page, answer: str, question: str | None = None) -> None:
-    form = page.locator(".steps > .next form")
+    form = page.locator(".walked > .next form")
     if question:
         form.get_by_label("Question").fill(question)
     form.get_by_label("Because").fill(answer)
     form.get_by_role("button", name="Add").click()
-    expect(page.locator(".steps > li:not(.next)").last.get_by_label(re.compile("^Answer"))).to_have_value(answer)
+    expect(page.locator(".walked > li:not(.next)").last.get_by_label(re.compile("^Answer"))).to_have_value(answer)
 
 
 @pytest.mark.parametrize("scripts", [True, False])
@@ -35,12 +35,12 @@ def test_the_path_is_walked_and_branches(visit, server, scripts):
     with visit(server, scripts=scripts) as page:
         path = write_bare(page)
         add(page, "The pool was exhausted.", "Why did payments fail?")
-        next_question = page.locator(".steps > .next").get_by_label("Question")
+        next_question = page.locator(".walked > .next").get_by_label("Question")
         expect(next_question).to_have_value("Why was the pool exhausted?")
         add(page, "Pods were doubled.")
         expect(next_question).to_have_value("Why were pods doubled?")
         page.get_by_role("link", name="Another reason beside step 2").click()
-        beside = page.locator(".steps > li:not(.next) .asking")
+        beside = page.locator(".walked > li:not(.next) .asking")
         expect(beside.get_by_label("Question")).to_have_value("Why was the pool exhausted?")
         beside.get_by_label("Another reason").fill("Nothing limited the pool.")
         beside.get_by_role("button", name="Add").click()
@@ -48,11 +48,11 @@ def test_the_path_is_walked_and_branches(visit, server, scripts):
         expect(outline).to_contain_text("Nothing limited the pool.")
         expect(page.locator("svg.graph")).to_be_visible()
         outline.get_by_role("button", name="The root cause: Nothing limited the pool.").click()
-        steps = page.locator(".steps > li:not(.next)")
+        steps = page.locator(".walked > li:not(.next)")
         expect(steps.nth(1).get_by_label("Answer 2")).to_have_value("Nothing limited the pool.")
         expect(steps.nth(1)).to_have_class("root")
         outline.get_by_role("button", name=re.compile("^In: Nothing limited")).click()
-        expect(page.locator(".steps > li:not(.next)")).to_have_count(3)
+        expect(page.locator(".walked > li:not(.next)")).to_have_count(3)
         assert unique_ids(page)
         page.goto(path)
         expect(page.locator(".whys > .root")).to_contain_text("Nothing limited the pool.")
@@ -63,7 +63,7 @@ def test_the_drawing_follows_what_is_written(page, visit, server):
     add(page, "One was so.", "Why?")
     add(page, "Two is so.")
     page.get_by_role("link", name="Another reason beside step 2").click()
-    beside = page.locator(".steps > li:not(.next) .asking")
+    beside = page.locator(".walked > li:not(.next) .asking")
     beside.get_by_label("Another reason").fill("Three is so.")
     beside.get_by_role("button", name="Add").click()
     graph = page.locator("svg.graph")
@@ -81,12 +81,12 @@ def test_the_drawing_follows_what_is_written(page, visit, server):
 def test_evidence_is_linked_to_a_claim(any_page, screenshot):
     path = write_bare(any_page)
     add(any_page, "The pool was exhausted.", "Why did payments fail?")
-    step = any_page.locator(".steps > li:not(.next)").first
+    step = any_page.locator(".walked > li:not(.next)").first
     step.get_by_text("No evidence yet").click()
     entry = any_page.locator("#evidence option").first.get_attribute("value")
     step.get_by_label("Add to “Evidence 1”").fill(entry)
     step.locator(".proofs").get_by_role("button", name="Add").click()
-    expect(any_page.locator(".steps > li:not(.next)").first.get_by_text("Evidence: 1")).to_be_visible()
+    expect(any_page.locator(".walked > li:not(.next)").first.get_by_text("Evidence: 1")).to_be_visible()
     assert fits(any_page)
     screenshot(any_page, "write-causes")
     any_page.goto(path)

@@ -16,7 +16,7 @@ extension WritePage {
           .span, .class("help small quiet"),
           text: "From what happened to what it rests on: each answer leads to the next question.")
       }
-      html(.ol, .class("whys steps")) { html in
+      html(.ol, .class("whys walked")) { html in
         for (number, why) in path.enumerated() { step(number + 1, why, causes, &html) }
         next(path.last, causes, &html)
       }
