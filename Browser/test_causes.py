@@ -27,7 +27,7 @@ def add(page: Page, answer: str, question: str | None = None) -> None:
         form.get_by_label("Question").fill(question)
     form.get_by_label("Because").fill(answer)
     form.get_by_role("button", name="Add").click()
-    expect(page.locator(".walked > li:not(.next)").last.get_by_label(re.compile("^Answer"))).to_have_value(answer)
+    expect(page.locator(".walked > li:not(.next)").last.get_by_label(re.compile("^Answer \\d+$"))).to_have_value(answer)
 
 
 @pytest.mark.parametrize("scripts", [True, False])
@@ -49,7 +49,7 @@ def test_the_path_is_walked_and_branches(visit, server, scripts):
         expect(page.locator("svg.graph")).to_be_visible()
         outline.get_by_role("button", name="The root cause: Nothing limited the pool.").click()
         steps = page.locator(".walked > li:not(.next)")
-        expect(steps.nth(1).get_by_label("Answer 2")).to_have_value("Nothing limited the pool.")
+        expect(steps.nth(1).get_by_label("Answer 2", exact=True)).to_have_value("Nothing limited the pool.")
         expect(steps.nth(1)).to_have_class("root")
         outline.get_by_role("button", name=re.compile("^In: Nothing limited")).click()
         expect(page.locator(".walked > li:not(.next)")).to_have_count(3)
@@ -68,13 +68,13 @@ def test_the_drawing_follows_what_is_written(page, visit, server):
     beside.get_by_role("button", name="Add").click()
     graph = page.locator("svg.graph")
     expect(graph).to_contain_text("Two is so.")
-    page.get_by_label("Answer 2").fill("Two was something else.")
+    page.get_by_label("Answer 2", exact=True).fill("Two was something else.")
     expect(graph).to_contain_text("Two was something")
     expect(page.locator("#causes-outline")).to_contain_text("Two was something else.")
     expect(page.locator("[data-listens]")).to_be_attached()
     with visit(server, role="responder") as other:
         other.goto(path + "/edit")
-        other.get_by_label("Answer 1").fill("Another one.")
+        other.get_by_label("Answer 1", exact=True).fill("Another one.")
         expect(graph).to_contain_text("Another one.")
 
 
@@ -84,7 +84,7 @@ def test_evidence_is_linked_to_a_claim(any_page, screenshot):
     step = any_page.locator(".walked > li:not(.next)").first
     step.get_by_text("No evidence yet").click()
     entry = any_page.locator("#evidence option").first.get_attribute("value")
-    step.get_by_label("Add to “Evidence 1”").fill(entry)
+    step.get_by_label("Add to “Evidence 1”", exact=True).fill(entry)
     step.locator(".proofs").get_by_role("button", name="Add").click()
     expect(any_page.locator(".walked > li:not(.next)").first.get_by_text("Evidence: 1")).to_be_visible()
     assert fits(any_page)
