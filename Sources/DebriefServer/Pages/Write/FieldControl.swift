@@ -92,7 +92,8 @@ struct FieldControl {
     case .choice(let words): select(words, &html)
     default:
       html(
-        .input, .id(id), .form(Self.form), .type("text"), .name(name), .value(text), .autocomplete("off"),
+        .input, .id(id), .form(Self.form), .ownDirection, .type("text"), .name(name), .value(text),
+        .autocomplete("off"),
         .describedBy(described),
         problem == nil ? nil : .invalid)
     }
@@ -102,7 +103,7 @@ struct FieldControl {
 
   private func area(rows: Int, _ html: inout HTML) {
     html(
-      .textarea, .id(id), .form(Self.form), .name(name), .rows(rows), .describedBy(described),
+      .textarea, .id(id), .form(Self.form), .ownDirection, .name(name), .rows(rows), .describedBy(described),
       isProse ? .comfort("prose") : nil, problem == nil ? nil : .invalid, text: text
     )
   }
