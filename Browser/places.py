@@ -25,6 +25,7 @@ NO_PAGE = {
     "/find": "a part of a page, for the quick switcher",
     "/reviews/:uid/fields": "what fields say, for the script of the write page",
     "/reviews/:uid/elements/understood": "a part of a page, for the same",
+    "/reviews/:uid/whys": "a part of a page, for the same",
     "/reviews/:uid/words": "names that fit, for the same",
     "/reviews/:uid/people": "who is there, for the same",
     "/reviews/:uid/attachments/:name": "a file",
@@ -92,6 +93,12 @@ def saying(page: Page) -> None:
     page.locator("[data-field=title] .say textarea").last.wait_for()
 
 
+def branching(page: Page) -> None:
+    page.get_by_role("link", name=re.compile("^Another reason beside")).first.click()
+    page.locator("#field-cause-whys-between").wait_for()
+    page.locator("#field-cause-whys .proofs > summary").first.click()
+
+
 def previewed(page: Page) -> None:
     page.get_by_label("Summary", exact=True).focus()
     page.locator("[data-field=summary]").get_by_role("button", name="Preview").click()
@@ -151,6 +158,7 @@ PLACES = [
     Place("write-entry", "/reviews/:uid/edit", "/reviews/{full}/edit", steps=opened_entry),
     Place("write-saying", "/reviews/:uid/edit", "/reviews/{full}/edit", steps=saying),
     Place("write-preview", "/reviews/:uid/edit", "/reviews/{post-mortem}/edit", steps=previewed),
+    Place("write-causes", "/reviews/:uid/edit", "/reviews/{full}/edit", steps=branching),
     Place("write-long", "/reviews/:uid/edit", "/reviews/{long}/edit"),
     Place("write-bare", "/reviews/:uid/edit", "/reviews/{bare}/edit"),
     Place("remove", "/reviews/:uid/remove", "/reviews/{full}/remove"),

@@ -134,7 +134,7 @@ def test_words_for_an_entry_that_was_taken_out_stay(page, visit, server):
         other.goto(path + "/edit")
         other.get_by_role("button", name="Remove everybody went home").click()
         expect(other.get_by_role("status").filter(has_text="It was taken out.")).to_be_visible()
-    expect(page.locator("#saves")).to_contain_text("Entries were added or taken out elsewhere.")
+    expect(page.locator("#saves")).to_contain_text("Entries were added, moved or taken out elsewhere.")
     mine.fill("Important words")
     expect(page.locator("li.opened [data-field$='.event'] .is")).to_contain_text("taken out meanwhile")
     expect(mine).to_have_value("Important words")

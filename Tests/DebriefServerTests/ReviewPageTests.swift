@@ -135,9 +135,9 @@ struct ReviewPageTests {
     c.id = "c"
     c.because = "a"
     c.rootCause = true
-    #expect(WhysView(whys: [a, b, c]).path == [0, 2])
+    #expect(Causes([a, b, c]).path == [0, 2])
     a.because = "c"
-    #expect(WhysView(whys: [a, b, c]).path == [0, 2], "a circle ends")
+    #expect(Causes([a, b, c]).path == [0, 2], "a circle ends")
   }
 
   @Test("draws whys that branch as a graph, each effect over its causes, and says them all in the outline")
@@ -152,13 +152,14 @@ struct ReviewPageTests {
       return why
     }
     review.cause.whys[3].rootCause = true
-    let view = WhysView(whys: review.cause.whys)
-    #expect(view.path == [0, 2, 3])
-    #expect(view.rows == [[0], [1, 2], [3]])
-    let boxes = CauseGraph(view).boxes
+    let causes = Causes(review.cause.whys)
+    #expect(causes.path == [0, 2, 3])
+    #expect(causes.rows == [[0], [1, 2], [3]])
+    let graph = try #require(CauseGraph(causes))
+    let boxes = graph.boxes
     #expect(boxes.map(\.x) == [130, 0, 260, 260])
     #expect(boxes.map(\.step) == [1, nil, 2, 3])
-    #expect(CauseGraph(view).edges.map { [$0.from, $0.to] } == [[0, 1], [0, 2], [2, 3]])
+    #expect(graph.edges.map { [$0.from, $0.to] } == [[0, 1], [0, 2], [2, 3]])
     let text = page(review)
     #expect(text.contains("<svg class=\"graph\""))
     #expect(text.contains("The limit is &lt;nobody&#39;s&gt;</text>"))

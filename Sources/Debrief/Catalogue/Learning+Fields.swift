@@ -33,6 +33,8 @@ extension Why {
     Field("answer", \.answer, "Answer", "What explains it.", aliases: ["Because", "Weil"]),
     Field("because", \.because, "Explains", "The id of the why whose answer this one asks into."),
     Field("rootCause", \.rootCause, "Root cause", "Whether the chain ends here."),
+    Field(
+      "evidence", \.evidence, "Evidence", "What shows that it is so: words, links, entries of the timeline, files."),
   ]
 }
 
@@ -45,6 +47,8 @@ extension Factor {
     Field("description", \.description, "Description", "What it was.", aliases: ["Explanation", "Details"]),
     Field("effect", \.effect, "Effect", "How it contributed.", aliases: ["Impact"]),
     Field("category", \.category, "Category", "Human, process, technical or environmental."),
+    Field(
+      "evidence", \.evidence, "Evidence", "What shows that it is so: words, links, entries of the timeline, files."),
   ]
 }
 

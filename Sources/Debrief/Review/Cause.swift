@@ -21,6 +21,8 @@ package struct Why: Element {
   /// The id of the why whose answer this one explains; absent for the first, and where it follows the one before it.
   package var because: String?
   package var rootCause: Bool?
+  /// Each a line of Markdown: words, a link, an entry of the timeline, a file.
+  package var evidence: [String] = []
 
   package init() {}
 }
@@ -31,6 +33,7 @@ package struct Factor: Element {
   package var description: Prose?
   package var effect: Prose?
   package var category: FactorCategory?
+  package var evidence: [String] = []
 
   package init() {}
 }

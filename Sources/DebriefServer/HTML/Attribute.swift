@@ -78,6 +78,8 @@ struct Attribute: Sendable {
   static func accept(_ value: String) -> Attribute { Attribute("accept", value) }
   static func placeholder(_ value: String) -> Attribute { Attribute("placeholder", value) }
   static func rows(_ value: Int) -> Attribute { Attribute("rows", String(value)) }
+  /// The id of the choices that an input offers.
+  static func list(_ id: String) -> Attribute { Attribute("list", id) }
   static func autocomplete(_ value: String) -> Attribute { Attribute("autocomplete", value) }
   static func least(_ length: Int) -> Attribute { Attribute("minlength", String(length)) }
   /// Asks a phone for its keys of numbers.

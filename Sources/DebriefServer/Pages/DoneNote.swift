@@ -21,6 +21,7 @@ struct DoneNote {
     case "view": words = "The view is saved. It stands among the tabs, for you alone."
     case "unview": words = "The view is removed."
     case "taken": words = "It was taken out. History keeps it."
+    case "more": words = "Saved. A factor that says more than its kind stays: it can be removed below."
     case "approved": words = "You have approved this review. Your line stands under Approvals."
     case "unapproved": words = "Your approval is taken back. History keeps that it was there."
     case "reverted": words = "The review says again what that version said. What it said in between stays in History."

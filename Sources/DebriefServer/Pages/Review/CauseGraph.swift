@@ -21,23 +21,32 @@ struct CauseGraph {
   /// What fits the width beside the number of a step.
   private static let letters = 27
 
+  /// More boxes than these are no picture any more.
+  private static let most = 40
+
   let whys: [Why]
   let boxes: [Box]
   /// From the box of an effect to that of its cause, by their places among the boxes.
   let edges: [(from: Int, to: Int)]
+  /// Whether the box of a claim without evidence is dashed.
+  var asksForEvidence: Bool
 
-  init(_ view: WhysView) {
-    whys = view.whys
-    let path = view.path
-    let rows = view.rows
-    let columns = Columns(view)
+  /// nil where no picture shows them: of very many, and of those that ask into one another in a circle.
+  init?(_ causes: Causes, asksForEvidence: Bool = false) {
+    guard causes.whys.count <= Self.most else { return nil }
+    whys = causes.whys
+    self.asksForEvidence = asksForEvidence
+    let path = causes.path
+    let rows = causes.rows
+    guard rows.joined().count == whys.count else { return nil }
+    let columns = Columns(causes)
     var boxes: [Box] = []
     var top = 0
     for row in rows {
       let drawn = row.map { why in
         Box(
           why: why, x: columns.place(of: why) * (Self.width + Self.gap) / 2, y: top,
-          lines: Self.lines(view.whys[why].answer?.markdown ?? "not known"),
+          lines: Self.lines(causes.whys[why].answer?.markdown ?? "not known"),
           step: path.firstIndex(of: why).map { $0 + 1 })
       }
       top += (drawn.map(\.height).max() ?? 0) + Self.drop
@@ -45,7 +54,7 @@ struct CauseGraph {
     }
     self.boxes = boxes
     edges = boxes.indices.compactMap { to in
-      view.parents[boxes[to].why].flatMap { effect in boxes.firstIndex { $0.why == effect } }.map { ($0, to) }
+      causes.parents[boxes[to].why].flatMap { effect in boxes.firstIndex { $0.why == effect } }.map { ($0, to) }
     }
   }
 
@@ -54,7 +63,8 @@ struct CauseGraph {
     let down = boxes.map { $0.y + $0.height }.max() ?? 0
     html(
       .p, .class("quiet small graphbox"),
-      text: "Effects above, causes below; the numbers are the steps of the path, and the root cause is filled.")
+      text: "Effects above, causes below; the numbers are the steps of the path, and the root cause is filled."
+        + (asksForEvidence ? " A dashed box is a claim without evidence." : ""))
     html(.div, .class("graphbox"), .role("region"), .label("Cause graph"), .tabindex(0)) { html in
       html(
         .svg, .class("graph"), .width(String(across + 4)), .height(String(down + 4)),
@@ -78,8 +88,11 @@ struct CauseGraph {
   }
 
   private func draw(_ box: Box, _ html: inout HTML) {
-    let isRoot = whys[box.why].rootCause == true
-    html(.g, isRoot ? .class("root") : nil) { html in
+    let why = whys[box.why]
+    let kinds = [
+      why.rootCause == true ? "root" : nil, asksForEvidence && why.evidence.isEmpty ? "unsup" : nil,
+    ].compactMap(\.self)
+    html(.g, kinds.isEmpty ? nil : .class(kinds.joined(separator: " "))) { html in
       html(
         .rect, .class("box"), .x(String(box.x)), .y(String(box.y)), .width(String(Self.width)),
         .height(String(box.height)), .rx("6"))
@@ -112,16 +125,16 @@ struct CauseGraph {
 private struct Columns {
   private var places: [Int: Int] = [:]
 
-  init(_ view: WhysView) {
+  init(_ causes: Causes) {
     var next = 0
-    for first in view.rows.first ?? [] { _ = set(first, view, &next) }
+    for first in causes.first { _ = set(first, causes, &next) }
   }
 
   func place(of why: Int) -> Int { places[why] ?? 0 }
 
-  private mutating func set(_ why: Int, _ view: WhysView, _ next: inout Int) -> Int {
+  private mutating func set(_ why: Int, _ causes: Causes, _ next: inout Int) -> Int {
     places[why] = next
-    let below = view.causes(of: why).filter { places[$0] == nil }.map { set($0, view, &next) }
+    let below = causes.causes(of: why).filter { places[$0] == nil }.map { set($0, causes, &next) }
     if below.isEmpty { next += 2 }
     let place = below.isEmpty ? next - 2 : (below[0] + below[below.count - 1]) / 2
     places[why] = place

@@ -17,7 +17,7 @@ extension ReviewPage {
       }
       if !cause.whys.isEmpty {
         html.subheading("Five whys", id: "five-whys")
-        WhysView(whys: cause.whys).write(into: &html)
+        WhysView(whys: cause.whys, asksForEvidence: cause.hasEvidence).write(into: &html)
       }
     }
   }
@@ -66,6 +66,37 @@ extension ReviewPage {
         $0.text("Effect: ")
         $0.inline(effect)
       }
+    }
+    html.evidence(factor.evidence, isAsked: review.cause.hasEvidence)
+  }
+}
+
+extension Cause {
+  /// Whether anybody has linked some to any claim.
+  var hasEvidence: Bool { whys.contains { !$0.evidence.isEmpty } || factors.contains { !$0.evidence.isEmpty } }
+}
+
+extension HTML {
+  /// What shows that a claim is so.
+  mutating func evidence(_ lines: [String], isAsked: Bool) {
+    if lines.isEmpty {
+      if isAsked { unsupported() }
+      return
+    }
+    self(.span, .class("proof small quiet")) { html in
+      html.text("Evidence: ")
+      for (i, line) in lines.enumerated() {
+        if i > 0 { html.text(" · ") }
+        html.inline(Prose(line))
+      }
+    }
+  }
+
+  /// Of a claim that nothing is linked to yet.
+  mutating func unsupported() {
+    self(.span, .class("proof small quiet")) { html in
+      html.mark(.dashedRing)
+      html.text(" No evidence yet")
     }
   }
 }

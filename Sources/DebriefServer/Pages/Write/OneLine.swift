@@ -23,4 +23,10 @@ struct OneLine: Sendable {
       return .object([JSON.Member(main.name, try text.read(words, main.lens) ?? .null)])
     }
   }
+
+  /// A factor of that name: the list asks for names.
+  func factor(_ category: String?) -> JSON {
+    let category = category.flatMap { $0.isEmpty ? nil : JSON.string($0) }
+    return .object(["name": .string(words.filter { !$0.isNewline }), "category": category])
+  }
 }

@@ -15,15 +15,12 @@ extension Server {
     _ stored: Stored, open: FieldPath?, seeing form: Form = Form(values: []), edits: Edits? = nil,
     _ request: Request, _ context: Context
   ) async throws -> Response {
-    var write = WritePage(
-      review: stored.review, uid: stored.uid, version: stored.version,
-      outline: documents.outline(stored.review.template ?? "incident-review") ?? Outline(sections: []),
-      written: Written(stored.review, zones: zones), open: open, talk: try await talk(of: stored, context),
-      asked: form["at"])
+    var write = try await write(stored, open: open, asked: form["at"], context)
     write.source = form["source"].flatMap { source in
       stored.review.timeline.contains { $0.source == source } ? source : nil
     }
     write.after = form["after"]
+    write.below = form["below"]
     write.isWhole = form["entries"] == "all"
     write.onlyMissing = form["only"] == "missing"
     write.kinds = documents.kinds
@@ -33,7 +30,8 @@ extension Server {
     write.today = now().date
     let status: HTTPResponse.Status = write.problems.isEmpty ? .ok : .unprocessableContent
     return page(
-      "Writing: \(stored.review.heading)", at: .reviews, scripts: ["write.js", "together.js", "prose.js"], request,
+      "Writing: \(stored.review.heading)", at: .reviews, scripts: ["write.js", "causes.js", "together.js", "prose.js"],
+      request,
       context,
       status: status
     ) { html in
@@ -44,6 +42,18 @@ extension Server {
       }
       write.write(into: &html)
     }
+  }
+
+  func write(
+    _ stored: Stored, open: FieldPath?, asked: String? = nil, _ context: Context
+  ) async throws -> WritePage {
+    var write = WritePage(
+      review: stored.review, uid: stored.uid, version: stored.version,
+      outline: documents.outline(stored.review.template ?? "incident-review") ?? Outline(sections: []),
+      written: Written(stored.review, zones: zones), open: open, talk: try await talk(of: stored, context),
+      asked: asked)
+    write.files = try await store.files(stored.uid).map(\.name)
+    return write
   }
 
   /// Gives the page the order of another template; what is said stays.
@@ -111,7 +121,7 @@ extension Server {
       "fields": .object(now.differences(from: before).map { JSON.Member($0.path.description, .string($0.text)) }),
       "problems": .object(problems.map { JSON.Member($0.key.description, .string($0.value)) }),
       "conflicts": .array(conflicts.map(JSON.string)),
-      "moved": .bool(now.elements != before.elements),
+      "moved": .bool(now.elements != before.elements || newest.review.cause.order != seen.cause.order),
     ])
   }
 
@@ -119,6 +129,7 @@ extension Server {
   func addWritten(_ request: Request, _ context: Context) async throws -> Response {
     let stored = try await found(context)
     let form = try await Form(request, upTo: 64 << 10)
+    if form["list"] == "cause.whys" { return try await addWhy(stored, form, context) }
     let line = try await line(form)
     let (list, after) = (line.list, form["after"])
     let saved = try await store.edit(stored.uid, by: context.author, door: .page, at: now()) { review in
@@ -126,6 +137,7 @@ extension Server {
       // Behind one that was taken out meanwhile it goes by its time.
       let after = after.flatMap { id in review.elements(of: list).contains { $0["id"]?.string == id } ? id : nil }
       if let after { element["after"] = .string(after) }
+      if list == "cause.factors" { element = line.factor(form["category"]) }
       review = try review.inserting(element, into: list).review
       if list == "timeline", after == nil { review.orderLastEntry() }
     }
@@ -164,13 +176,22 @@ extension Server {
     let list = FieldPath(path.steps.dropLast())
     guard case .element(let id)? = path.steps.last, Review.lists.contains(list) else { throw HTTPError(.badRequest) }
     _ = try await store.edit(stored.uid, by: context.author, door: .page, at: now()) {
-      $0 = try $0.removing(id, from: list).review
+      if list == "cause.whys", let place = $0.cause.whys.firstIndex(where: { $0.id == id }) {
+        $0.cause.whys = Causes($0.cause.whys).removing(place)
+      } else {
+        $0 = try $0.removing(id, from: list).review
+      }
     }
     return seeOther("/reviews/\(stored.uid)/edit?done=taken#\(FieldControl.anchor(list))")
   }
 
   /// Bytes of all fields of a form together.
   private static let mostWritten = 4 << 20
+}
+
+extension Cause {
+  /// Of its whys.
+  fileprivate var order: [[String?]] { whys.map { [$0.id, $0.because] } }
 }
 
 extension Account {

@@ -22,7 +22,7 @@ extension WritePage {
     html.line()
   }
 
-  private func row(_ element: JSON, _ record: RecordShape, _ list: FieldPath, _ html: inout HTML) {
+  func row(_ element: JSON, _ record: RecordShape, _ list: FieldPath, _ html: inout HTML) {
     guard let id = element["id"]?.string else { return }
     let path = list.element(id)
     let isOpen = path == open
@@ -88,10 +88,14 @@ extension WritePage {
   /// Those of the element that is open.
   func fields(of record: RecordShape, at path: FieldPath, _ html: inout HTML) {
     let fields = record.fields.filter {
-      $0.name != "id" && $0.lens.element?.record == nil && $0.lens.record == nil
+      $0.name != "id" && $0.name != "evidence" && $0.lens.element?.record == nil && $0.lens.record == nil
     }
     for field in fields {
       control(Place(path: path.field(field.name), shape: field, label: field.label), back: back, &html)
+    }
+    if let shape = record.field("evidence") {
+      let lines = written.texts[path.field("evidence")]?.split(separator: "\n").map(String.init) ?? []
+      evidence(lines, at: path, record, shape.label, &html)
     }
     saving(FieldControl.anchor(path), &html)
   }

@@ -23,6 +23,10 @@ struct WritePage {
   var source: String?
   /// The entry behind which another is about to be written.
   var after: String?
+  /// The why below which another is about to be written.
+  var below: String?
+  /// The names of the files that are attached.
+  var files: [String] = []
   /// The templates that give it an order.
   var kinds: [Documents.Kind] = []
   /// Whether only fields that say nothing show.
@@ -49,9 +53,18 @@ struct WritePage {
   }
 
   var parts: [Part] {
-    let known = Set(outline.sections.flatMap(\.fields))
+    var sections = outline.sections
+    // Whoever is asked for boxes of factors writes factors: each document says both.
+    if !sections.contains(where: { $0.fields.contains("cause.factors") }) {
+      for i in sections.indices {
+        guard let place = sections[i].fields.firstIndex(of: "cause.factorChecklist") else { continue }
+        sections[i].fields[place] = "cause.factors"
+        break
+      }
+    }
+    let known = Set(sections.flatMap(\.fields))
     let rest = Catalogue.leaves.filter { !known.contains($0) }
-    let sections = outline.sections + [Outline.Section(title: "More that a review can say", fields: rest)]
+    sections += [Outline.Section(title: "More that a review can say", fields: rest)]
     let parts = sections.map { section in section.fields.compactMap(place) }
     // A name that several fields have is said with that of what they belong to.
     let counts = Dictionary(parts.joined().map { ($0.label, 1) }, uniquingKeysWith: +)
@@ -97,6 +110,12 @@ struct WritePage {
           html(.input, .type("hidden"), .name("base"), .value(String(version)))
           html(.input, .type("hidden"), .name("back"), .value("field-timeline"))
         }
+        html(.form, .id("roots"), .method("post"), .action("/reviews/\(uid)/fields")) { html in
+          html(.input, .type("hidden"), .name("base"), .value(String(version)))
+          html(.input, .type("hidden"), .name("back"), .value("field-cause-whys"))
+        }
+        html(.form, .id("moves"), .method("post"), .action("/reviews/\(uid)/whys"), text: "")
+        evidenceChoices(&html)
         html(.h1, .class("hidden"), text: "Writing: \(review.heading)")
         strip(&html)
         html(.details, .class("toc-fold")) { html in
@@ -111,6 +130,7 @@ struct WritePage {
             write(last, &html)
           }
         }
+        alsoSaid(&html)
       }
     }
     html.line()
@@ -195,12 +215,11 @@ struct WritePage {
           text: "\(part.fields.count { written.says($0.path) }) of \(part.fields.count)")
       }
       for place in part.fields where !onlyMissing || !written.says(place.path) || problems[place.path] != nil {
-        if place.path == "timeline" {
-          timeline(place, &html)
-        } else if place.isList {
-          elements(place, &html)
-        } else {
-          control(place, back: back, &html)
+        switch place.path {
+        case "timeline": timeline(place, &html)
+        case "cause.whys": whys(place, &html)
+        case "cause.factors": factors(place, &html)
+        default: place.isList ? elements(place, &html) : control(place, back: back, &html)
         }
       }
       saving(part.id, &html)

@@ -134,6 +134,7 @@ const keep = (leaving = false) => {
 };
 
 const take = ({ version: now, fields: texts, problems, conflicts, moved }) => {
+  if (now !== version) page.dispatchEvent(new Event("kept"));
   version = now;
   // What a button of the page sends is about what one sees.
   for (const base of page.querySelectorAll("input[name=base]")) base.value = now;
@@ -143,7 +144,7 @@ const take = ({ version: now, fields: texts, problems, conflicts, moved }) => {
     else if (!field.isOpen) field.version = now;
     if (conflicts.includes(field.path)) field.say("Two versions: both wait on the review’s page");
   }
-  if (moved) return say("Entries were added or taken out elsewhere.", "Show them");
+  if (moved) return say("Entries were added, moved or taken out elsewhere.", "Show them");
   const time = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
   const refused = [...fields.values()].filter((field) => field.refused).length;
   say(refused ? `Saved but for ${refused}, ${time}` : `All saved, ${time}`);
