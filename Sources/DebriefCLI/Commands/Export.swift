@@ -49,14 +49,14 @@ struct Export: AsyncParsableCommand {
   @OptionGroup var team: TemplateOptions
 
   func run() async throws {
-    let templates = try kept.templates(team)
-    if target == "pdf" { return try await print(templates) }
+    let brought = try kept.templates(team)
+    if target == "pdf" { return try await print(brought) }
     if template != nil { throw Failure.asNeedsPDF(target) }
+    let (review, targets, templates) = try await kept.reviews { reviews in
+      (try await reviews.existing(id).review, try await reviews.targets(), try await reviews.templates(beside: brought))
+    }
     let target = try Conversion.Target(target, among: templates)
     var conversion = try Conversion(to: target, embed: embed, zones: SystemZones.zones())
-    let (review, targets) = try await kept.reviews { reviews in
-      (try await reviews.existing(id).review, try await reviews.targets())
-    }
     conversion.targets = targets
     let result = conversion.convert(review, from: review.template.flatMap(templates.named))
     let text = result.json?.text(.pretty) ?? result.text
@@ -64,14 +64,14 @@ struct Export: AsyncParsableCommand {
     for note in result.notes { Output.say(note.line(of: id)) }
   }
 
-  private func print(_ templates: Templates) async throws {
+  private func print(_ brought: Templates) async throws {
     if embed { throw Failure.embedNeedsMarkdown("PDF") }
     if output == nil, isatty(STDOUT_FILENO) == 1 { throw Failure.noPDFOnTerminal }
-    let asked = try template.map { try templates.of($0) }
     let printer = try Printer.found()
-    let (review, targets) = try await kept.reviews { reviews in
-      (try await reviews.existing(id).review, try await reviews.targets())
+    let (review, targets, templates) = try await kept.reviews { reviews in
+      (try await reviews.existing(id).review, try await reviews.targets(), try await reviews.templates(beside: brought))
     }
+    let asked = try template.map { try templates.of($0) }
     var template = asked
     if asked == nil, !printer.drawsPages {
       let own = review.template.flatMap(templates.named) ?? Template.nearest(to: review)

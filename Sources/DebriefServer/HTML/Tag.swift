@@ -6,7 +6,7 @@ enum Tag: String {
   case a, b, i, code, kbd, span, small, time, mark, ins, del, img
   case dialog
   case table, caption, thead, tbody, tr, th, td
-  case form, fieldset, legend, label, input, select, option, textarea, button
+  case form, fieldset, legend, label, input, select, datalist, option, textarea, button
   case svg, defs, pattern, path, rect, circle, line, text, tspan, g
 
   /// Whether the element has no end tag.

@@ -15,9 +15,10 @@ extension Server {
     _ stored: Stored, open: FieldPath?, seeing form: Form = Form(values: []), edits: Edits? = nil,
     _ request: Request, _ context: Context
   ) async throws -> Response {
+    let documents = try await documents()
     var write = WritePage(
       review: stored.review, uid: stored.uid, version: stored.version,
-      outline: documents.outline(stored.review.template ?? "incident-review") ?? Outline(sections: []),
+      outline: documents.outline(of: stored.review),
       written: Written(stored.review, zones: zones), open: open, talk: try await talk(of: stored, context),
       asked: form["at"])
     write.source = form["source"].flatMap { source in
@@ -29,9 +30,11 @@ extension Server {
     write.account = context.account?.uid ?? ""
     write.mayApprove = context.viewer.may(.approve)
     write.today = now().date
+    write.vocabulary = try await store.vocabulary()
     let status: HTTPResponse.Status = write.problems.isEmpty ? .ok : .unprocessableContent
     return page(
-      "Writing: \(stored.review.heading)", at: .reviews, scripts: ["write.js", "together.js", "prose.js"], request,
+      "Writing: \(stored.review.heading)", at: .reviews, scripts: ["write.js", "together.js", "prose.js", "offers.js"],
+      request,
       context,
       status: status
     ) { html in
@@ -55,8 +58,14 @@ extension Server {
     let edits = Edits(form, of: seen, zones: zones)
     var saved: Saved?
     if !edits.isEmpty {
-      let review = edits.values.review
-      saved = try await store.edit(stored.uid, base: base, by: context.author, door: .page, at: now()) { $0 = review }
+      var review = edits.values.review
+      if review.severity != seen.severity {
+        let vocabulary = try await store.vocabulary()
+        review.severity = review.severity.map(vocabulary.ranked)
+      }
+      saved = try await store.edit(stored.uid, base: base, by: context.author, door: .page, at: now()) { [review] in
+        $0 = review
+      }
     }
     let newest = saved?.stored ?? stored
     guard request.headers[.accept] == "application/json" else {
