@@ -106,6 +106,7 @@ def named_as_another(page: Page) -> None:
 def slipped(page: Page) -> None:
     page.get_by_label("Text, with its slots").fill("# {{titel}}\n\n{{#timeline}}| " + LONG_WORD)
     page.locator(".faults").wait_for()
+    page.evaluate("scrollTo(0, 0)")
 
 
 def unnamed_rank(page: Page) -> None:

@@ -25,7 +25,7 @@ def test_a_template_is_written_and_offered(page: Page, server, screenshot):
 
     text, trial = page.get_by_label("Text, with its slots"), page.locator("#trial")
     text.fill("# {{title}}\n\nWhat was paid: {{summary}}\n\n{{sumary}}\n")
-    fault = trial.get_by_role("listitem")
+    fault = trial.locator(".faults > li")
     expect(fault).to_contain_text("Line 5: no field has the name “sumary”; was “summary” meant?")
     expect(text).to_have_attribute("aria-invalid", "true")
     screenshot(page, "faults")

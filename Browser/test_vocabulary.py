@@ -27,6 +27,7 @@ def test_words_are_named_and_offered(page: Page, screenshot):
     open_first(page)
     page.get_by_role("link", name="Write", exact=True).click()
     services = page.get_by_label("Services", exact=True)
+    page.locator("details.rest > summary").click()
     services.fill("search")
     page.get_by_text("Choose services").click()
     screenshot(page, "write")

@@ -93,7 +93,8 @@ struct SettingsTests {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     #expect(try await store.backUp(to: folder + "/all.debrief", at: .noon(plus: 4)) == [])
     let robot = try await store.addService(name: "robot", role: .viewer, Self.event).uid
-    try await scratch.alter("INSERT INTO saved_view (account, list, name, query) VALUES ('\(robot)', 'actions', '', '')")
+    try await scratch.alter(
+      "INSERT INTO saved_view (account, list, name, query) VALUES ('\(robot)', 'actions', '', '')")
     let later = try await store.storage()
     #expect(later.backedUp == .noon(plus: 4))
     #expect(later.findings.map(\.what) == ["a saved view has no name, or is nobody’s"])

@@ -28,5 +28,7 @@ struct TeamTemplateTests {
     #expect(faults("# {{title}}\n\n{{sumary}}\n").map(\.line) == [3])
     #expect(faults("# A title\n").map(\.line) == [1])
     #expect(faults("# {{title}}\n" + String(repeating: "x", count: TeamTemplate.size)).map(\.kind) == [.limit])
+    #expect(faults(String(repeating: "{{title}}\n", count: TeamTemplate.tags)).isEmpty)
+    #expect(faults(String(repeating: "{{title}}\n", count: TeamTemplate.tags + 1)).map(\.kind) == [.limit])
   }
 }

@@ -3,7 +3,9 @@ package struct TeamTemplate: Sendable, Hashable {
   /// How many a team can have.
   package static let most = 20
   /// Bytes of one's text.
-  package static let size = 256 << 10
+  package static let size = 64 << 10
+  /// Places of fields and rows in it, so that no page waits long for its document.
+  package static let tags = 1000
   /// Letters of what people call it.
   package static let labelSize = 60
 
@@ -22,7 +24,12 @@ package struct TeamTemplate: Sendable, Hashable {
   /// What is wrong with it, each with its line. It can be kept where nothing is.
   package var faults: [Note] {
     guard source.utf8.count <= Self.size else {
-      return [Note(.limit, "the text is longer than the 256 KiB that a template may have")]
+      return [Note(.limit, "the text is longer than the 64 KiB that a template may have")]
+    }
+    guard
+      source.split(separator: "{{", maxSplits: Self.tags + 1, omittingEmptySubsequences: false).count <= Self.tags + 1
+    else {
+      return [Note(.limit, "there are more than the 1,000 tags {{…}} that a template may have")]
     }
     return Template(name: name, source: source).faults
   }

@@ -40,7 +40,7 @@ struct ReviewsFilters {
 
   private var severities: [Choice] {
     facets.severityRanks.map { rank in
-      let level = Int(rank.value).flatMap { vocabulary.severities.dropFirst($0 - 1).first }
+      let level = zip(1..., vocabulary.severities).first { String($0.0) == rank.value }?.1
       let words =
         switch (rank.value, level) {
         case ("0", _): "No severity"

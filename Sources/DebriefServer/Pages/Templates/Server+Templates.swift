@@ -79,7 +79,7 @@ extension Server {
   }
 
   /// Bytes of a form: three for many a sign of a text.
-  static let mostOfTemplate = 1 << 20
+  static let mostOfTemplate = 512 << 10
 
   private static func label(_ form: Form) -> String {
     (form["label"] ?? "").split { $0 == " " || $0 == "\t" }.joined(separator: " ")

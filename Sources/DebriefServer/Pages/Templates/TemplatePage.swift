@@ -39,7 +39,7 @@ struct TemplatePage {
         html(
           .p, .class("small quiet"), .id("source-about"),
           text: "{{summary}} is a place for a field, {{#timeline}}…{{/}} a row for each entry of a list. "
-            + "docs/templates.md describes them all. Up to 256 KiB.")
+            + "docs/templates.md describes them all. Up to 64 KiB.")
       }
       html(.div, .class("btns")) { html in
         html(.button, .class("btn main"), .type("submit"), text: "Save the template")

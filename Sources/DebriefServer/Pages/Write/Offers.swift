@@ -42,9 +42,9 @@ struct Offers {
   }
 
   private func meanings(_ levels: [TeamVocabulary.Level], _ html: inout HTML) {
-    html(.details) { html in
+    html(.details, .class("meanings")) { html in
       html(.summary, .class("small"), text: "What each means")
-      html(.dl, .class("small")) { html in
+      html(.dl, .class("facts small")) { html in
         for level in levels {
           html(.dt, text: level.name)
           html(.dd, text: level.meaning ?? "not said")
