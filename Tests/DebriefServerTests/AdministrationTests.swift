@@ -46,6 +46,19 @@ struct AdministrationTests {
     #expect(try await !site.ask("/reviews/\(uid)").text.contains(link))
   }
 
+  @Test("A review whose template is gone is written by the incident review")
+  func gone() {
+    var documents = Documents.fake
+    documents.outline = { name in
+      ["concise", "incident-review"].contains(name) ? Outline(sections: [.init(title: name, fields: [])]) : nil
+    }
+    var review = Review()
+    for (template, written) in [("concise", "concise"), ("gone", "incident-review"), (nil, "incident-review")] {
+      review.template = template
+      #expect(documents.outline(of: review).sections.map(\.title) == [written])
+    }
+  }
+
   @Test("A text with faults is shown with their lines, and is not saved")
   func faults() async throws {
     let site = try await Site()

@@ -52,12 +52,13 @@ struct Export: AsyncParsableCommand {
     let brought = try kept.templates(team)
     if target == "pdf" { return try await print(brought) }
     if template != nil { throw Failure.asNeedsPDF(target) }
-    let (review, targets, templates) = try await kept.reviews { reviews in
-      (try await reviews.existing(id).review, try await reviews.targets(), try await reviews.templates(beside: brought))
+    let (conversion, review, templates) = try await kept.reviews { reviews in
+      let templates = try await reviews.templates(beside: brought)
+      let target = try Conversion.Target(target, among: templates)
+      var conversion = try Conversion(to: target, embed: embed, zones: SystemZones.zones())
+      conversion.targets = try await reviews.targets()
+      return (conversion, try await reviews.existing(id).review, templates)
     }
-    let target = try Conversion.Target(target, among: templates)
-    var conversion = try Conversion(to: target, embed: embed, zones: SystemZones.zones())
-    conversion.targets = targets
     let result = conversion.convert(review, from: review.template.flatMap(templates.named))
     let text = result.json?.text(.pretty) ?? result.text
     if let output { try Output.write(text, to: output) } else { try Output.print(text) }
@@ -68,10 +69,11 @@ struct Export: AsyncParsableCommand {
     if embed { throw Failure.embedNeedsMarkdown("PDF") }
     if output == nil, isatty(STDOUT_FILENO) == 1 { throw Failure.noPDFOnTerminal }
     let printer = try Printer.found()
-    let (review, targets, templates) = try await kept.reviews { reviews in
-      (try await reviews.existing(id).review, try await reviews.targets(), try await reviews.templates(beside: brought))
+    let (asked, review, targets, templates) = try await kept.reviews { reviews in
+      let templates = try await reviews.templates(beside: brought)
+      let asked = try self.template.map { try templates.of($0) }
+      return (asked, try await reviews.existing(id).review, try await reviews.targets(), templates)
     }
-    let asked = try template.map { try templates.of($0) }
     var template = asked
     if asked == nil, !printer.drawsPages {
       let own = review.template.flatMap(templates.named) ?? Template.nearest(to: review)
