@@ -84,6 +84,7 @@ def opened(
     scheme: str = "light",
     scripts: bool = True,
     role: str | None = "administrator",
+    zone: str = "UTC",
 ) -> Iterator[Page]:
     """A page whose addresses are relative to the server's; an error of a script in it fails the journey. Nobody is
     signed in without a role."""
@@ -93,7 +94,7 @@ def opened(
         viewport={"width": across, "height": down},
         color_scheme=scheme,
         locale="en-GB",
-        timezone_id="UTC",
+        timezone_id=zone,
         java_script_enabled=scripts,
         reduced_motion="reduce",
     )

@@ -10,13 +10,13 @@ def ground(page: Page) -> str:
 def test_the_choice_stays(page):
     page.goto("/reviews")
     light = ground(page)
-    page.get_by_text("Colours").first.click()
+    page.locator(".me summary").click()
     with page.expect_response("**/theme"):
         page.get_by_text("Dark", exact=True).click()
     assert ground(page) != light
     page.goto("/import")
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
-    page.get_by_text("Colours").first.click()
+    page.locator(".me summary").click()
     with page.expect_response("**/theme"):
         page.get_by_text("System", exact=True).click()
     page.reload()
@@ -25,7 +25,7 @@ def test_the_choice_stays(page):
 
 def test_without_scripts(plain_page):
     plain_page.goto("/import")
-    plain_page.get_by_text("Colours").first.click()
+    plain_page.locator(".me summary").click()
     plain_page.get_by_text("Dark", exact=True).click()
     plain_page.get_by_role("button", name="Apply").click()
     expect(plain_page.locator("html")).to_have_attribute("data-theme", "dark")

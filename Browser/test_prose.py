@@ -4,10 +4,10 @@ import base64
 import re
 
 from playwright.sync_api import Locator, Page, expect
-
-from accounts import PEOPLE
 from test_attachments import png
 from test_write import saved, write_first
+
+from accounts import PEOPLE
 
 PASTE = """(area, parts) => {
   const data = new DataTransfer();

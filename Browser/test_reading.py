@@ -140,3 +140,13 @@ def test_a_page_that_is_not_there(any_page, path):
     expect(any_page.get_by_role("heading", level=1)).to_have_text("There is no page here")
     any_page.get_by_role("link", name="All reviews").click()
     expect(any_page).to_have_url(re.compile("/reviews$"))
+
+
+def test_who_reads_elsewhere_has_the_own_clock_beside_it(visit, server):
+    with visit(server, zone="Asia/Tokyo") as page:
+        open_first(page)
+        time = page.locator("#timeline time[datetime]").first
+        expect(time).to_have_text(re.compile(r"^\d\d:12.*\d\d:12 yours$"))
+    with visit(server) as page:
+        open_first(page)
+        expect(page.locator("#timeline time[datetime]").first).not_to_contain_text("yours")

@@ -3,10 +3,10 @@
 import re
 
 from playwright.sync_api import Page, expect
+from test_write import saved, write_first
 
 from accounts import PEOPLE
 from steps import fits, unique_ids
-from test_write import saved, write_first
 
 
 def say(page: Page, place: str, words: str) -> None:
@@ -52,7 +52,7 @@ def test_what_is_not_sent_yet_stays_when_others_say_something(page, visit, serve
 
 def test_an_entry_is_spoken_of(any_page):
     write_first(any_page)
-    entry = any_page.locator("#field-timeline > ol > li").first
+    entry = any_page.locator("#field-timeline .entries > li").first
     entry.get_by_role("link", name=re.compile("^Comment on ")).click()
     entry.locator(".say textarea").fill("Who saw that?")
     entry.locator(".say").get_by_role("button").click()

@@ -29,14 +29,15 @@ package struct Server: Sendable {
     _ configuration: Configuration,
     store: Store,
     documents: Documents,
-    now: @escaping @Sendable () -> Stamp
+    now: @escaping @Sendable () -> Stamp,
+    instant: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
   ) throws(ConfigurationError) {
     try configuration.check()
     self.configuration = configuration
     self.store = store
     shelf = Shelf(documents)
     self.now = now
-    pace = Pace(configuration.rates)
+    pace = Pace(configuration.rates, instant: instant)
     openID = configuration.provider.map { OpenID($0.openID) }
   }
 

@@ -6,6 +6,8 @@ package struct Desk: Sendable, Equatable {
   package var items: [ActionRow] = []
   /// Reviews that wait for them: to write first, then to approve and to comment on; of each the newest first.
   package var awaiting: [Waiting] = []
+  /// Comments that speak to them and are not settled, the newest first.
+  package var mentions: [Mention] = []
   /// Incidents that go on, whole.
   package var going: [Stored] = []
   /// Review meetings of that day, where each takes place, in their order.
@@ -16,6 +18,14 @@ package struct Desk: Sendable, Equatable {
   package struct Waiting: Sendable, Equatable {
     package let step: Step
     package let row: ListRow
+  }
+
+  package struct Mention: Sendable, Equatable {
+    package let row: ListRow
+    /// The comment's key.
+    package let comment: String
+    package let by: String
+    package let at: Stamp?
   }
 
   package struct Published: Sendable, Equatable {
@@ -41,6 +51,7 @@ extension Store {
       var desk = Desk()
       desk.items = items
       if !keys.isEmpty { desk.awaiting = try db.awaiting(keys, viewer) }
+      if let account = viewer.account { desk.mentions = try db.mentions(account, viewer) }
       desk.going = try whole(Desk.goingOn(viewer))
       desk.meetings = try whole(Desk.meetings(around: now.date, viewer)).filter { $0.review.meets(on: now) }
       desk.published = try db.published(viewer)
@@ -74,6 +85,22 @@ extension Desk {
       ON w.waiting = review.uid
     WHERE deleted_at IS NULL AND \(viewer.reach(.read).condition)
     ORDER BY COALESCE(date, '') DESC, uid
+    """
+  }
+
+  static func mentions(_ account: String, _ viewer: Viewer) -> SQL {
+    """
+    SELECT \(unchecked: ListRow.columns), spoken_comment, spoken_by, spoken_at
+    FROM (
+      SELECT comment.uid AS spoken_comment, comment.name AS spoken_by, comment.at AS spoken_at,
+        comment.number AS spoken_number, comment.review AS spoken_in
+      FROM mention JOIN comment ON comment.uid = mention.comment LEFT JOIN comment first ON first.uid = comment.parent
+      WHERE mention.account = \(account) AND COALESCE(comment.account, '') <> \(account)
+        AND comment.resolved_at IS NULL AND first.resolved_at IS NULL
+      ) spoken
+      JOIN review ON review.uid = spoken_in
+    WHERE deleted_at IS NULL AND \(viewer.reach(.read).condition)
+    ORDER BY spoken_number DESC LIMIT \(most)
     """
   }
 
@@ -117,6 +144,14 @@ extension Connection {
       more.text("step").flatMap(Step.init).map { Desk.Waiting(step: $0, row: row) }
     }
     return Step.allCases.flatMap { step in waiting.filter { $0.step == step } }
+  }
+
+  fileprivate func mentions(_ account: String, _ viewer: Viewer) throws -> [Desk.Mention] {
+    try listRows(Desk.mentions(account, viewer)).map { more, row in
+      Desk.Mention(
+        row: row, comment: more.text("spoken_comment") ?? "", by: more.text("spoken_by") ?? "",
+        at: more.text("spoken_at").flatMap { Stamp(iso: $0) })
+    }
   }
 
   fileprivate func published(_ viewer: Viewer) throws -> [Desk.Published] {

@@ -141,4 +141,33 @@ struct DeskTests {
     #expect(desk == Desk())
     #expect(try await store.rows(of: [uid], for: .holder).isEmpty)
   }
+
+  @Test(
+    "Comments speak to somebody until they are settled, and never of a review that one may not see",
+    arguments: Engine.allCases)
+  func mentions(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let store = try await scratch.open()
+    let event = Event(by: Author("Test"), door: .cli, at: .noon)
+    let ada = try await store.use(
+      try await store.makeLink(.reviewer, event), name: "Ada Love", login: "ada@example.org",
+      password: "seven lanterns over the pier", browser: "", event
+    ).account
+    let viewer = Viewer(account: ada.uid, role: .reviewer)
+    let uid = try await store.create(.titled("x"), by: .ben, door: .page, at: .noon).uid
+    let hidden = try await store.create(.titled("y"), by: .ben, door: .page, at: .noon, for: .nobody).uid
+    func spoken() async throws -> [String] {
+      try await store.desk(["Ada Love"], for: viewer, at: .noon).mentions.map { "\($0.by) \($0.row.title ?? "")" }
+    }
+    let first = try await store.comment("Was it so, @ada?", on: "title", in: uid, event)
+    _ = try await store.comment("Look, @Ada Love", on: nil, in: hidden, event)
+    _ = try await store.comment("nobody is meant: ada@example.org", on: nil, in: uid, event)
+    #expect(try await spoken() == ["Test x"])
+    let answer = try await store.comment("@ada again", on: nil, answering: first.uid, in: uid, event)
+    #expect(try await spoken() == ["Test x", "Test x"])
+    _ = try await store.changeComment(answer.uid, in: uid, isResolved: true, event)
+    #expect(try await spoken().count == 1)
+    _ = try await store.changeComment(first.uid, in: uid, isResolved: true, event)
+    #expect(try await spoken() == [])
+  }
 }

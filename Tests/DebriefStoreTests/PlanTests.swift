@@ -60,6 +60,7 @@ struct PlanTests {
     let day = CivilDate(2026, 2, 16)!
     for (name, query, index) in [
       ("awaiting", Desk.awaiting(["ada"], .holder), "review_awaits_name"),
+      ("mentions", Desk.mentions("ada", .holder), "mention_"),
       ("going on", Desk.goingOn(.holder), "review_going_on"),
       ("meetings", Desk.meetings(around: day, .holder), "review_meeting"),
       ("published", Desk.published(.holder), "review_final"),

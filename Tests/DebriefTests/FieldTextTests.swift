@@ -87,4 +87,15 @@ struct FieldTextTests {
     #expect(Set(fields).count == fields.count && fields.contains("title") && fields.contains("timeline"))
     #expect(Set(fields).isSubset(of: Catalogue.leaves))
   }
+
+  @Test("A day may be said as today or yesterday, where somebody knows which day that is")
+  func days() throws {
+    let today = FieldText(of: Review(), zones: .utc, today: CivilDate(iso: "2026-03-01"))
+    #expect(today.entry("yesterday 23:50 UTC first alert")["at"]?["at"] == "2026-02-28T23:50Z")
+    #expect(today.entry("Today, 00:10 UTC rolled back")["event"] == "rolled back")
+    #expect(try today.read("~yesterday 23:50 UTC", .moment)?["at"] == "2026-02-28T23:50Z")
+    #expect(try today.read("yesterday", .date) == "2026-02-28")
+    #expect(today.entry("yesterday nobody knew")["at"]?["at"]?.string.map { $0.hasPrefix("2026-02-28") } != false)
+    #expect(throws: FieldText.Unreadable.self) { try text.read("yesterday", .moment) }
+  }
 }

@@ -1,9 +1,12 @@
 /// A value as one text that a person edits, whatever its lens, and back.
 package struct FieldText: Sendable {
   private let stage: Stage
+  /// What “yesterday” is counted from; nil where nobody may say it.
+  private let today: CivilDate?
 
   /// - Parameter review: its day and zone are those of times that name none.
-  package init(of review: Review, zones: Zones) {
+  package init(of review: Review, zones: Zones, today: CivilDate? = nil) {
+    self.today = today
     let start = review.moment(.startedAt)?.at
     stage = Stage(
       date: review.date?.date ?? start?.date, start: start, offset: start?.offset, zone: review.timeZone, zones: zones)
@@ -46,12 +49,21 @@ package struct FieldText: Sendable {
       }
       return values.isEmpty ? nil : .array(values)
     default:
-      let read = ValueReader(stage: stage).read(text, lens, Self.plain)
+      let read = ValueReader(stage: stage).read(dated(text, lens), lens, Self.plain)
       guard let json = read.json else {
         throw Unreadable(words: read.note?.1 ?? "“\(text.trimmed)” is no \(lens.noun)")
       }
       return json
     }
+  }
+
+  /// With the day that a time is on where that is said as “today” or “yesterday”.
+  private func dated(_ text: String, _ lens: Lens = .moment) -> String {
+    guard let today, lens.hasDay, let match = text.firstMatch(of: /^(\s*~?\s*)(today|yesterday)\b,?/.ignoresCase())
+    else { return text }
+    let isBefore = match.output.2.lowercased() == "yesterday"
+    let day = isBefore ? CivilDate(daysSinceEpoch: today.daysSinceEpoch - 1) : today
+    return match.output.1 + day.iso + text[match.range.upperBound...]
   }
 
   /// Whether it says yes or no and then why: “No customer lost anything” does not.
@@ -70,7 +82,7 @@ extension FieldText {
   ///
   /// - Parameter previous: the entry before, whose day it shares.
   package func entry(_ words: String, after previous: Stamp? = nil) -> JSON {
-    let text = ValueReader.oneLine(words).trimmed
+    let text = dated(ValueReader.oneLine(words).trimmed)
     guard let end = TimeReader.leading(text), end < text.endIndex else { return ["event": .string(text)] }
     let read = ValueReader(stage: stage).read(String(text[..<end]), .moment, Self.plain, after: previous)
     guard let at = read.json, read.rest.isEmpty else { return ["event": .string(text)] }
@@ -79,5 +91,14 @@ extension FieldText {
     return .object([
       "at": at, "event": .string(event), "milestone": MilestoneWords.milestone(of: event).map(JSON.string),
     ])
+  }
+}
+
+extension Lens {
+  fileprivate var hasDay: Bool {
+    switch self {
+    case .moment, .date: true
+    default: false
+    }
   }
 }

@@ -22,9 +22,13 @@ final class Pace: Sendable {
   private static let most = 10_000
 
   private let rates: Rates
+  private let instant: @Sendable () -> ContinuousClock.Instant
   private let buckets = Mutex<[String: Bucket]>([:])
 
-  init(_ rates: Rates) { self.rates = rates }
+  init(_ rates: Rates, instant: @escaping @Sendable () -> ContinuousClock.Instant) {
+    self.rates = rates
+    self.instant = instant
+  }
 
   /// Who has not signed in is counted at every door, an account where programs ask.
   ///
@@ -39,7 +43,7 @@ final class Pace: Sendable {
   }
 
   private func take(_ key: String, _ rate: Int) throws {
-    let now = ContinuousClock.now
+    let now = instant()
     let wait = buckets.withLock { buckets -> Double in
       if buckets.count > Self.most { buckets = buckets.filter { now - $0.value.at < .seconds(60) } }
       var bucket = buckets[key] ?? Bucket(left: Double(rate), at: now)

@@ -12,6 +12,8 @@ struct Attribute: Sendable {
   static func `class`(_ names: String) -> Attribute { Attribute("class", names) }
   static func id(_ id: String) -> Attribute { Attribute("id", id) }
   static func lang(_ value: String) -> Attribute { Attribute("lang", value) }
+  /// From left or from right, as the words themselves go.
+  static let ownDirection = Attribute("dir", "auto")
   static func tabindex(_ value: Int) -> Attribute { Attribute("tabindex", String(value)) }
   static func role(_ value: String) -> Attribute { Attribute("role", value) }
   static func label(_ words: String) -> Attribute { Attribute("aria-label", words) }

@@ -32,7 +32,9 @@ struct RenderedProse {
 extension HTML {
   /// Paragraphs, lists and code of a reader's column; its headings stand below those of the page.
   mutating func prose(_ prose: Debrief.Prose) {
-    self(.div, .class("prose")) { $0.append(RenderedProse(prose, files: $0.files, references: $0.references)) }
+    self(.div, .class("prose"), .ownDirection) {
+      $0.append(RenderedProse(prose, files: $0.files, references: $0.references))
+    }
   }
 
   /// Prose in a line or a cell.

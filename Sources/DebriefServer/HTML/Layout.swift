@@ -70,6 +70,12 @@ struct Layout: Sendable {
           }
         }
         if finds { Switcher.door(&html) }
+        if let account, account.role >= Act.edit.least {
+          html(.a, .class("btn main new"), .href("/reviews/new"), .label("New review")) { html in
+            html.text("New")
+            html(.span, .class("wide-only"), text: " review")
+          }
+        }
         if let account {
           html(.details, .class("menu me")) { html in
             html(.summary, .class("words")) { html in
@@ -79,9 +85,11 @@ struct Layout: Sendable {
             html(.div) { own(account, place, &$0) }
           }
         }
-        html(.details, .class("menu")) { html in
-          html(.summary, .class("words"), text: "Colours")
-          html(.div) { choice(&$0) }
+        if account == nil {
+          html(.details, .class("menu")) { html in
+            html(.summary, .class("words"), text: "Colours")
+            html(.div) { choice(&$0) }
+          }
         }
       }
     }
@@ -105,6 +113,7 @@ struct Layout: Sendable {
   private func own(_ account: Account, _ place: Place?, _ html: inout HTML) {
     html(.p, .class("small quiet"), text: "\(account.name), \(account.role.label.lowercased())")
     html(.a, .href("/account"), place == .account ? .currentPage : nil, text: "Your account")
+    choice(&html)
     html(.form, .method("post"), .action("/signout")) { html in
       html(.button, .type("submit"), text: "Sign out")
     }

@@ -6,6 +6,8 @@ struct DoneNote {
   init?(_ what: String?) {
     switch what {
     case "created": words = "This review was created from the document. Nothing of it was dropped."
+    case "begun": words = "The review is begun. What you write is saved as you type."
+    case "templated": words = "The page follows the other template now. Everything that was written is still there."
     case "updated": words = "The document is a new edition: what differs from the last one was applied here."
     case "unchanged": words = "This document is known: nothing was changed."
     case "attached": words = "The file is attached. It stands under Evidence."

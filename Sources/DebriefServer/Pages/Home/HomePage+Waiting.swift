@@ -75,6 +75,27 @@ extension HomePage {
     return Self.joined(row.id, row.date.map { TimeWords.short($0, beside: today) } ?? "day not known", services)
   }
 
+  func mentions(_ html: inout HTML) {
+    html(.section) { html in
+      html(.h2) { html in
+        html.text("You were spoken to ")
+        html(.span, .class("n"), text: String(desk.mentions.count))
+      }
+      html(.ul, .class("list")) { html in
+        for mention in desk.mentions {
+          html(.li) { html in
+            html(.span, .class("verb"), text: "Answer")
+            html(.span, .class("grow")) { html in
+              html.title(of: mention.row, to: "/comments#comment-\(mention.comment)")
+              html(.span, .class("sub"), text: Self.joined(mention.by, mention.at.map { TimeWords.noted($0) }))
+            }
+          }
+        }
+      }
+    }
+    html.line()
+  }
+
   func meetings(_ html: inout HTML) {
     html(.section) { html in
       html(.h2, text: "Today")

@@ -12,7 +12,7 @@ struct HomePage {
   var today: CivilDate { now.date }
 
   func write(into html: inout HTML) {
-    let isFree = desk.items.isEmpty && desk.awaiting.isEmpty
+    let isFree = desk.items.isEmpty && desk.awaiting.isEmpty && desk.mentions.isEmpty
     if isFree {
       html(.div, .class("head")) { $0(.h1, text: name.isEmpty ? "Home" : "Hello, \(name)") }
     } else {
@@ -23,6 +23,7 @@ struct HomePage {
       html(.div) { html in
         if isFree { free(&html) }
         if !desk.items.isEmpty { items(&html) }
+        if !desk.mentions.isEmpty { mentions(&html) }
         if !desk.awaiting.isEmpty { awaiting(&html) }
       }
       html(.aside, .label("Today and lately")) { html in

@@ -48,7 +48,7 @@ struct TimelineEntry {
       } else {
         html.text(entry.milestone?.label ?? entry.phase?.label ?? "Nobody said what happened")
       }
-      if let id = entry.id {
+      if let id = entry.id, anchor == nil {
         let time = entry.at.map { " at " + times.words($0.at) } ?? ""
         html.permanent("timeline-" + id, "the entry" + time)
       }

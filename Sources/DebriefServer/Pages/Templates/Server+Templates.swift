@@ -36,7 +36,7 @@ extension Server {
       template, base: isOwn ? template.digest : nil, seeing: Form(query: request.uri), request, context)
   }
 
-  func changeTemplate(_ request: Request, _ context: Context) async throws -> Response {
+  func saveTemplate(_ request: Request, _ context: Context) async throws -> Response {
     let form = try await Form(request, upTo: Self.mostOfTemplate)
     var template = try await ownTemplate(context)
     template.label = Self.label(form)

@@ -7,9 +7,11 @@ struct Edits {
   /// What cannot stand there, by paths, with what was typed.
   private(set) var problems: [FieldPath: (typed: String, words: String)] = [:]
 
-  /// - Parameter seen: as whoever wrote saw it. What says the same as before changes nothing.
-  init(_ form: Form, of seen: Review, zones: Zones) {
-    let text = FieldText(of: seen, zones: zones)
+  /// - Parameters:
+  ///   - today: what “yesterday” is counted from.
+  ///   - seen: as whoever wrote saw it. What says the same as before changes nothing.
+  init(_ form: Form, of seen: Review, zones: Zones, today: CivilDate) {
+    let text = FieldText(of: seen, zones: zones, today: today)
     values = FieldValues(of: seen)
     for (name, value) in form.values where name.hasPrefix(Self.prefix) {
       guard let path = FieldPath(parsing: String(name.dropFirst(Self.prefix.count))), Self.isOpen(path) else {

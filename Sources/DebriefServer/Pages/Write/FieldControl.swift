@@ -95,7 +95,8 @@ struct FieldControl {
     case .choice(let words): select(words, &html)
     default:
       html(
-        .input, .id(id), .form(Self.form), .type("text"), .name(name), .value(text), .autocomplete("off"),
+        .input, .id(id), .form(Self.form), .ownDirection, .type("text"), .name(name), .value(text),
+        .autocomplete("off"),
         .describedBy(described), offers.map { _ in .list(Offers.list(id)) },
         problem == nil ? nil : .invalid)
     }
@@ -105,7 +106,7 @@ struct FieldControl {
 
   private func area(rows: Int, _ html: inout HTML) {
     html(
-      .textarea, .id(id), .form(Self.form), .name(name), .rows(rows), .describedBy(described),
+      .textarea, .id(id), .form(Self.form), .ownDirection, .name(name), .rows(rows), .describedBy(described),
       isProse ? .comfort("prose") : nil, problem == nil ? nil : .invalid, text: text
     )
   }

@@ -14,7 +14,7 @@ struct OneLine: Sendable {
 
   /// - Throws: `FieldText.Unreadable`
   func element(of review: Review) throws -> JSON {
-    let text = FieldText(of: review, zones: zones)
+    let text = FieldText(of: review, zones: zones, today: today)
     switch list {
     case "timeline": return text.entry(words, after: review.timeline.last { $0.at != nil }?.at?.at)
     case "actions": return ActionLine(today: today, people: review.people + people).read(words).json ?? [:]

@@ -26,6 +26,8 @@ extension Server {
     }
     write.after = form["after"]
     write.isWhole = form["entries"] == "all"
+    write.onlyMissing = form["only"] == "missing"
+    write.kinds = documents.kinds
     write.problems = edits?.problems ?? [:]
     write.account = context.account?.uid ?? ""
     write.mayApprove = context.viewer.may(.approve)
@@ -47,6 +49,15 @@ extension Server {
     }
   }
 
+  /// Gives the page the order of another template; what is said stays.
+  func changeTemplate(_ request: Request, _ context: Context) async throws -> Response {
+    let stored = try await found(context)
+    let wanted = try await Form(request, upTo: 4096)["template"]
+    guard let kind = try await documents().kinds.first(where: { $0.name == wanted }) else { throw HTTPError(.badRequest) }
+    _ = try await store.edit(stored.uid, by: context.author, door: .page, at: now()) { $0.template = kind.name }
+    return seeOther("/reviews/\(stored.uid)/edit?done=templated")
+  }
+
   /// Keeps what fields say, each merged into what others wrote meanwhile. A script gets the fields that differ from those
   /// that it knew.
   func saveFields(_ request: Request, _ context: Context) async throws -> Response {
@@ -55,7 +66,7 @@ extension Server {
     let base = form["base"].flatMap { Int($0) } ?? stored.version
     let seen = base == stored.version ? stored.review : try await store.review(stored.uid, at: base)
     try await mustKnowRedactions(stored, base)
-    let edits = Edits(form, of: seen, zones: zones)
+    let edits = Edits(form, of: seen, zones: zones, today: now().date)
     var saved: Saved?
     if !edits.isEmpty {
       var review = edits.values.review

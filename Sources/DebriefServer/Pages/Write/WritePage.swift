@@ -23,6 +23,10 @@ struct WritePage {
   var source: String?
   /// The entry behind which another is about to be written.
   var after: String?
+  /// The templates that give it an order.
+  var kinds: [Documents.Kind] = []
+  /// Whether only fields that say nothing show.
+  var onlyMissing = false
   /// Whether all entries of a long timeline are wanted.
   var isWhole = false
   /// What the team offers beside what Debrief knows.
@@ -82,7 +86,7 @@ struct WritePage {
     ) { html in
       html(.nav, .class("toc map"), .label("Document map")) { html in
         html(.h2, text: "Document map")
-        map(parts, &html)
+        map(parts, "", &html)
       }
       html(.div) { html in
         html(.form, .id(FieldControl.form), .method("post"), .action("/reviews/\(uid)/fields")) { html in
@@ -99,7 +103,7 @@ struct WritePage {
         strip(&html)
         html(.details, .class("toc-fold")) { html in
           html(.summary, text: "Document map")
-          html(.nav, .class("toc map"), .label("Document map, folded")) { map(parts, &$0) }
+          html(.nav, .class("toc map"), .label("Document map, folded")) { map(parts, "-folded", &$0) }
         }
         for part in parts.dropLast() { write(part, &html) }
         // What the template does not ask for waits until somebody needs it.
@@ -128,11 +132,27 @@ struct WritePage {
           html.text(talk.openCount == 0 ? "Comments" : "Comments (\(talk.openCount))")
         }
         html(.a, .class("btn small"), .href("/reviews/\(uid)"), text: "Read")
+        step(&html)
       }
     }
   }
 
-  private func map(_ parts: [Part], _ html: inout HTML) {
+  /// What a review wants next, from the first words to the last.
+  private func step(_ html: inout HTML) {
+    let next: (value: String, words: String)? =
+      switch review.status?.id {
+      case nil, "draft": ("in-review", "Ask for review")
+      case "in-review", "approved": ("final", "Publish")
+      default: nil
+      }
+    guard let next, let label = Statuses.words[id: next.value]?.label else { return }
+    html(
+      .button, .class("btn small main"), .type("submit"), .form("marks"), .name(Edits.prefix + "status"),
+      .value(label), text: next.words)
+  }
+
+  /// - Parameter end: of the ids of the one that is folded.
+  private func map(_ parts: [Part], _ end: String, _ html: inout HTML) {
     html(.ol) { html in
       for part in parts {
         let missing = part.fields.count { !written.says($0.path) }
@@ -151,6 +171,18 @@ struct WritePage {
         }
       }
     }
+    html(.div, .class("maplinks small")) { html in
+      let path = "/reviews/\(uid)/edit"
+      html(
+        .a, .href(onlyMissing ? path : path + "?only=missing"),
+        text: onlyMissing ? "All fields" : "Only what is missing")
+      guard kinds.count > 1 else { return }
+      html(.form, .method("post"), .action("/reviews/\(uid)/template"), .comfort("submit")) { html in
+        let options = kinds.map { ($0.name, $0.label) }
+        html.choice("template", "In the order of", options, chosen: review.template, id: "template" + end)
+        html(.button, .class("btn small nojs"), .type("submit"), text: "Change")
+      }
+    }
   }
 
   private func write(_ part: Part, _ html: inout HTML) {
@@ -161,7 +193,7 @@ struct WritePage {
           .span, .class("n"),
           text: "\(part.fields.count { written.says($0.path) }) of \(part.fields.count)")
       }
-      for place in part.fields {
+      for place in part.fields where !onlyMissing || !written.says(place.path) || problems[place.path] != nil {
         if place.path == "timeline" {
           timeline(place, &html)
         } else if place.isList {

@@ -6,7 +6,7 @@ const address = `/reviews/${page.dataset.review}`;
 const status = document.querySelector("#saves");
 // What is not saved yet stays in this browser, until it is, or until one signs out.
 const drafts = `debrief ${page.dataset.account} ${address}`;
-let version = Number(page.dataset.version), newest = version, saving = false, composing = false, reached = true, timer;
+let version = Number(page.dataset.version), newest = version, saving = false, composing = false, reached = true, isUrgent = false, timer;
 
 // One replaced stretch: from where to where, and by what. No letter of two halves is cut in two.
 const edit = (from, to) => {
@@ -186,13 +186,14 @@ const exchange = async (ask) => {
   }
   saving = false;
   keep();
-  if (open().length || newest > version) timer = setTimeout(next, pause || 600);
+  if (open().length || newest > version) timer = setTimeout(next, pause || (isUrgent ? 0 : 600));
 };
 
 const next = () => {
   // A word that is still being put together is not sent.
   if (composing) return;
   if (open().length) {
+    isUrgent = isUrgent && saving;
     say("Saving…");
     exchange(send);
   } else if (newest > version) {
@@ -209,6 +210,13 @@ page.addEventListener("input", (event) => {
   clearTimeout(timer);
   timer = setTimeout(next, 600);
   keep();
+});
+// What is chosen, or left, is done: it does not wait for more.
+page.addEventListener("change", (event) => {
+  if (event.target.form?.id !== "fields") return;
+  clearTimeout(timer);
+  isUrgent = true;
+  next();
 });
 page.addEventListener("compositionstart", () => { composing = true; });
 page.addEventListener("compositionend", () => { composing = false; timer = setTimeout(next, 600); });
