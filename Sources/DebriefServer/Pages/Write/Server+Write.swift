@@ -53,7 +53,9 @@ extension Server {
   func changeTemplate(_ request: Request, _ context: Context) async throws -> Response {
     let stored = try await found(context)
     let wanted = try await Form(request, upTo: 4096)["template"]
-    guard let kind = try await documents().kinds.first(where: { $0.name == wanted }) else { throw HTTPError(.badRequest) }
+    guard let kind = try await documents().kinds.first(where: { $0.name == wanted }) else {
+      throw HTTPError(.badRequest)
+    }
     _ = try await store.edit(stored.uid, by: context.author, door: .page, at: now()) { $0.template = kind.name }
     return seeOther("/reviews/\(stored.uid)/edit?done=templated")
   }
