@@ -105,6 +105,23 @@ def previewed(page: Page) -> None:
     page.locator(".shown").wait_for()
 
 
+def named_as_another(page: Page) -> None:
+    page.get_by_label("Name").fill("Concise")
+    pressed("Make the template")(page)
+
+
+def slipped(page: Page) -> None:
+    page.get_by_label("Text, with its slots").fill("# {{titel}}\n\n{{#timeline}}| " + LONG_WORD)
+    page.locator(".faults").wait_for()
+    page.evaluate("scrollTo(0, 0)")
+
+
+def unnamed_rank(page: Page) -> None:
+    page.get_by_label("When an incident has rank 5").fill("Nobody knows")
+    pressed("Save the vocabulary")(page)
+    page.get_by_role("alert").wait_for()
+
+
 PLACES = [
     Place("home", "/"),
     Place("home-viewer", "/", role="viewer"),
@@ -180,6 +197,16 @@ PLACES = [
     Place("webhooks", "/people/webhooks"),
     Place("webhook", "/people/webhooks/:webhook", "/people/webhooks/{webhook}"),
     Place("targets", "/targets"),
+    Place("templates", "/templates"),
+    Place("templates-refused", "/templates", steps=named_as_another),
+    Place("template", "/templates/:template", "/templates/{template}"),
+    Place("template-read", "/templates/:template", "/templates/concise"),
+    Place("template-faults", "/templates/:template", "/templates/{template}", steps=slipped),
+    Place("vocabulary", "/vocabulary"),
+    Place("vocabulary-refused", "/vocabulary", steps=unnamed_rank),
+    Place("vocabulary-first-use", "/vocabulary", at="empty"),
+    Place("storage", "/people/storage"),
+    Place("storage-first-use", "/people/storage", at="empty"),
     Place("reference", "/api"),
     Place("reference-stranger", "/api", role=None),
     Place("not-found", "/reviews/:uid", "/reviews/not-there", status=404),
@@ -247,6 +274,12 @@ def furnish(used: Server, empty: Server, new: Server, folder: Path) -> Ground:
     webhook = {"address": "http://127.0.0.1:9/" + LONG_WORD, "events": ["review.created", "review.changed"]}
     names["webhook"] = ask("/api/webhooks", "POST", webhook)["uid"]
     ask(f"/api/webhooks/{names['webhook']}/test", "POST")
+    form = {"content-type": "application/x-www-form-urlencoded"}
+    label = LONG_WORD[: LONG_WORD.rindex("-", 0, 60)]
+    status, _ = used.ask("/templates", "POST", f"label={label}&from=concise".encode(), **form)
+    assert status == 303
+    names["template"] = label
+    ask("/api/vocabulary", "PUT", vocabulary())
     link = used.run("user", "invite", "--role", "responder", "--url", used.url).strip()
     names["invitation"] = link.rsplit("/", 1)[1]
     names["first"] = new.way_in().rsplit("/", 1)[1]
@@ -264,6 +297,14 @@ def conflicted(server: Server, folder: Path, ask: Callable[..., dict]) -> str:
     server.run("import", str(document))
     assert ask(f"/api/reviews/{uid}")["conflicts"]
     return uid
+
+
+def vocabulary() -> dict:
+    return {
+        "severities": [{"name": f"SEV-{i}", "meaning": f"{LONG_WORD} stands still"} for i in range(1, 5)],
+        "services": [LONG_WORD[:100], *(f"service {i}" for i in range(60))],
+        "factors": ["Vendor limits", LONG_WORD[:60]],
+    }
 
 
 def long_review() -> dict:

@@ -26,7 +26,7 @@ SUSPECTS = """() => {
   }
   for (const script of document.querySelectorAll('script')) {
     const own = new URL(script.src, location).pathname;
-    const isOurs = /^\\/static\\/[0-9a-f]+\\.(script|write|together|prose|meeting)\\.js$/.test(own) && !script.text;
+    const isOurs = /^\\/static\\/[0-9a-f]+\\.[a-z]+\\.js$/.test(own) && !script.text;
     if (!isOurs) found.push(script.outerHTML);
   }
   if (window.__ran) found.push('it ran');

@@ -1,20 +1,33 @@
 import Debrief
 import DebriefIntegrations
 
-/// The templates that a command knows by name: Debrief's own, and those of a team's folder.
+/// The templates that a command knows by name: Debrief's own, those of a team's folder, and those that a team wrote in
+/// Debrief.
 struct Templates: Sendable {
   /// Finds the template of a document.
   let detector: Detector
   private let own: [Template]
+  /// What people call those that were written in Debrief.
+  private let labels: [String: String]
 
-  private init(own: [Template]) {
+  private init(own: [Template], labels: [String: String] = [:]) {
     self.own = own
+    self.labels = labels
     detector = Detector(own: own)
   }
 
   static let ofDebrief = Templates(own: [])
 
   var names: [String] { Template.builtInNames + own.map(\.name) }
+
+  func label(of name: String) -> String? { labels[name] }
+
+  /// The same with those that were written in Debrief. Of two with one name that of the folder counts.
+  func adding(_ team: [(label: String, template: Template)]) -> Templates {
+    let more = team.filter { !names.contains($0.template.name) }
+    let labels = Dictionary(more.map { ($0.template.name, $0.label) }) { first, _ in first }
+    return Templates(own: own + more.map(\.template), labels: labels)
+  }
 
   func named(_ name: String) -> Template? { Template.named(name) ?? own.first { $0.name == name } }
 
@@ -54,10 +67,7 @@ extension Templates {
     if Template.builtInNames.contains(template.name) || others.contains(where: { $0.name == template.name }) {
       return [Note(.unreadable, "Debrief brings a template of this name; give the file another one", line: 1)]
     }
-    guard template.source.contains("{{") else {
-      return [Note(.unreadable, "there is no slot {{…}} in it, so it is no template", line: 1)]
-    }
-    return template.problems
+    return template.faults
   }
 }
 

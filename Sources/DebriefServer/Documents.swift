@@ -3,7 +3,7 @@ package import Debrief
 /// The ways between a review and a document, as the server uses them; one place wires them to the templates.
 package struct Documents: Sendable {
   /// A template that a review can be read as.
-  package struct Kind: Sendable, Equatable {
+  package struct Kind: Sendable, Hashable {
     /// As in addresses: `incident-review`.
     package var name: String
     package var label: String
@@ -38,8 +38,17 @@ package struct Documents: Sendable {
   }
 
   package var kinds: [Kind]
+  /// A template's text with its slots; nil when there is no template of that name.
+  package var source: @Sendable (_ template: String) -> String?
   /// In which order a template asks for what; nil when there is no template of that name.
   package var outline: @Sendable (_ template: String) -> Outline?
+
+  func source(of name: String?) -> String? { name.flatMap(source) }
+
+  /// That of the template that it was written in; the incident review's where that is none or not there any more.
+  func outline(of review: Review) -> Outline {
+    review.template.flatMap(outline) ?? outline("incident-review") ?? Outline(sections: [])
+  }
 
   /// By its part of an address.
   func kind(at part: String?) -> Kind? { kinds.first { Form.encode($0.name) == part } }
@@ -51,15 +60,26 @@ package struct Documents: Sendable {
   /// are the setting's are not taken for the document's own.
   package var read: @Sendable (_ bytes: [UInt8], _ name: String?, _ template: String?, _ targets: Targets) -> Reading
 
+  /// The same with a team's own templates, those of which the names are known already left out.
+  package var adding: @Sendable (_ own: [(kind: Kind, template: Template)]) -> Documents
+  /// What a template is tried with.
+  package var sample: @Sendable () -> Review
+
   package init(
     kinds: [Kind],
+    source: @escaping @Sendable (String) -> String?,
     outline: @escaping @Sendable (String) -> Outline?,
     render: @escaping @Sendable (Review, String, Bool) -> String?,
-    read: @escaping @Sendable ([UInt8], String?, String?, Targets) -> Reading
+    read: @escaping @Sendable ([UInt8], String?, String?, Targets) -> Reading,
+    adding: @escaping @Sendable ([(kind: Kind, template: Template)]) -> Documents,
+    sample: @escaping @Sendable () -> Review
   ) {
     self.kinds = kinds
+    self.source = source
     self.outline = outline
     self.render = render
     self.read = read
+    self.adding = adding
+    self.sample = sample
   }
 }

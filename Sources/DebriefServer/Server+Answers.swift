@@ -7,6 +7,9 @@ import NIOCore
 
 /// What handlers share: a page as a response, the theme of a request, a way on.
 extension Server {
+  /// Those of this moment: what the team wrote in Debrief is among them.
+  func documents() async throws -> Documents { try await shelf.documents(store) }
+
   func page(
     _ title: String,
     at place: Layout.Place? = nil,

@@ -10,7 +10,7 @@ import NIOCore
 package struct Server: Sendable {
   let configuration: Configuration
   let store: Store
-  let documents: Documents
+  let shelf: Shelf
   /// The present moment, in UTC.
   let now: @Sendable () -> Stamp
   let assets = Assets.embedded
@@ -35,7 +35,7 @@ package struct Server: Sendable {
     try configuration.check()
     self.configuration = configuration
     self.store = store
-    self.documents = documents
+    shelf = Shelf(documents)
     self.now = now
     pace = Pace(configuration.rates, instant: instant)
     openID = configuration.provider.map { OpenID($0.openID) }

@@ -77,6 +77,16 @@ extension Connection {
   }
 }
 
+extension Connection {
+  /// What is found without a look at any review.
+  func quickFindings() throws -> [Finding] {
+    var checkup = Checkup(db: self)
+    try checkup.webhooks()
+    try checkup.views()
+    return checkup.findings
+  }
+}
+
 private struct Checkup {
   private static let rebuild = "debrief doctor --rebuild puts it right."
   let db: any Connection
@@ -203,7 +213,7 @@ extension SQLValue {
 }
 
 extension Finding {
-  fileprivate static func low(_ bytes: Int) -> Finding {
+  static func low(_ bytes: Int) -> Finding {
     Finding(
       what: "only \(bytes >> 20) MB are free", place: "disk",
       advice: "Make room: on a full disk nothing can be saved.")

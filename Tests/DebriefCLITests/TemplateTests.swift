@@ -1,4 +1,6 @@
 import Debrief
+import DebriefStore
+import Foundation
 import Testing
 
 @Suite struct `debrief template` {
@@ -81,5 +83,33 @@ import Testing
     let missing = try shop.debrief("import", "incident.md", "--templates", "nowhere", "--data", "d")
     #expect(missing.status == 78)
     #expect(missing.errors.contains("There is no folder nowhere to read templates from"))
+  }
+}
+
+@Suite struct `Templates that a team wrote in Debrief` {
+  @Test(arguments: ["auto", "ours"])
+  func `are read and written on the same data`(_ from: String) async throws {
+    let shop = try Workshop()
+    let event = Event(by: Author("Ada"), door: .page, at: Stamp(CivilDate(2026, 2, 16)!, .init(12, 0), offset: 0))
+    let store = try await Store.open(.folder(shop.folder.path + "/d"), now: event.at)
+    let form = `Templates of a team's folder`.form
+    try await store.keepTemplate(TeamTemplate(name: "ours", label: "Ours", source: form), instead: nil, event)
+    try shop.write(`Templates of a team's folder`.document, to: "incident.md")
+    let kept = try shop.debrief("import", "incident.md", "--from", from, "--data", "d")
+    #expect(kept.output.contains("created INC-7"))
+    let document = try shop.debrief("export", "INC-7", "--to", "ours", "--data", "d").output
+    #expect(document == `Templates of a team's folder`.document)
+
+    // Of two with one name that of the folder counts.
+    try shop.write("# {{id}}\n", to: "team/ours.md")
+    let folder = try shop.debrief("export", "INC-7", "--to", "ours", "--data", "d", "--templates", "team").output
+    #expect(folder.contains("# INC-7"))
+
+    // Without its template the review keeps every word.
+    let before = try shop.debrief("export", "INC-7", "--to", "json", "--data", "d").output
+    try await store.removeTemplate("ours", event)
+    #expect(try shop.debrief("export", "INC-7", "--to", "json", "--data", "d").output == before)
+    #expect(try shop.debrief("export", "INC-7", "--to", "ours", "--data", "d").status == 2)
+    #expect(try shop.debrief("export", "INC-7", "--to", "html", "--data", "d").output.contains("INC-7"))
   }
 }

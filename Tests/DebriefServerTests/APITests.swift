@@ -30,6 +30,19 @@ struct APITests {
     }
   }
 
+  @Test("A team's vocabulary is set and given back, and what is wrong with it is said at its place")
+  func vocabulary() async throws {
+    let door = try await Door()
+    #expect(try await door.ask(.get, "/vocabulary").text == #"{"severities":[],"services":[],"factors":[]}"#)
+    let vocabulary = #"{"severities":[{"name":"P1","meaning":"Down"}],"services":["checkout"],"factors":[]}"#
+    #expect(try await door.ask(.put, "/vocabulary", vocabulary).text == vocabulary)
+    #expect(try await door.ask(.get, "/vocabulary").text == vocabulary)
+    let wrong = try await door.ask(.put, "/vocabulary", #"{"severities": [{"name": " P1"}]}"#)
+    #expect(wrong.status == .unprocessableContent)
+    #expect(try wrong.json["errors"]?.elements?.first?["pointer"] == "/severities/0/name")
+    #expect(try await door.ask(.get, "/vocabulary").text == vocabulary)
+  }
+
   @Test("Targets are set, and every review is measured against them at once")
   func targets() async throws {
     let door = try await Door()

@@ -132,8 +132,9 @@ extension Store {
 
 extension Documents {
   /// One template whose document is the title, which is read from the first line.
-  static let fake = Documents(
+  static let fake: Documents = Documents(
     kinds: [Kind(name: "concise", label: "Concise")],
+    source: { $0 == "concise" ? "# {{title}}\n\n{{summary}}\n" : nil },
     outline: { _ in Outline(sections: [Outline.Section(title: "Summary", fields: ["title", "summary", "timeline"])]) },
     render: { review, _, embed in
       "# \(review.title ?? "")\n\n- [x] done\n" + (embed ? "<!-- whole -->\n" : "")
@@ -145,6 +146,20 @@ extension Documents {
       review.title = text.split(separator: "\n").first.map { String($0.drop { $0 == "#" || $0 == " " }) }
       let note = Note(.ambiguous, "“IST” is Irish or Indian time", line: 2, path: "startedAt")
       return Reading(review: review, notes: text.contains("IST") ? [note] : [], recognised: template ?? "Concise")
+    },
+    adding: { own in
+      var documents = fake
+      documents.kinds += own.map(\.kind)
+      let render = documents.render
+      documents.render = { review, name, embed in
+        own.first { $0.kind.name == name }?.template.render(review, embed: embed) ?? render(review, name, embed)
+      }
+      return documents
+    },
+    sample: {
+      var review = Review()
+      review.title = "A sample"
+      return review
     }
   )
 }

@@ -49,28 +49,30 @@ struct Export: AsyncParsableCommand {
   @OptionGroup var team: TemplateOptions
 
   func run() async throws {
-    let templates = try kept.templates(team)
-    if target == "pdf" { return try await print(templates) }
+    let brought = try kept.templates(team)
+    if target == "pdf" { return try await print(brought) }
     if template != nil { throw Failure.asNeedsPDF(target) }
-    let target = try Conversion.Target(target, among: templates)
-    var conversion = try Conversion(to: target, embed: embed, zones: SystemZones.zones())
-    let (review, targets) = try await kept.reviews { reviews in
-      (try await reviews.existing(id).review, try await reviews.targets())
+    let (conversion, review, templates) = try await kept.reviews { reviews in
+      let templates = try await reviews.templates(beside: brought)
+      let target = try Conversion.Target(target, among: templates)
+      var conversion = try Conversion(to: target, embed: embed, zones: SystemZones.zones())
+      conversion.targets = try await reviews.targets()
+      return (conversion, try await reviews.existing(id).review, templates)
     }
-    conversion.targets = targets
     let result = conversion.convert(review, from: review.template.flatMap(templates.named))
     let text = result.json?.text(.pretty) ?? result.text
     if let output { try Output.write(text, to: output) } else { try Output.print(text) }
     for note in result.notes { Output.say(note.line(of: id)) }
   }
 
-  private func print(_ templates: Templates) async throws {
+  private func print(_ brought: Templates) async throws {
     if embed { throw Failure.embedNeedsMarkdown("PDF") }
     if output == nil, isatty(STDOUT_FILENO) == 1 { throw Failure.noPDFOnTerminal }
-    let asked = try template.map { try templates.of($0) }
     let printer = try Printer.found()
-    let (review, targets) = try await kept.reviews { reviews in
-      (try await reviews.existing(id).review, try await reviews.targets())
+    let (asked, review, targets, templates) = try await kept.reviews { reviews in
+      let templates = try await reviews.templates(beside: brought)
+      let asked = try self.template.map { try templates.of($0) }
+      return (asked, try await reviews.existing(id).review, try await reviews.targets(), templates)
     }
     var template = asked
     if asked == nil, !printer.drawsPages {

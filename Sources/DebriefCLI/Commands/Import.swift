@@ -31,10 +31,13 @@ struct Import: AsyncParsableCommand {
 
   func run() async throws {
     let inputs = try Input.found(files)
-    let templates = try kept.templates(team)
-    let template = try kept.settings().server == nil ? reading.template(among: templates) : nil
-    let reader = DocumentReader(template: template, templates: templates)
-    try await kept.reviews(making: true) { try await keep(inputs, reader, in: $0) }
+    let brought = try kept.templates(team)
+    let isHere = try kept.settings().server == nil
+    try await kept.reviews(making: true) { reviews in
+      let templates = try await reviews.templates(beside: brought)
+      let template = isHere ? try reading.template(among: templates) : nil
+      try await keep(inputs, DocumentReader(template: template, templates: templates), in: reviews)
+    }
   }
 
   private func keep(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Debrief
+import DebriefIntegrations
 import DebriefStore
 
 /// Made-up reviews to look around with.
@@ -52,6 +53,13 @@ struct Samples: AsyncParsableCommand {
       try Output.print("Removed \(removed) \(removed == 1 ? "sample" : "samples").\n")
     }
   }
+}
+
+extension Review {
+  /// The one that templates are tried with.
+  static let sample =
+    Embedded.files.first { $0.name == "incident-review.md" }
+    .map { Template.incidentReview.parse($0.text, zones: SystemZones.zones()).review } ?? Review()
 }
 
 extension Template {

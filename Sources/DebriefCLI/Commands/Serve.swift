@@ -127,7 +127,8 @@ extension Documents {
   static func of(_ templates: Templates) -> Documents {
     let reader = DocumentReader(templates: templates)
     return Documents(
-      kinds: templates.names.map { Kind(name: $0) },
+      kinds: templates.names.map { Kind(name: $0, label: templates.label(of: $0)) },
+      source: { templates.named($0)?.source },
       outline: { templates.named($0)?.outline },
       render: { review, name, embed in templates.named(name)?.render(review, embed: embed, zones: reader.zones) },
       read: { bytes, name, template, targets in
@@ -139,12 +140,15 @@ extension Documents {
           var review = read.review
           review.template = review.template ?? read.template?.name
           // Only JSON follows no template.
-          let recognised = read.template.map { Kind(name: $0.name).label } ?? "a review in JSON"
+          let recognised =
+            read.template.map { Kind(name: $0.name, label: templates.label(of: $0.name)).label } ?? "a review in JSON"
           return Reading(review: review, notes: read.notes, recognised: recognised)
         } catch {
           return Reading(refusal: error.words)
         }
-      }
+      },
+      adding: { own in .of(templates.adding(own.map { ($0.kind.label, $0.template) })) },
+      sample: { .sample }
     )
   }
 }

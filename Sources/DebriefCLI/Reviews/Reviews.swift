@@ -10,6 +10,8 @@ protocol Reviews: Sendable {
 
   /// What measures should stay below there.
   func targets() async throws -> Targets
+  /// Those, and the templates that a team wrote in Debrief there.
+  func templates(beside brought: Templates) async throws -> Templates
 
   /// By its incident id or uid.
   func find(_ name: String) async throws -> KeptReview?

@@ -11,6 +11,11 @@ struct ReviewsInStore: Reviews {
 
   func targets() async throws -> Targets { try await store.targets() }
 
+  func templates(beside brought: Templates) async throws -> Templates {
+    let team = try await store.templates()?.templates ?? []
+    return brought.adding(team.map { ($0.label, Template(name: $0.name, source: $0.source)) })
+  }
+
   func find(_ name: String) async throws -> KeptReview? {
     try await store.find(name, for: .holder).map(KeptReview.init)
   }

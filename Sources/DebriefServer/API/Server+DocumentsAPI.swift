@@ -5,14 +5,14 @@ import Hummingbird
 
 extension Server {
   func listTemplates(_ request: Request, _ context: Context) async throws -> Response {
-    let kinds = documents.kinds.map { JSON.object(["name": .string($0.name), "label": .string($0.label)]) }
+    let kinds = try await documents().kinds.map { JSON.object(["name": .string($0.name), "label": .string($0.label)]) }
     return json(.object(["templates": .array(kinds)]))
   }
 
   func renderReview(_ request: Request, _ context: Context) async throws -> Response {
     let stored = try await found(context)
     let name = context.part("template")
-    let answer = try markdown(stored.review, name, embed: Form(query: request.uri)["embed"] == "true")
+    let answer = try await markdown(stored.review, name, embed: Form(query: request.uri)["embed"] == "true")
     try await store.audit(.exported, context.event(.api, at: now()), of: stored.uid, name)
     return answer
   }
@@ -20,10 +20,11 @@ extension Server {
   func renderAny(_ request: Request, _ context: Context) async throws -> Response {
     let sent = try await sent(request)
     let review = try Review.reading(sent, targets: try await store.targets()).review
-    return try markdown(review, context.part("template"), embed: false)
+    return try await markdown(review, context.part("template"), embed: false)
   }
 
-  private func markdown(_ review: Review, _ name: String, embed: Bool) throws -> Response {
+  private func markdown(_ review: Review, _ name: String, embed: Bool) async throws -> Response {
+    let documents = try await documents()
     guard documents.kinds.contains(where: { $0.name == name }), let text = documents.render(review, name, embed) else {
       throw ProblemDetails(.notFound, "There is no template of this name. GET /api/templates lists them.")
     }
@@ -75,6 +76,7 @@ extension Server {
   }
 
   private func read(_ bytes: [UInt8], _ name: String?, _ template: String?) async throws -> Documents.Reading {
+    let documents = try await documents()
     if let template, !documents.kinds.contains(where: { $0.name == template }) {
       throw ProblemDetails(
         .notFound, "There is no template of this name. GET /api/templates lists them.",

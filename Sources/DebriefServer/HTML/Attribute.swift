@@ -44,6 +44,8 @@ struct Attribute: Sendable {
   static func data(account: String) -> Attribute { Attribute("data-account", account) }
   /// The field of the review that is written there.
   static func data(field: String) -> Attribute { Attribute("data-field", field) }
+  /// The line of a text that is meant.
+  static func data(line: Int) -> Attribute { Attribute("data-line", String(line)) }
   /// Names what the page's script makes more comfortable.
   static func comfort(_ name: String) -> Attribute { Attribute("data-comfort", name) }
 
@@ -74,12 +76,14 @@ struct Attribute: Sendable {
   static func formAction(_ path: String) -> Attribute { Attribute("formaction", path) }
   static let formNoValidate = Attribute("formnovalidate")
   static func method(_ value: String) -> Attribute { Attribute("method", value) }
+  /// The words that a field offers, by the id of their list.
+  static func list(_ id: String) -> Attribute { Attribute("list", id) }
+  /// The field that a part of the page writes into.
+  static func data(into id: String) -> Attribute { Attribute("data-into", id) }
   static func encoding(_ value: String) -> Attribute { Attribute("enctype", value) }
   static func accept(_ value: String) -> Attribute { Attribute("accept", value) }
   static func placeholder(_ value: String) -> Attribute { Attribute("placeholder", value) }
   static func rows(_ value: Int) -> Attribute { Attribute("rows", String(value)) }
-  /// The id of the choices that an input offers.
-  static func list(_ id: String) -> Attribute { Attribute("list", id) }
   static func autocomplete(_ value: String) -> Attribute { Attribute("autocomplete", value) }
   static func least(_ length: Int) -> Attribute { Attribute("minlength", String(length)) }
   /// Asks a phone for its keys of numbers.

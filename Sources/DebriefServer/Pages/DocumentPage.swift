@@ -9,6 +9,7 @@ extension Server {
     let stored = try await found(context)
     let format = Form(query: request.uri)["download"]
     let targets = try await store.targets()
+    let documents = try await documents()
     guard let kind = documents.kind(at: context.parameters.get("template")),
       let text = documents.render(stored.review, kind.name, format == "whole")
     else { throw Sorry.notFound }

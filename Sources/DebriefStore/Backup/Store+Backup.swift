@@ -22,6 +22,8 @@ extension Store {
       return findings
     }()
     guard rename(partial, path) == 0 else { throw StoreError.unwritable(path, errno) }
+    // The file is whole, whether that can be noted or not.
+    try? await noteBackup(at: now)
     return findings
   }
 

@@ -21,6 +21,16 @@ enum Dialect: Sendable {
   }
 }
 
+extension Dialect {
+  /// A statement that says how many bytes the whole database has.
+  var sizeOfDatabase: String {
+    switch self {
+    case .sqlite: "SELECT page_count * page_size AS n FROM pragma_page_count(), pragma_page_size()"
+    case .postgres: "SELECT pg_database_size(current_database()) AS n"
+    }
+  }
+}
+
 // The words of a text: FTS5 splits a stream of them at its blanks and nowhere else, a tsvector takes them one by one.
 extension Dialect {
   /// The table of words, whose rows have the numbers of passages.

@@ -52,10 +52,7 @@ extension Server {
     let reviews = try await store.privateReviews()
     let names = try await names()
     return page("Private reviews", at: .people, request, context) { html in
-      html(.div, .class("head")) { html in
-        html(.h1, text: "Private reviews")
-        html(.div, .class("btns")) { $0(.a, .class("btn"), .href("/people"), text: "All people") }
-      }
+      html.administration("Private reviews", .privateReviews)
       html(
         .p, .class("lead"),
         text:

@@ -45,11 +45,15 @@ extension StoredFile {
 }
 
 extension Figure {
-  /// `812 bytes`, `14 kB`, `1.4 MB`; a kilobyte has 1,024 bytes here, as in the limits.
+  /// `812 bytes`, `14 kB`, `1.4 MB`, `12.5 GB`; a kilobyte has 1,024 bytes here, as in the limits.
   static func size(_ bytes: Int) -> String {
     if bytes < 1024 { return count(bytes, "byte") }
     if bytes < 1 << 20 { return "\((bytes + 512) >> 10) kB" }
-    let tenths = (bytes * 10 + 1 << 19) >> 20
-    return tenths >= 100 || tenths % 10 == 0 ? "\(tenths / 10) MB" : "\(tenths / 10).\(tenths % 10) MB"
+    if bytes < 10 << 30 { return tenths((bytes * 10 + 1 << 19) >> 20, below: 100, "MB") }
+    return tenths((bytes / 1024 * 10 + 1 << 19) >> 20, below: 1000, "GB")
+  }
+
+  private static func tenths(_ tenths: Int, below most: Int, _ unit: String) -> String {
+    tenths >= most || tenths % 10 == 0 ? "\(tenths / 10) \(unit)" : "\(tenths / 10).\(tenths % 10) \(unit)"
   }
 }

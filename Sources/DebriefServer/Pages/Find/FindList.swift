@@ -53,9 +53,7 @@ struct FindList {
     if context.viewer.may(.capture) { pages.append(("/import", "Import")) }
     if context.viewer.may(.edit) { pages.append(("/reviews/removed", "Removed reviews")) }
     if context.viewer.may(.administer) {
-      pages += [
-        ("/people", "People"), ("/people/audit", "Log"), ("/people/webhooks", "Webhooks"), ("/targets", "Targets"),
-      ]
+      pages += AdministrationNav.Place.allCases.map { ($0.path, $0.rawValue) }
     }
     return pages + [("/account", "Your account"), ("/api", "API")]
   }

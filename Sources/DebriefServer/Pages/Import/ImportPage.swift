@@ -5,7 +5,8 @@ import Hummingbird
 
 extension Server {
   func importForm(_ request: Request, _ context: Context) async throws -> Response {
-    page("Import", at: .importing, request, context) { ImportPage(kinds: documents.kinds).write(into: &$0) }
+    let kinds = try await documents().kinds
+    return page("Import", at: .importing, request, context) { ImportPage(kinds: kinds).write(into: &$0) }
   }
 
   /// Reads the document and shows what was read; nothing is kept yet.
@@ -13,26 +14,27 @@ extension Server {
     // Boundaries, names and the other field of the form come on top of the document.
     let form = try await Form(request, upTo: configuration.documentLimit + 64 * 1024)
     guard let upload = Upload(form) else {
-      return refusal("Nothing arrived: choose a file, or paste the text of a document.", request, context)
+      return try await refusal("Nothing arrived: choose a file, or paste the text of a document.", request, context)
     }
     guard upload.bytes.count <= configuration.documentLimit else { throw HTTPError(.contentTooLarge) }
-    let reading = documents.read(upload.bytes, upload.file, upload.template, try await store.targets())
-    if let words = reading.refusal { return refusal(words, request, context) }
+    let reading = try await documents().read(upload.bytes, upload.file, upload.template, try await store.targets())
+    if let words = reading.refusal { return try await refusal(words, request, context) }
     let result = ImportResultPage(upload: upload, reading: reading)
     return page("Import: \(upload.name)", at: .importing, request, context) { result.write(into: &$0) }
   }
 
-  private func refusal(_ words: String, _ request: Request, _ context: Context) -> Response {
-    page("Import", at: .importing, request, context, status: .unprocessableContent) { html in
-      ImportPage(kinds: documents.kinds, problem: words).write(into: &html)
+  private func refusal(_ words: String, _ request: Request, _ context: Context) async throws -> Response {
+    let kinds = try await documents().kinds
+    return page("Import", at: .importing, request, context, status: .unprocessableContent) { html in
+      ImportPage(kinds: kinds, problem: words).write(into: &html)
     }
   }
 
   func createReview(_ request: Request, _ context: Context) async throws -> Response {
     let form = try await Form(request, upTo: configuration.documentLimit / 3 * 4 + 64 * 1024)
     guard let upload = Upload(kept: form) else { throw HTTPError(.badRequest) }
-    let reading = documents.read(upload.bytes, upload.file, upload.template, try await store.targets())
-    if let words = reading.refusal { return refusal(words, request, context) }
+    let reading = try await documents().read(upload.bytes, upload.file, upload.template, try await store.targets())
+    if let words = reading.refusal { return try await refusal(words, request, context) }
     let imported = try await store.importDocument(
       reading.review, name: upload.name, sha256: Store.sha256(upload.bytes), notes: reading.notes,
       for: context.viewer, by: context.author, at: now())

@@ -5,14 +5,18 @@ import Hummingbird
 
 extension Server {
   func newForm(_ request: Request, _ context: Context) async throws -> Response {
-    page("New review", at: .reviews, request, context) { NewPage(kinds: documents.kinds).write(into: &$0) }
+    let kinds = try await documents().kinds
+    return page("New review", at: .reviews, request, context) { NewPage(kinds: kinds).write(into: &$0) }
   }
 
   func beginReview(_ request: Request, _ context: Context) async throws -> Response {
     let form = try await Form(request, upTo: 64 << 10)
-    let (review, problems) = begun(form)
+    let kinds = try await documents().kinds
+    var (review, problems) = begun(form, kinds)
+    let vocabulary = try await store.vocabulary()
+    review.severity = review.severity.map(vocabulary.ranked)
     guard problems.isEmpty, let account = context.account else {
-      let again = NewPage(kinds: documents.kinds, form: form, problems: problems)
+      let again = NewPage(kinds: kinds, form: form, problems: problems)
       return page("New review", at: .reviews, request, context, status: .unprocessableContent) {
         again.write(into: &$0)
       }
@@ -23,9 +27,9 @@ extension Server {
   }
 
   /// What the form says, with what of it cannot be read, by fields.
-  private func begun(_ form: Form) -> (review: Review, problems: [String: String]) {
+  private func begun(_ form: Form, _ kinds: [Documents.Kind]) -> (review: Review, problems: [String: String]) {
     var review = Review()
-    review.template = documents.kinds.first { $0.name == form["template"] }?.name ?? documents.kinds.first?.name
+    review.template = kinds.first { $0.name == form["template"] }?.name ?? kinds.first?.name
     review.status = Status("draft")
     var problems: [String: String] = [:]
     // Times without a day are today's.

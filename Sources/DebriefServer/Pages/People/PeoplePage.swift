@@ -10,15 +10,7 @@ struct PeoplePage {
   var problem: String?
 
   func write(into html: inout HTML) {
-    html(.div, .class("head")) { html in
-      html(.h1, text: "People")
-      html(.div, .class("btns")) { html in
-        html(.a, .class("btn"), .href("/people/webhooks"), text: "Webhooks")
-        html(.a, .class("btn"), .href("/people/private"), text: "Private reviews")
-        html(.a, .class("btn"), .href("/targets"), text: "Targets")
-        html(.a, .class("btn"), .href("/people/audit"), text: "Log")
-      }
-    }
+    html.administration("People", .people)
     html.problem(problem)
     if let invitation { Once(link: "Give this link to whom you invite.", invitation).write(into: &html) }
     table(&html)

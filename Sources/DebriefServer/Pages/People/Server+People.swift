@@ -51,10 +51,7 @@ extension Server {
     let entries = try await store.audit(before: before)
     let list = AuditList(entries: entries, names: try await names())
     return page("Log", at: .people, request, context) { html in
-      html(.div, .class("head")) { html in
-        html(.h1, text: "Log")
-        html(.div, .class("btns")) { $0(.a, .class("btn"), .href("/people"), text: "All people") }
-      }
+      html.administration("Log", .log)
       list.write(into: &html)
       if let last = entries.last?.number, last > 1 {
         html(.a, .class("btn"), .href("/people/audit?before=\(last)"), .rel("next"), text: "Earlier")

@@ -44,12 +44,14 @@ struct ReviewPage: Sendable {
     let members: [String]?
     let targets: Targets
     let byRoles: Bool
+    let kinds: [Documents.Kind]
   }
 
   func key(_ version: Int) -> Key {
     Key(
       uid: uid, version: version, now: review.isGoingOn ? now?.toMinute : now.map { Stamp($0.date) }, doubts: doubts,
-      source: source, files: files.all, acts: acts, members: members, targets: targets, byRoles: byRoles)
+      source: source, files: files.all, acts: acts, members: members, targets: targets, byRoles: byRoles,
+      kinds: kinds)
   }
 
   /// The same page with everybody under what they were there for.

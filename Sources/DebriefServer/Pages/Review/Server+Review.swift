@@ -13,7 +13,7 @@ extension Server {
       if version != stored.version { return try await earlier(version, of: stored, request, context) }
     }
     var review = ReviewPage(
-      review: stored.review, uid: stored.uid, kinds: documents.kinds, now: now(),
+      review: stored.review, uid: stored.uid, kinds: try await documents().kinds, now: now(),
       doubts: try await store.importNotes(stored.uid).filter(\.isDoubt),
       source: form["source"].flatMap { source in stored.review.timeline.contains { $0.source == source } ? source : nil
       })
@@ -46,7 +46,8 @@ extension Server {
     let old = try await store.review(stored.uid, at: version)
     let entry = try await store.history(stored.uid).first { $0.version == version }
     var review = ReviewPage(
-      review: old, uid: stored.uid, kinds: documents.kinds, now: now(), source: Form(query: request.uri)["source"])
+      review: old, uid: stored.uid, kinds: try await documents().kinds, now: now(),
+      source: Form(query: request.uri)["source"])
     review.files = AttachedFiles(try await store.files(stored.uid), of: stored.uid)
     review.members = try await members(stored.visibility)
     review.version = version

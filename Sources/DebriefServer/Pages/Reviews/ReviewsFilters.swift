@@ -5,6 +5,7 @@ import DebriefStore
 struct ReviewsFilters {
   var facets: Facets
   var query: ReviewsQuery
+  var vocabulary = TeamVocabulary()
 
   func write(into html: inout HTML) {
     html(
@@ -21,9 +22,7 @@ struct ReviewsFilters {
         html(.div) { html in
           select("severity", "Any severity", severities, query.severity, &html)
           select("status", "Any status", statuses, query.status, &html)
-          select(
-            "service", "Any service", facets.services.prefix(100).map { ($0.value, $0.value, $0.count) }, query.service,
-            &html)
+          select("service", "Any service", services, query.service, &html)
           select("month", "Any month", months, query.month, &html)
           factor(&html)
           owner(&html)
@@ -41,13 +40,24 @@ struct ReviewsFilters {
 
   private var severities: [Choice] {
     facets.severityRanks.map { rank in
+      let level = zip(1..., vocabulary.severities).first { String($0.0) == rank.value }?.1
       let words =
-        switch rank.value {
-        case "0": "No severity"
-        case "1": "Rank 1, the worst"
+        switch (rank.value, level) {
+        case ("0", _): "No severity"
+        case (_, let level?): "\(level.name), rank \(rank.value)"
+        case ("1", _): "Rank 1, the worst"
         default: "Rank \(rank.value)"
         }
       return (rank.value, words, rank.count)
+    }
+  }
+
+  /// Those of most reviews, then those that the team names.
+  private var services: [Choice] {
+    let named = vocabulary.services.map { name in facets.services.first { $0.value.key == name.key }?.value ?? name }
+    let common = facets.services.prefix(100).map(\.value)
+    return (common + named.filter { !common.contains($0) }).map { name in
+      (name, name, facets.services.first { $0.value == name }?.count ?? 0)
     }
   }
 
@@ -83,6 +93,7 @@ struct ReviewsFilters {
   private func factor(_ html: inout HTML) {
     var words = FactorCategories.words.all
     words += FactorChoices.words.all.filter { word in !words.contains { $0.id == word.id } }
+    words += vocabulary.factors.map { Word($0, $0) }
     html(.label, .class("hidden"), .for("factor"), text: "contributing factor")
     html(.select, .id("factor"), .name("factor")) { html in
       html(.option, .value(""), text: "Any contributing factor")

@@ -7,8 +7,9 @@ extension Server {
     let query = ReviewsQuery(Form(query: request.uri))
     let listing = try await store.list(
       query.filter(for: context.viewer), sort: query.sort, page: Page(cursor: query.cursor))
-    let list = ReviewsPage(listing: listing, query: query, today: now().date, acts: context.viewer.acts(.everyone))
-    return page("Reviews", at: .reviews, request, context) { list.write(into: &$0) }
+    var list = ReviewsPage(listing: listing, query: query, today: now().date, acts: context.viewer.acts(.everyone))
+    list.vocabulary = try await store.vocabulary()
+    return page("Reviews", at: .reviews, request, context) { [list] in list.write(into: &$0) }
   }
 }
 
@@ -19,6 +20,8 @@ struct ReviewsPage {
   var today: CivilDate
   /// What whoever looks may do with reviews.
   var acts: Set<Act> = []
+  /// What is offered beside what reviews say.
+  var vocabulary = TeamVocabulary()
 
   func write(into html: inout HTML) {
     html(.div, .class("head")) { html in
@@ -28,7 +31,7 @@ struct ReviewsPage {
       }
     }
     if listing.total == 0, !query.isFiltered { return empty(&html) }
-    ReviewsFilters(facets: listing.facets, query: query).write(into: &html)
+    ReviewsFilters(facets: listing.facets, query: query, vocabulary: vocabulary).write(into: &html)
     if listing.rows.isEmpty { return nothing(&html) }
     table(&html)
     pager(&html)

@@ -11,7 +11,7 @@ struct TargetsPage {
     [(nil, "Every severity")] + Targets.ranks.map { ($0, $0 == 1 ? "1, the worst" : String($0)) }
 
   func write(into html: inout HTML) {
-    html(.div, .class("head")) { $0(.h1, text: "Targets") }
+    html.administration("Targets", .targets)
     html(.p) { html in
       html.text(
         "The minutes that each measure should stay below. What stands under a rank of severity counts instead of what "

@@ -10,10 +10,7 @@ struct WebhooksPage {
   var problem: String?
 
   func write(into html: inout HTML) {
-    html(.div, .class("head")) { html in
-      html(.h1, text: "Webhooks")
-      html(.div, .class("btns")) { $0(.a, .class("btn"), .href("/people"), text: "All people") }
-    }
+    html.administration("Webhooks", .webhooks)
     html.problem(problem)
     html(
       .p, .class("lead"),

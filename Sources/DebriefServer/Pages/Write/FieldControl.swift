@@ -12,6 +12,8 @@ struct FieldControl {
   var problem: String?
   /// Where its comments are.
   var talk: TalkPart?
+  /// Words that it may take.
+  var offers: Offers?
   /// The page that it stands on: `/reviews/UID`.
   let address: String
 
@@ -42,6 +44,7 @@ struct FieldControl {
       }
       html(.div, .class("val")) { html in
         control(&html)
+        offers?.write(id: id, label: label, into: &html)
         if let problem { html(.p, .class("error"), .id(id + "-error"), text: problem) }
         talk?.write(into: &html)
       }
@@ -94,7 +97,7 @@ struct FieldControl {
       html(
         .input, .id(id), .form(Self.form), .ownDirection, .type("text"), .name(name), .value(text),
         .autocomplete("off"),
-        .describedBy(described),
+        .describedBy(described), offers.map { _ in .list(Offers.list(id)) },
         problem == nil ? nil : .invalid)
     }
   }

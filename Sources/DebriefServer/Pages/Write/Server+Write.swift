@@ -23,17 +23,16 @@ extension Server {
     write.below = form["below"]
     write.isWhole = form["entries"] == "all"
     write.onlyMissing = form["only"] == "missing"
-    write.kinds = documents.kinds
+    write.kinds = try await documents().kinds
     write.problems = edits?.problems ?? [:]
     write.account = context.account?.uid ?? ""
     write.mayApprove = context.viewer.may(.approve)
     write.today = now().date
+    write.vocabulary = try await store.vocabulary()
     let status: HTTPResponse.Status = write.problems.isEmpty ? .ok : .unprocessableContent
     return page(
-      "Writing: \(stored.review.heading)", at: .reviews, scripts: ["write.js", "causes.js", "together.js", "prose.js"],
-      request,
-      context,
-      status: status
+      "Writing: \(stored.review.heading)", at: .reviews,
+      scripts: ["write.js", "causes.js", "together.js", "prose.js", "offers.js"], request, context, status: status
     ) { html in
       DoneNote(form["done"])?.write(into: &html)
       if !write.problems.isEmpty {
@@ -49,7 +48,7 @@ extension Server {
   ) async throws -> WritePage {
     var write = WritePage(
       review: stored.review, uid: stored.uid, version: stored.version,
-      outline: documents.outline(stored.review.template ?? "incident-review") ?? Outline(sections: []),
+      outline: try await documents().outline(of: stored.review),
       written: Written(stored.review, zones: zones), open: open, talk: try await talk(of: stored, context),
       asked: asked)
     write.files = try await store.files(stored.uid).map(\.name)
@@ -60,7 +59,9 @@ extension Server {
   func changeTemplate(_ request: Request, _ context: Context) async throws -> Response {
     let stored = try await found(context)
     let wanted = try await Form(request, upTo: 4096)["template"]
-    guard let kind = documents.kinds.first(where: { $0.name == wanted }) else { throw HTTPError(.badRequest) }
+    guard let kind = try await documents().kinds.first(where: { $0.name == wanted }) else {
+      throw HTTPError(.badRequest)
+    }
     _ = try await store.edit(stored.uid, by: context.author, door: .page, at: now()) { $0.template = kind.name }
     return seeOther("/reviews/\(stored.uid)/edit?done=templated")
   }
@@ -76,8 +77,14 @@ extension Server {
     let edits = Edits(form, of: seen, zones: zones, today: now().date)
     var saved: Saved?
     if !edits.isEmpty {
-      let review = edits.values.review
-      saved = try await store.edit(stored.uid, base: base, by: context.author, door: .page, at: now()) { $0 = review }
+      var review = edits.values.review
+      if review.severity != seen.severity {
+        let vocabulary = try await store.vocabulary()
+        review.severity = review.severity.map(vocabulary.ranked)
+      }
+      saved = try await store.edit(stored.uid, base: base, by: context.author, door: .page, at: now()) { [review] in
+        $0 = review
+      }
     }
     let newest = saved?.stored ?? stored
     guard request.headers[.accept] == "application/json" else {

@@ -33,6 +33,8 @@ struct WritePage {
   var onlyMissing = false
   /// Whether all entries of a long timeline are wanted.
   var isWhole = false
+  /// What the team offers beside what Debrief knows.
+  var vocabulary = TeamVocabulary()
   /// What could not be kept, by paths.
   var problems: [FieldPath: (typed: String, words: String)] = [:]
 
@@ -244,7 +246,7 @@ struct WritePage {
     FieldControl(
       path: place.path, shape: place.shape, label: place.label,
       text: problem?.typed ?? written.texts[place.path] ?? "", problem: problem?.words,
-      talk: part(place.path, place.label), address: "/reviews/\(uid)"
+      talk: part(place.path, place.label), offers: Offers(vocabulary, at: place.path), address: "/reviews/\(uid)"
     ).write(into: &html)
   }
 

@@ -15,10 +15,13 @@ const refresh = async (done) => {
   for (const box of page.querySelectorAll("div[data-talk]")) {
     const other = fresh.getElementById(box.id);
     if (said(box) === said(other)) continue;
-    if (box !== done && (isBusy(box) || box.contains(document.activeElement))) continue;
+    const focused = box !== done && box.contains(document.activeElement) ? document.activeElement : undefined;
+    // Nobody's caret moves: that place waits for the next news.
+    if (focused?.value) continue;
     const kept = texts(box);
     box.replaceChildren(...(other?.childNodes ?? []));
     for (const { id, value } of kept) if (document.getElementById(id)) document.getElementById(id).value = value;
+    if (focused?.id) document.getElementById(focused.id)?.focus();
   }
 };
 

@@ -1,0 +1,10 @@
+// A word that is offered below a list becomes a line of it.
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest(".offers button");
+  if (!button) return;
+  const field = document.getElementById(button.closest(".offers").dataset.into), word = button.textContent;
+  const lines = field.value.split("\n").filter((line) => line.trim());
+  if (!lines.some((line) => line.trim().toLowerCase() === word.toLowerCase())) lines.push(word);
+  field.value = lines.join("\n");
+  for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, { bubbles: true }));
+});
