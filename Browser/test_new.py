@@ -3,9 +3,9 @@
 import re
 
 from playwright.sync_api import Page, expect
+from test_write import saved
 
 from steps import fits
-from test_write import saved
 
 
 def begin(page: Page) -> None:

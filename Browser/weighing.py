@@ -7,7 +7,17 @@ from serving import Server
 
 # Compressed kB: of the largest sample's page, of all scripts together and of the style sheet.
 MOST = {"page": 60, "scripts": 30, "style": 20}
-SCRIPTS = ("script.js", "stream.js", "write.js", "causes.js", "together.js", "prose.js", "offers.js", "meeting.js", "template.js")
+SCRIPTS = (
+    "script.js",
+    "stream.js",
+    "write.js",
+    "causes.js",
+    "together.js",
+    "prose.js",
+    "offers.js",
+    "meeting.js",
+    "template.js",
+)
 
 
 def weigh(server: Server) -> dict[str, float]:
