@@ -5,6 +5,7 @@
 It runs when no name is given, or `writing` is one. It reports and asserts nothing.
 """
 
+import itertools
 import json
 import re
 import shutil
@@ -83,7 +84,7 @@ def keys(browser: Browser, page: Page) -> list[float]:
             end = one["ts"] + one["dur"]
     return [
         sum(length for at, length in spans if key <= at < after) / 1000
-        for key, after in zip(downs, downs[1:], strict=False)
+        for key, after in itertools.pairwise(downs)
     ]
 
 
