@@ -82,10 +82,7 @@ def keys(browser: Browser, page: Page) -> list[float]:
         if one["ts"] >= end:
             spans.append((one["ts"], one["dur"]))
             end = one["ts"] + one["dur"]
-    return [
-        sum(length for at, length in spans if key <= at < after) / 1000
-        for key, after in itertools.pairwise(downs)
-    ]
+    return [sum(length for at, length in spans if key <= at < after) / 1000 for key, after in itertools.pairwise(downs)]
 
 
 def main() -> None:
