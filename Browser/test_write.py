@@ -230,3 +230,13 @@ def test_an_entry_is_put_between_hidden_and_marked(page):
     timeline.get_by_text("1 hidden entry").click()
     expect(timeline.get_by_text("then somebody asked why")).to_be_visible()
     expect(timeline.locator("li", has_text=first).get_by_text("first signal").first).to_be_visible()
+
+
+def test_a_line_that_is_not_added_yet_stays_while_another_is(page):
+    write_first(page)
+    page.get_by_label("Add to “Timeline”").fill("14:05 half a sen")
+    page.get_by_label("Add to “Action items”").fill("Watch the queue")
+    page.get_by_label("Add to “Action items”").press("Enter")
+    expect(page.locator("li.opened")).to_contain_text("Watch the queue")
+    expect(page.get_by_label("Add to “Timeline”")).to_have_value("14:05 half a sen")
+    expect(page.get_by_label("Add to “Action items”")).to_have_value("")
