@@ -1,0 +1,54 @@
+import Debrief
+import Testing
+
+@testable import DebriefIntegrations
+
+@Suite("Pages that mean no good")
+struct HostilePageTests {
+  @Test("A megabyte of elements within elements", arguments: ["div", "b", "ul", "blockquote", "table", "span", "font"])
+  func nested(name: String) async throws {
+    let tag = "<\(name)>"
+    let page = "<html><p>before</p>" + String(repeating: tag, count: (1 << 20) / tag.utf8.count) + "end"
+    let read = try await DocumentText.read(Array(page.utf8), name: "a.html")
+    #expect(read.text.contains("before"))
+    #expect(read.notes.map(\.kind) == [.limit])
+  }
+
+  @Test("Some hundred open elements lose no word")
+  func deep() async throws {
+    let page = (0..<700).reduce("<html>") { $0 + "<div><b>w\($1) " }
+    let read = try await DocumentText.read(Array(page.utf8), name: "a.html")
+    #expect(read.notes.map(\.kind) == [.limit])
+    let shallow = (0..<400).reduce("<html>") { $0 + "<div>w\($1) " }
+    let text = try await DocumentText.read(Array(shallow.utf8), name: "a.html").text
+    #expect(text.split(whereSeparator: \.isWhitespace).count { $0.hasPrefix("w") } == 400)
+  }
+
+  @Test("Entities of its own and from files mean nothing")
+  func entities() async throws {
+    let page = """
+      <?xml version="1.0"?>
+      <!DOCTYPE html [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY f SYSTEM "file:///etc/passwd">]>
+      <html><body><p>x &b; &f; &eacute;</p></body></html>
+      """
+    let text = try await DocumentText.read(Array(page.utf8), name: "a.xhtml").text
+    #expect(!text.contains("root:") && !text.contains("lol"))
+    #expect(text.contains("é"))
+  }
+
+  @Test("Cells that reach over everything stay within bounds")
+  func spans() async throws {
+    let row = "<tr><td rowspan=9999 colspan=9999>\(String(repeating: "x", count: 150))</td></tr>"
+    let page = "<html><table>" + String(repeating: row, count: 200) + "</table></html>"
+    let text = try await DocumentText.read(Array(page.utf8), name: "a.html").text
+    #expect(text.utf8.count < 8 << 20)
+  }
+
+  @Test(
+    "Anything is read",
+    arguments: ["", "<", "<html", "<html><!--", "<html><![CDATA[", "</html></p></b>", "<html>\u{E000}\u{E001}a"])
+  func odd(page: String) async throws {
+    _ = try await DocumentText.read(Array(page.utf8), name: "a.html")
+    _ = try await DocumentText.read(Array("<html>".utf8) + [0xFF, 0xFE, 0x80] + Array(page.utf8), name: "a.html")
+  }
+}
