@@ -35,6 +35,18 @@ struct ActionLineTests {
   }
 
   @Test(
+    "A day that cannot be read is told from words that are none",
+    arguments: [
+      ("by 31 Feb", "by 31 Feb"), ("by 29 Feb.", "by 29 Feb"), ("until February 30th 2027", "until February 30th 2027"),
+      ("due 2026-13-45", "due 2026-13-45"), ("by 32.12.2026", "by 32.12.2026"), ("by 31 Feb p1 @tom", "by 31 Feb"),
+      ("by 3 Dec", nil),
+      ("by hand", nil), ("by 200 ms", nil), ("by 50%", nil), ("31 Feb", nil),
+    ])
+  func missed(words: String, phrase: String?) {
+    #expect(line.missedDay("Cut the delay " + words) == phrase)
+  }
+
+  @Test(
     "The owner is whoever alone can be meant, else the handle",
     arguments: [
       ("@marek", Person("Marek Vlček")), ("@MarekVlcek,", Person("Marek Vlček")), ("@ines", Person("Ines Duarte")),

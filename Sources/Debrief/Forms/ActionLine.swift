@@ -40,6 +40,14 @@ package struct ActionLine: Sendable {
     return item
   }
 
+  /// What at the end says a day that cannot be read, as it was written.
+  package func missedDay(_ line: String) -> String? {
+    let item = read(line)
+    guard item.due == nil, let words = item.action?.markdown.split(separator: " ") else { return nil }
+    let phrases = (2...4).filter { $0 <= words.count }.map { words.suffix($0).map(Self.bare) }
+    return phrases.first(where: DueDay(today: today).isMissed)?.joined(separator: " ")
+  }
+
   /// A mark that says something of the item, so many words long.
   private struct Mark {
     enum Meaning {

@@ -12,6 +12,21 @@ struct DueDay {
     }
   }
 
+  /// Whether the words say a day and none is read: `by 31 Feb`.
+  func isMissed(_ words: [Substring]) -> Bool {
+    guard ["by", "due", "until"].contains(words.first?.lowercased()), read(words) == nil else { return false }
+    return words.dropFirst().joined(separator: " ").lowercased().wholeMatch(of: Self.likely) != nil
+  }
+
+  /// A number beside what begins like a month, or numbers with signs between them.
+  private static var likely: Regex<Substring> {
+    #/
+    (?: \d{1,2} (?:st|nd|rd|th)? \s (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) [a-z]*
+      | (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) [a-z]* \s \d{1,2} (?:st|nd|rd|th)? ) (?: \s \d{4} )?
+    | \d{1,4} (?: [.\/\-] \d{1,4} ){1,2}
+    /#
+  }
+
   private func word(_ text: String) -> CivilDate? {
     switch text {
     case "today": return today

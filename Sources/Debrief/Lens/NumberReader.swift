@@ -93,7 +93,9 @@ enum NumberReader {
     while true {
       let mark = rest
       rest = rest.trimmed
-      for word in ["and ", ", "] where rest.hasPrefix(word) { rest = rest.dropFirst(word.count) }
+      for word in ["and ", ", ", "und ", "et ", "y ", "e "] where rest.hasPrefix(word) {
+        rest = rest.dropFirst(word.count)
+      }
       guard let value = takeNumber(&rest, groups: parts == 0) else {
         rest = mark
         break
@@ -133,7 +135,11 @@ enum NumberReader {
     let scales: [String: Double] = [
       "d": 1440, "day": 1440, "days": 1440, "h": 60, "hr": 60, "hrs": 60, "hour": 60, "hours": 60, "m": 1, "min": 1,
       "mins": 1, "minute": 1, "minutes": 1, "s": 1.0 / 60, "sec": 1.0 / 60, "secs": 1.0 / 60, "second": 1.0 / 60,
-      "seconds": 1.0 / 60, "weeks": 10080, "week": 10080,
+      "seconds": 1.0 / 60, "weeks": 10080, "week": 10080, "tag": 1440, "tage": 1440, "tagen": 1440, "jours": 1440,
+      "jour": 1440, "días": 1440, "día": 1440, "dias": 1440, "dia": 1440, "stunde": 60, "stunden": 60, "std": 60,
+      "heure": 60, "heures": 60, "hora": 60, "horas": 60, "minuten": 1, "minuto": 1, "minutos": 1, "sekunden": 1.0 / 60,
+      "secondes": 1.0 / 60, "segundos": 1.0 / 60, "日": 1440, "日間": 1440, "天": 1440, "時間": 60, "小时": 60, "分": 1,
+      "分間": 1, "分钟": 1, "秒": 1.0 / 60,
     ]
     guard let scale = scales[word.lowercased()] else { return nil }
     rest = trimmed.dropFirst(word.count)

@@ -7,6 +7,8 @@ struct Stage {
   var zone: String?
   /// Whether a line of the document names the zone of all its times.
   var isStated = false
+  /// Whether days in figures have the day first; nil where the document does not tell.
+  var dayFirst: Bool?
   let zones: Zones
 
   /// The offset of a local time in the zone that was said, else in the document's; nil when nobody said.
@@ -20,6 +22,17 @@ struct Stage {
 
   private func lookup(_ name: String, _ date: CivilDate, _ said: TimeReader.Said) -> Int? {
     zones.offsets(name, Stamp(date, said.clock))?.first
+  }
+
+  /// What a person should know of a time in the night when its zone puts the clocks forward or back.
+  func turn(of said: TimeReader.Said, _ at: Stamp) -> String? {
+    guard said.offset == nil, !said.noZone, let clock = at.clock,
+      let name = said.zone ?? (offset == nil ? zone : nil),
+      let offsets = zones.offsets(name, Stamp(at.date, clock)), offsets.count != 1
+    else { return nil }
+    if offsets.isEmpty { return "the clocks of \(name) jump over this time that night; it is kept without a zone" }
+    let taken = Stamp.iso(offset: at.offset ?? offsets[0])
+    return "the clocks of \(name) show this time twice that night; the one at \(taken) is taken"
   }
 
   /// The day of a clock time that names none: the one before it, or the day after when it steps back past midnight.

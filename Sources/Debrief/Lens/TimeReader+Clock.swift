@@ -2,6 +2,7 @@
 
 extension TimeReader {
   mutating func clock(_ said: inout Said) -> Bool {
+    if military(&said, isDated: said.date != nil || said.monthDay != nil) || eastern(&said) { return true }
     let mark = at
     guard let hour = number(1...2), hour < 25 else {
       at = mark
@@ -26,10 +27,70 @@ extension TimeReader {
     return true
   }
 
+  /// `1900 UTC`, `1900 and 2100 UTC`: four digits are a time before a zone.
+  private mutating func military(_ said: inout Said, isDated: Bool) -> Bool {
+    let mark = at
+    var digits = self
+    guard let value = digits.number(4...4), value / 100 < 24, value % 100 < 60, !digits.isDigitNext else {
+      return false
+    }
+    var rest = digits
+    var zoned = Said(clock: Stamp.Clock(0, 0))
+    rest.spaces()
+    let isRange = rest.at < rest.bytes.count && ["–", "—", "-", "to ", "and ", "until "].contains { rest.take($0) }
+    if isRange {
+      rest.spaces()
+      guard let other = rest.number(4...4), other / 100 < 24, other % 100 < 60 else { return false }
+    } else {
+      rest = digits
+    }
+    rest.zone(&zoned)
+    rest.spaces()
+    // "2024-04-01 0251: …": behind a day four digits and a colon are a time.
+    let isClosed = isDated && (digits.at == bytes.count || bytes[digits.at] == UInt8(ascii: ":"))
+    guard isClosed || zoned.offset != nil || zoned.zone != nil || rest.take("hrs") || rest.take("hours") else {
+      return false
+    }
+    at = digits.at
+    said.clock = Stamp.Clock(value / 100, value % 100)
+    if !isRange {
+      spaces()
+      if !(take("hrs") || take("hours")) { at = digits.at }
+    }
+    return at > mark
+  }
+
+  /// `午後3時20分`, `下午3点`, `15時`.
+  private mutating func eastern(_ said: inout Said) -> Bool {
+    let mark = at
+    let half: Bool? =
+      take("午後") || take("下午") || take("晚上") ? true : take("午前") || take("上午") || take("凌晨") ? false : nil
+    spaces()
+    guard let hour = number(1...2), hour < 25, take("時") || take("时") || take("点") || half != nil else {
+      at = mark
+      return false
+    }
+    var clock = Stamp.Clock(hour % 24, 0)
+    let minutes = at
+    if take("半") {
+      clock.minute = 30
+    } else if take(":") || take("：") || at == minutes, let minute = number(1...2), minute < 60 {
+      clock.minute = minute
+      _ = take("分")
+    } else {
+      at = minutes
+    }
+    if half == true, clock.hour < 12 { clock.hour += 12 }
+    if half == false, clock.hour == 12 { clock.hour = 0 }
+    said.clock = clock
+    return true
+  }
+
   private mutating func minutes(_ clock: inout Stamp.Clock) -> Bool {
     let mark = at
     let isDotted = at < bytes.count && bytes[at] == UInt8(ascii: ".")
-    guard take(":") || take("h") || take(".") || take(" h "), let minute = number(2...2), minute < 60, !isDigitNext,
+    guard take(":") || take("：") || take("h") || take(".") || take(" h "), let minute = number(2...2), minute < 60,
+      !isDigitNext,
       !isDotted || isClockEnd
     else {
       at = mark
@@ -110,11 +171,32 @@ extension TimeReader {
       return
     }
     at = start
+    if let city = cityTime() {
+      said.zone = city
+      return
+    }
     if name.isEmpty, let shift = offset() {
       said.offset = shift
       return
     }
     at = mark
+  }
+
+  /// "Denver time", "New York time".
+  private mutating func cityTime() -> String? {
+    let mark = at
+    var words: [String] = []
+    while words.count < 4 {
+      spaces()
+      let start = at
+      while at < bytes.count, isLetter(bytes[at]) { at += 1 }
+      guard at > start else { break }
+      let word = String(decoding: bytes[start..<at], as: UTF8.self).lowercased()
+      if word == "time", let zone = ZoneNames.cities[words.joined(separator: " ")] { return zone }
+      words.append(word)
+    }
+    at = mark
+    return nil
   }
 
   /// The text as a zone, when it is nothing else.
@@ -130,7 +212,7 @@ extension TimeReader {
   private mutating func offset() -> Int? {
     let mark = at
     // "14:02-14:10" is a range: a minus is an offset's only behind a space, or in a stamp with a T.
-    let isRange = at > 0 && isDigit(bytes[at - 1]) && !bytes.contains(UInt8(ascii: "T"))
+    let isRange = at > 0 && isDigit(bytes[at - 1]) && !mayBeStamp
     let sign = take("+") ? 1 : !isRange && (take("-") || take("−")) ? -1 : 0
     guard sign != 0, let hours = number(1...2), hours < 15 else {
       at = mark

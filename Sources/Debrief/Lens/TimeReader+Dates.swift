@@ -8,6 +8,7 @@ extension TimeReader {
       said.date = date
       return true
     }
+    if said.monthDay == nil { figuresAlone(&said) }
     if said.monthDay != nil { return true }
     at = mark
     return false
@@ -34,8 +35,8 @@ extension TimeReader {
 
   mutating func isoDate() -> CivilDate? {
     let mark = at
-    guard let year = number(4...4), let sign = take("年") ? "月" : sign("-/."), let month = number(1...2), take(sign),
-      let day = number(1...2), sign != "月" || take("日"),
+    guard let year = number(4...4), let sign = take("年") || take(" 年 ") ? "月" : sign("-/."),
+      let month = number(1...2), take(sign), let day = number(1...2), sign != "月" || take("日") || take("号"),
       !isDigitNext, let date = CivilDate(year, month, day)
     else {
       at = mark
@@ -48,7 +49,7 @@ extension TimeReader {
   private mutating func numericDate() -> CivilDate? {
     let mark = at
     guard let first = number(1...2), let sign = sign("./-"), let second = number(1...2), take(sign),
-      let year = number(4...4) ?? (sign == "." ? number(2...2).map { 2000 + $0 } : nil), !isDigitNext
+      let year = number(4...4) ?? number(2...2).map({ 2000 + $0 }), !isDigitNext
     else {
       at = mark
       return nil
@@ -57,6 +58,79 @@ extension TimeReader {
       sign == "." || first > 12 ? CivilDate(year, second, first) : second > 12 ? CivilDate(year, first, second) : nil
     if date == nil { at = mark }
     return date
+  }
+
+  /// A day in figures at the beginning of a text, such as `03/04/2026`.
+  struct Figures {
+    let first: Int
+    let second: Int
+    let year: Int
+    /// What follows it.
+    let rest: Substring
+
+    init?(_ text: String) {
+      var reader = TimeReader(text)
+      guard let first = reader.number(1...2), let sign = reader.sign("/-"), let second = reader.number(1...2),
+        reader.take(sign), let year = reader.number(4...4) ?? reader.number(2...2).map({ 2000 + $0 }),
+        !reader.isDigitNext
+      else { return nil }
+      (self.first, self.second, self.year) = (first, second, year)
+      rest = Substring(text.utf8.dropFirst(reader.at))
+    }
+
+    /// Whether the day stands first; nil where nobody can tell.
+    var isDayFirst: Bool? { (first > 12) == (second > 12) ? nil : first > 12 }
+
+    func date(dayFirst: Bool) -> CivilDate? {
+      dayFirst ? CivilDate(year, second, first) : CivilDate(year, first, second)
+    }
+
+    /// The two days that it may mean; nil where it means one or none.
+    var either: (CivilDate, CivilDate)? {
+      guard first != second, let one = date(dayFirst: true), let other = date(dayFirst: false) else { return nil }
+      return (one, other)
+    }
+  }
+
+  /// `11/25` before a time or a sign, and `11月25日`: a day without its year. Of two figures that may both be a month
+  /// nobody knows which is.
+  private mutating func figuresAlone(_ said: inout Said) {
+    let mark = at
+    if let month = number(1...2), take("月"), let day = number(1...2), take("日") || take("号"),
+      CivilDate(2024, month, day) != nil
+    {
+      said.monthDay = (month, day)
+      return
+    }
+    at = mark
+    guard let first = number(1...2), take("/") || dashBeforeClock(), let second = number(1...2), !isDigitNext,
+      (first > 12) != (second > 12),
+      isDayEnd, CivilDate(2024, min(first, second), max(first, second)) != nil
+    else {
+      at = mark
+      return
+    }
+    said.monthDay = (min(first, second), max(first, second))
+  }
+
+  /// `03-26 08:10`: with a dash only before a time.
+  private mutating func dashBeforeClock() -> Bool {
+    var rest = self
+    guard rest.take("-"), rest.number(2...2) != nil, rest.take(" "), rest.number(1...2) != nil, rest.take(":") else {
+      return false
+    }
+    return take("-")
+  }
+
+  /// Whether what follows "11/25" says that it is a day: nothing, a sign, a time.
+  private var isDayEnd: Bool {
+    var rest = self
+    rest.spaces()
+    guard rest.at < rest.bytes.count else { return true }
+    if rest.at == at { return [UInt8(ascii: ":"), UInt8(ascii: ","), UInt8(ascii: ")")].contains(bytes[at]) }
+    if ["-", "–", "—"].contains(where: { rest.take($0) }) { return true }
+    var said = Said()
+    return rest.clock(&said)
   }
 
   private mutating func namedDate(_ said: inout Said) -> CivilDate? {
@@ -82,7 +156,7 @@ extension TimeReader {
     _ = take(",") || take("-")
     spaces()
     _ = take("de ")
-    if let year = number(4...4), !(at < bytes.count && bytes[at] == UInt8(ascii: ":")) {
+    if let year = number(4...4), !(at + 1 < bytes.count && bytes[at] == UInt8(ascii: ":") && isDigit(bytes[at + 1])) {
       return CivilDate(year, month, day)
     }
     at = mark

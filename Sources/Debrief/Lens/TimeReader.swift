@@ -27,8 +27,13 @@ struct TimeReader {
 
   let bytes: [UInt8]
   var at = 0
+  /// Whether a T stands somewhere, as between the day and the time of a stamp.
+  let mayBeStamp: Bool
 
-  init(_ text: some StringProtocol) { bytes = Array(text.utf8) }
+  init(_ text: some StringProtocol) {
+    bytes = Array(text.utf8)
+    mayBeStamp = bytes.contains(UInt8(ascii: "T"))
+  }
 
   /// The end of the time expression at the start of a text; nil when none stands there.
   static func leading(_ text: String) -> String.Index? {
@@ -51,7 +56,8 @@ struct TimeReader {
   }
 
   private static let beginnings = Set(
-    ["ap", "ab", "ar", "at", "be", "ca", "ci", "fr", "on"].map(pair)
+    ["ap", "ab", "ar", "at", "be", "ca", "ci", "fr", "on", "ge", "ve", "vo", "zw", "en", "de", "af", "by", "sh", "na"]
+      .map(pair)
       + ["mo", "tu", "we", "th", "sa", "su"].map(pair)
       + ["ja", "fe", "ma", "ju", "au", "se", "oc", "no", "de"].map(pair))
 
@@ -94,7 +100,7 @@ struct TimeReader {
 
   // MARK: - One or two points
 
-  private mutating func expression() -> (Said, Said?)? {
+  mutating func expression() -> (Said, Said?)? {
     approximate()
     guard var first = point() else { return nil }
     let mark = at
@@ -119,7 +125,11 @@ struct TimeReader {
   }
 
   private mutating func rangeSign() -> Bool {
-    for sign in ["–", "—", "-", "to ", "until ", "till ", "→", "and "] where take(sign) {
+    for sign in [
+      "–", "—", "-", "to ", "until ", "till ", "→", "and ", "〜", "～", "~", "bis ", "à ", "a las ", "até ", "hasta ",
+      "至", "到", "から",
+      "y las ", "et ",
+    ] where take(sign) {
       spaces()
       return true
     }
@@ -130,7 +140,8 @@ struct TimeReader {
     spaces()
     for word in [
       "~", "≈", "approximately ", "approx. ", "approx ", "about ", "around ", "circa ", "ca. ", "between ", "from ",
-      "at ", "on ",
+      "at ", "on ", "after ", "before ", "shortly after ", "just after ", "just before ", "by ", "nach ",
+      "the hours of ", "gegen ", "vers ", "von ", "zwischen ", "entre las ", "entre ", "desde ",
     ] {
       if take(word) {
         spaces()

@@ -18,7 +18,9 @@ struct ValueReader {
     switch lens {
     case .prose: return Read(json: .string(text))
     case .text: return Read(json: .string(Self.oneLine(text)))
-    case .date: return Read(json: .string(day(text)))
+    case .date:
+      if let note = ordering(text) { return Read(json: .string(day(ordered(text))), note: note) }
+      return Read(json: .string(day(text)), note: twoDays(text).map { (.ambiguous, $0 + "; it is kept as written") })
     case .moment: return moment(text, slot, after: previous)
     case .minutes: return number(NumberReader.minutes(text), text)
     case .count: return number(NumberReader.count(text), text)
@@ -84,15 +86,36 @@ struct ValueReader {
     return date.iso
   }
 
+  /// “03/04/2026”: what a person should know of it.
+  private func twoDays(_ text: String) -> String? {
+    TimeReader.Figures(text)?.either.map { "“\(Self.oneLine(text))” may be \($0.iso) or \($1.iso)" }
+  }
+
+  /// The same with a day in figures as the document's other days have it, where they leave no doubt.
+  func ordered(_ text: String) -> String {
+    guard let dayFirst = stage.dayFirst, let figures = TimeReader.Figures(text), figures.either != nil,
+      let date = figures.date(dayFirst: dayFirst)
+    else { return text }
+    return date.iso + figures.rest
+  }
+
+  private func ordering(_ text: String) -> (Note.Kind, String)? {
+    guard ordered(text) != text else { return nil }
+    let order = stage.dayFirst == true ? "day first" : "month first"
+    return (.inferred, "“\(Self.oneLine(text))” is read \(order), as the document’s other days are written")
+  }
+
   func moment(_ marked: String, _ slot: Slot, after previous: Stamp?) -> Read {
     let text = Self.bareTime(String(marked.trimmed.drop { $0 == "*" }).trimmedEmphasis)
-    guard let found = TimeReader.read(text) else {
-      return Read(rest: text, note: (.unreadable, "“\(text)” is no time"))
+    guard let found = TimeReader.read(ordered(text)) else {
+      let either = twoDays(text).map { (Note.Kind.ambiguous, $0) }
+      return Read(rest: text, note: either ?? (.unreadable, "“\(text)” is no time"))
     }
     var (said, until) = (found.said, found.latest)
     assume(slot, &said)
     guard let at = stage.stamp(said, after: previous) else {
-      return Read(rest: text, note: (.unreadable, "“\(text)” is no time"))
+      let words = twoDays(text) ?? "“\(text)” has no day, and the document states none that can be read"
+      return Read(rest: text, note: (.unreadable, words))
     }
     if until != nil { assume(slot, &until!) }
     let latest = until.flatMap { stage.stamp($0, after: at) }
@@ -101,7 +124,7 @@ struct ValueReader {
     let note: (Note.Kind, String)? = said.ambiguous.map {
       (.ambiguous, "the zone “\($0)” has more than one meaning; \(Stamp.iso(offset: at.offset ?? 0)) is taken")
     }
-    return Read(json: moment.json, note: note)
+    return Read(json: moment.json, note: note ?? stage.turn(of: said, at).map { (.ambiguous, $0) } ?? ordering(text))
   }
 
   /// "yes, 10:40", "(2026-02-14)", "– 24 Sept": without what people write around a time.

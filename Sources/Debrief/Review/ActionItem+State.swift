@@ -1,6 +1,13 @@
+extension ActionStatus {
+  package static let wontDo = ActionStatus("wont-do")
+
+  /// Whether something is still to be done that stands there. A word that is none of ours says so, too.
+  package var isOpen: Bool { id != "done" && self != Self.wontDo }
+}
+
 extension ActionItem {
   /// Whether it is still to be done. So is one that nobody said a status of.
-  package var isOpen: Bool { status?.id != "done" && status?.id != "wont-do" }
+  package var isOpen: Bool { status?.isOpen ?? true }
 
   /// Puts it into a state: what is done knows since when, what is taken up again does not.
   package mutating func move(to status: ActionStatus?, on day: CivilDate) {

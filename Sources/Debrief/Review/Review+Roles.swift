@@ -70,7 +70,7 @@ package struct Cast: Sendable {
   }
 
   /// Names that stand by themselves: no letter or digit touches them.
-  private func inWords(_ text: String) -> String {
+  package func inWords(_ text: String) -> String {
     guard written.contains(where: { text.contains($0.words[0]) }) else { return text }
     let letters = Array(text)
     var result = ""

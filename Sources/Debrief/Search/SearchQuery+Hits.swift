@@ -8,6 +8,9 @@ extension SearchQuery {
   /// Every place that any term asks for, in order of their beginnings.
   func hits(in text: String) -> [Hit] { Finder(self).hits(in: text) }
 
+  /// Whether a text has every term.
+  package func finds(_ text: String) -> Bool { Set(hits(in: text).map(\.term)).count == terms.count }
+
   /// The alternatives by their first word, so that each word of a text is looked up once.
   struct Finder {
     private typealias Way = (term: Int, alternative: Alternative)

@@ -25,6 +25,11 @@ extension Assembly {
       notes.append(Note(.unreadable, "“\(text)” is no time", line: capture.line, path: "date"))
       return set(.string(text), ["date"], capture)
     }
+    if at.clock == nil, let latest, let end = reader.stage.stamp(latest, after: at) {
+      set(Moment(at).json ?? .null, ["startedAt"], capture)
+      if !rest.isEmpty { keep(rest, of: slots[capture.slot], capture.line) }
+      return set(Moment(end).json ?? .null, ["endedAt"], capture)
+    }
     guard at.clock != nil else {
       if !rest.isEmpty { keep(rest, of: slots[capture.slot], capture.line) }
       if let date = root["date"], date != .string(at.date.iso) {

@@ -23,6 +23,7 @@ extension Assembly {
       } else if lists[list]?.contains(where: { Numbered.read($0) == text }) ?? false {
         continue
       }
+      found.addElement(of: list.joined(separator: "."), at: lines[index], after: lists[list]?.count ?? 0)
       lists[list]?.append(element)
     }
     // Each list is set once: setting it for every element would copy it as often.

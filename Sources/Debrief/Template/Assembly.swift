@@ -17,6 +17,7 @@ struct Assembly {
   var stated: [Bool]
   var texts: [[String]]
   var places: [String: (text: String, line: Int)] = [:]
+  var found = Places()
   var previous: [String: Stamp] = [:]
   var lines: [Int]
   /// Standing words, which count once what they stand with is filled in.
@@ -59,18 +60,20 @@ struct Assembly {
     derive()
     addExtra()
     let (review, unread) = Review.read(Numbered.read(root))
-    return Parsed(review: review, notes: (notes + unread).map(Numbered.read))
+    return Parsed(review: review, notes: (notes + unread).map(Numbered.read), places: found)
   }
 
   // MARK: - The stage
 
   /// The day, the begin and the zone come first: other times lean on them.
   mutating func setStage() {
+    let orders = Set(captures.compactMap { TimeReader.Figures($0.text)?.isDayFirst })
+    if orders.count == 1 { reader.stage.dayFirst = orders.first }
     for capture in captures {
       let slot = slots[capture.slot]
       switch slot.path.last {
       case "date" where slot.scope == nil:
-        reader.stage.date = reader.stage.date ?? TimeReader.read(capture.text)?.said.date
+        reader.stage.date = reader.stage.date ?? TimeReader.read(reader.ordered(capture.text))?.said.date
       case "timeZone": reader.stage.zone = capture.text
       default: break
       }
@@ -79,10 +82,12 @@ struct Assembly {
       (reader.stage.offset, reader.stage.zone, reader.stage.isStated) = (zone.offset, zone.name, true)
     } else {
       reader.stage.offset = statedOffset()
+      noteZones()
     }
     for capture in captures
     where ["window", "startedAt"].contains(slots[capture.slot].path.last) && reader.stage.start == nil {
-      if let (said, _, _) = TimeReader.read(capture.text), let at = reader.stage.stamp(said, after: nil) {
+      if let (said, _, _) = TimeReader.read(reader.ordered(capture.text)), let at = reader.stage.stamp(said, after: nil)
+      {
         if at.clock != nil { reader.stage.start = at }
         reader.stage.date = reader.stage.date ?? at.date
       }
@@ -95,7 +100,7 @@ struct Assembly {
     guard reader.stage.date == nil else { return }
     let own: Set<String> = ["startedAt", "window", "timeline", "communications", "detectedAt", "resolvedAt"]
     for capture in captures where !own.isDisjoint(with: form.absolute(slots[capture.slot])) {
-      if let date = TimeReader.read(capture.text)?.said.date {
+      if let date = TimeReader.read(reader.ordered(capture.text))?.said.date {
         reader.stage.date = date
         return
       }
@@ -123,6 +128,29 @@ struct Assembly {
     }
     return nil
   }
+
+  /// Where times name several zones and others none, nobody knows which those others are in.
+  mutating func noteZones() {
+    var zones: [String] = []
+    var bare: Capture?
+    for capture in captures where isMoment(slots[capture.slot]) && capture.zone == nil {
+      guard let (said, _, _) = TimeReader.read(capture.text), said.clock != nil else { continue }
+      if let zone = said.zone ?? said.offset.map(Self.zone) {
+        if !zones.contains(zone) { zones.append(zone) }
+      } else if !said.noZone, !slots[capture.slot].has("utc"), slots[capture.slot].option("zone") == nil {
+        bare = bare ?? capture
+      }
+    }
+    guard zones.count > 1, let bare else { return }
+    let taken = reader.stage.zone ?? Self.zone(reader.stage.offset ?? 0)
+    notes.append(
+      Note(
+        .ambiguous,
+        "names no zone, and others here name \(zones.prefix(4).joined(separator: ", ")); \(taken) is taken for all such times",
+        line: bare.line, path: form.absolute(slots[bare.slot]).joined(separator: ".")))
+  }
+
+  private static func zone(_ offset: Int) -> String { offset == 0 ? "UTC" : Stamp.iso(offset: offset) }
 
   func isMoment(_ slot: Slot) -> Bool {
     if slot.path == ["window"] { return true }
@@ -299,6 +327,9 @@ struct Assembly {
   // MARK: - Where it goes
 
   mutating func set(_ json: JSON, _ path: [String], _ capture: Capture) {
+    if let field = capture.element.map({ form.scopes[scopes[$0]].list })?.first ?? path.first {
+      found.add(capture.line, to: field)
+    }
     if let element = capture.element {
       stated[element] = true
       if path == ["."] { elements[element] = json } else { elements[element].set(json, at: path[...], merging: true) }

@@ -11,15 +11,28 @@ package struct Detector: Sendable {
     keys = own.map { Self.names(in: Document(Self.plain($0.source))) }
   }
 
-  /// Of Debrief's templates no other is compiled for it.
-  package func template(of text: String) -> Template {
-    let said = Self.names(in: Document(text))
-    let likeness = (Self.builtIn + keys).map { names in
+  /// The template that a document follows; nil when it shares too little with each. Of Debrief's templates no other is
+  /// compiled for it.
+  package func template(of text: String) -> Template? {
+    let document = Document(text)
+    let said = Self.names(in: document)
+    let templates = Self.builtIn + keys
+    let likeness = templates.map { names in
       Double(2 * names.count(where: said.contains)) / Double(max(1, names.count + said.count))
     }
-    let found = likeness.indices.max { likeness[$0] < likeness[$1] } ?? 0
+    guard let found = likeness.indices.max(by: { likeness[$0] < likeness[$1] }) else { return nil }
+    guard likeness[found] >= Self.least || isPart(document, said, of: templates[found]) else { return nil }
     let known = Template.builtInNames
     return found < known.count ? Template.named(known[found]) ?? .manager : own[found - known.count]
+  }
+
+  private static let least = 0.4
+
+  /// Whether a short document has nothing but the names of a template below its title.
+  private func isPart(_ document: Document, _ said: Set<String>, of names: Set<String>) -> Bool {
+    let title = document.blocks.indices.first { if case .heading = document.blocks[$0].kind { true } else { false } }
+    let others = title.map { said.subtracting([Wording.key(document.text($0))]) } ?? said
+    return others.count > 2 && others.isSubset(of: names)
   }
 
   private static let builtIn = Template.builtInNames.map { names(in: Document(plain(Template.source($0)))) }

@@ -30,6 +30,7 @@ extension Form {
       case .fence: fence(document, block, current)
       case .quote:
         for inner in document.children(block) { constants.insert(Wording.full(document.text(inner))) }
+      case .html: constants.insert(Wording.full(document.text(block)))
       default: break
       }
     }

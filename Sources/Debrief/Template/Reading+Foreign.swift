@@ -73,7 +73,7 @@ extension Reading {
     return slots.count - 1
   }
 
-  private mutating func addScope(_ path: [String]) -> Int {
+  mutating func addScope(_ path: [String]) -> Int {
     form.scopes.append(Scope(.rows, path, keys: [], options: []))
     form.examples.append([])
     return form.scopes.count - 1

@@ -90,6 +90,7 @@ struct Reading {
       case .fence: fence(block)
       case .quote: quote(block)
       case .rule: break
+      case .html where form.constants.contains(Wording.full(document.text(block))): break
       case .frontMatter: frontMatter(block)
       default: content(document.source(of: block), block)
       }

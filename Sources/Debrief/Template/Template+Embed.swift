@@ -18,7 +18,8 @@ extension Template {
     }
     switch HiddenBlock.read(last) {
     case .failure(let unreadable):
-      return Parsed(review: visible.review, notes: visible.notes + earlier + [unreadable.note])
+      return Parsed(
+        review: visible.review, notes: visible.notes + earlier + [unreadable.note], places: visible.places)
     case .success(let content):
       let before = shown(content, over: visible.review, zones)
       var whole = content.review.identified().edited(from: before, to: visible.review)
@@ -26,7 +27,7 @@ extension Template {
       (whole.updatedBy, whole.updatedAt) = (visible.review.updatedBy, visible.review.updatedAt)
       let claims = approvals(&whole, of: visible.review, line: last.line)
       let notes = visible.notes + earlier + content.notes + claims
-      return Parsed(review: whole.withIDs(asIn: content.review), notes: notes)
+      return Parsed(review: whole.withIDs(asIn: content.review), notes: notes, places: visible.places)
     }
   }
 

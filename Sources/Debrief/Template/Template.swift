@@ -55,10 +55,13 @@ extension Template {
 package struct Parsed: Sendable {
   package var review: Review
   package var notes: [Note]
+  /// Empty where the document's own words are not what was read, as in an export of another tool.
+  package var places: Places
 
-  package init(review: Review, notes: [Note]) {
+  package init(review: Review, notes: [Note], places: Places = Places()) {
     self.review = review
     self.notes = notes
+    self.places = places
   }
 }
 

@@ -9,12 +9,18 @@ package struct Note: Sendable, Hashable {
     case disagreement
     /// A value that can be read in more than one way.
     case ambiguous
+    /// A value that the document does not state under its name: taken from its sentences or from its timeline.
+    case inferred
     /// Characters that were damaged on the way and could not be put right.
     case repaired
     /// Something of the review that the asked-for template has no place for.
     case omitted
     /// Text beyond a limit.
     case limit
+
+    /// Whether a person should look at it. What has no field is kept, what is repaired is whole, and what is taken from
+    /// the text says no other thing than the text.
+    package var isDoubt: Bool { ![.unplaced, .inferred, .repaired].contains(self) }
   }
 
   package var kind: Kind

@@ -35,7 +35,7 @@ enum Law: String, CaseIterable {
     case .stoodIn:
       return Standing.missing(review, in: template)
     case .detected:
-      let found = Detector().template(of: template.render(review)).name
+      let found = Detector().template(of: template.render(review))?.name
       return found == template.name ? [] : [Difference(path: "template", expected: template.name, got: found)]
     }
   }
