@@ -1,4 +1,4 @@
-import Debrief
+package import Debrief
 
 /// What lists and searches need of a review, written beside it in the same transaction.
 extension Script {
@@ -136,7 +136,7 @@ extension Review {
   /// By which reviews are found and clash; nil without a letter or digit.
   var idKey: String? { id.flatMap { $0.indexKey.isEmpty ? nil : $0.indexKey } }
 
-  var listDate: CivilDate? { date?.date ?? startedAt?.at.date ?? detectedAt?.at.date }
+  package var listDate: CivilDate? { date?.date ?? startedAt?.at.date ?? detectedAt?.at.date }
 
   /// In minutes: as its times say, else as it is stated.
   var listDuration: Double? {

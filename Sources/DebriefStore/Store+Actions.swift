@@ -33,6 +33,8 @@ package struct ActionFilter: Sendable, Equatable {
   package enum Order: Sendable {
     /// What is due first.
     case due
+    /// What has the highest priority, and of that what is due first.
+    case priority
     /// What was done last.
     case done
   }
@@ -144,6 +146,7 @@ extension ActionFilter {
     let (key, direction, comparison): (SQL, SQL, SQL) =
       switch order {
       case .due: ("COALESCE(a.due, '9999')", "ASC", ">")
+      case .priority: ("(\(Self.rank) || ' ' || COALESCE(a.due, '9999'))", "ASC", ">")
       case .done: ("COALESCE(a.done_at, '')", "DESC", "<")
       }
     var rest: SQL = ""
@@ -151,14 +154,19 @@ extension ActionFilter {
       rest = " AND (\(key), a.uid, a.position) \(comparison) (\(value), \(uid), \(position))"
     }
     return """
-      SELECT a.uid, review.id, review.title, review.version, a.position, a.element, a.key, a.action, a.owner, a.due,
-        a.status, a.priority, a.category, a.done_at, a.open, \(key) AS sort_value
+      SELECT \(ActionRow.columns), \(key) AS sort_value
       FROM action_item a JOIN review ON review.uid = a.uid WHERE \(condition(dialect))\(rest)
       ORDER BY \(key) \(direction), a.uid \(direction), a.position \(direction) LIMIT \(page.limit + 1)
       """
   }
 
-  private func condition(_ dialect: Dialect) -> SQL {
+  /// A team's own words stand behind ours, and before none.
+  private static let rank: SQL = """
+    CASE WHEN a.priority IN (\(Priorities.words.all.map(\.id))) THEN a.priority
+      WHEN a.priority IS NULL THEN 'P9' ELSE 'P8' END
+    """
+
+  func condition(_ dialect: Dialect) -> SQL {
     var terms: [SQL] = ["review.deleted_at IS NULL", viewer.reach(.read).condition]
     if let open { terms.append("a.open = \(open)") }
     if !owners.isEmpty { terms.append("a.owner_key IN (\(owners.map(\.indexKey).sorted()))") }
@@ -196,8 +204,15 @@ extension ActionFilter {
   }
 }
 
+extension ActionRow {
+  static let columns: SQL = """
+    a.uid, review.id, review.title, review.version, a.position, a.element, a.key, a.action, a.owner, a.due,
+      a.status, a.priority, a.category, a.done_at, a.open
+    """
+}
+
 extension Row {
-  fileprivate var actionRow: ActionRow {
+  var actionRow: ActionRow {
     ActionRow(
       uid: text("uid") ?? "", reviewID: text("id"), reviewTitle: text("title"),
       position: int("position") ?? 0, element: text("element"),

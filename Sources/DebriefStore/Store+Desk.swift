@@ -4,7 +4,8 @@ package import Debrief
 package struct Desk: Sendable, Equatable {
   /// Their open action items, what is due first.
   package var items: [ActionRow] = []
-  /// Reviews that wait for them: to write first, then to approve and to comment on; of each the newest first.
+  /// Reviews that wait for them: to write first, then to approve and to comment on; of each the newest first. One more
+  /// than `most` where others follow.
   package var awaiting: [Waiting] = []
   /// Comments that speak to them and are not settled, the newest first.
   package var mentions: [Mention] = []
@@ -38,7 +39,10 @@ extension Store {
   /// - Parameters:
   ///   - names: by which reviews know whoever asks.
   ///   - now: in any zone.
-  package func desk(_ names: Set<String>, for viewer: Viewer, at now: Stamp) async throws -> Desk {
+  ///   - passed: how many of the reviews that wait are left out, as they were shown before.
+  package func desk(
+    _ names: Set<String>, for viewer: Viewer, at now: Stamp, passed: Int = 0
+  ) async throws -> Desk {
     let store = self
     let keys = names.map(\.indexKey).filter { !$0.isEmpty }.sorted()
     var mine = ActionFilter(for: viewer)
@@ -50,7 +54,7 @@ extension Store {
       }
       var desk = Desk()
       desk.items = items
-      if !keys.isEmpty { desk.awaiting = try db.awaiting(keys, viewer) }
+      if !keys.isEmpty { desk.awaiting = try db.awaiting(keys, viewer, passed: passed) }
       if let account = viewer.account { desk.mentions = try db.mentions(account, viewer) }
       desk.going = try whole(Desk.goingOn(viewer))
       desk.meetings = try whole(Desk.meetings(around: now.date, viewer)).filter { $0.review.meets(on: now) }
@@ -78,13 +82,15 @@ extension Desk {
   /// Of each kind.
   package static let most = 20
 
-  static func awaiting(_ keys: [String], _ viewer: Viewer) -> SQL {
+  static func awaiting(_ keys: [String], _ viewer: Viewer, passed: Int = 0) -> SQL {
     """
     SELECT \(unchecked: ListRow.columns), step FROM review
       JOIN (SELECT DISTINCT uid AS waiting, step FROM review_awaits WHERE name_key IN (\(keys))) w
       ON w.waiting = review.uid
     WHERE deleted_at IS NULL AND \(viewer.reach(.read).condition)
-    ORDER BY COALESCE(date, '') DESC, uid
+    ORDER BY CASE step WHEN \(Step.write.rawValue) THEN 0 WHEN \(Step.approve.rawValue) THEN 1 ELSE 2 END,
+      COALESCE(date, '') DESC, uid
+    LIMIT \(most + 1) OFFSET \(passed)
     """
   }
 
@@ -139,11 +145,10 @@ extension Review {
 }
 
 extension Connection {
-  fileprivate func awaiting(_ keys: [String], _ viewer: Viewer) throws -> [Desk.Waiting] {
-    let waiting = try listRows(Desk.awaiting(keys, viewer)).compactMap { more, row in
+  fileprivate func awaiting(_ keys: [String], _ viewer: Viewer, passed: Int) throws -> [Desk.Waiting] {
+    try listRows(Desk.awaiting(keys, viewer, passed: passed)).compactMap { more, row in
       more.text("step").flatMap(Step.init).map { Desk.Waiting(step: $0, row: row) }
     }
-    return Step.allCases.flatMap { step in waiting.filter { $0.step == step } }
   }
 
   fileprivate func mentions(_ account: String, _ viewer: Viewer) throws -> [Desk.Mention] {
@@ -161,7 +166,7 @@ extension Connection {
   }
 
   /// The rows of a list, and what else was asked for beside them.
-  fileprivate func listRows(_ query: SQL) throws -> [(more: Row, row: ListRow)] {
+  func listRows(_ query: SQL) throws -> [(more: Row, row: ListRow)] {
     let rows = try rows(query)
     let services = try services(of: rows.compactMap { $0.text("uid") })
     return rows.map { ($0, $0.listRow(services: services[$0.text("uid") ?? ""] ?? [], found: nil)) }

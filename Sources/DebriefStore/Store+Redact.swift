@@ -157,9 +157,11 @@ extension Connection {
       let isPath = redactions.contains { if case .path = $0 { true } else { false } }
       let notes: JSON = isPath ? ["notes": []] : redactions.reduce(try row.json("notes", of: uid)) { $1($0) }
       let name = row.text("name") ?? ""
+      // The document's own text may say it in other words: it goes as a whole.
       try run(
         """
-        UPDATE edition SET name = \(redactions.reduce(name) { $1($0) }), body = \(body.json ?? [:]), notes = \(notes)
+        UPDATE edition SET name = \(redactions.reduce(name) { $1($0) }), body = \(body.json ?? [:]), notes = \(notes),
+          doubts = CASE WHEN \(isPath ? 1 : 0) = 1 THEN 0 ELSE doubts END, source = NULL
         WHERE uid = \(uid) AND name = \(name)
         """)
     }
@@ -235,7 +237,8 @@ extension Connection {
     }
     let texts = try rows(
       """
-      SELECT name AS text FROM edition WHERE uid = \(uid) UNION ALL SELECT name FROM attachment WHERE uid = \(uid)
+      SELECT name AS text FROM edition WHERE uid = \(uid) UNION ALL SELECT source FROM edition WHERE uid = \(uid)
+      UNION ALL SELECT name FROM attachment WHERE uid = \(uid)
       UNION ALL SELECT added_by FROM attachment WHERE uid = \(uid) UNION ALL SELECT path FROM spent_id WHERE uid = \(uid)
       UNION ALL SELECT name FROM comment WHERE review = \(uid) UNION ALL SELECT body FROM comment WHERE review = \(uid)
       UNION ALL SELECT resolved_by FROM comment WHERE review = \(uid)

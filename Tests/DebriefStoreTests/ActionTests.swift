@@ -75,12 +75,49 @@ struct ActionTests {
       } == ["newer", "new"])
   }
 
-  @Test("Either order is paged without gap or double", arguments: Engine.allCases)
+  @Test("The highest priority comes first, and of each what is due first", arguments: Engine.allCases)
+  func priority(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let store = try await scratch.open()
+    let review = Review.titled("x") { review in
+      review.actions = [
+        Self.item("none"), Self.item("third", priority: "P3"), Self.item("own", priority: "Urgent"),
+        Self.item("first, later", due: "2026-03-01", priority: "P1"),
+        Self.item("first, sooner", due: "2026-02-01", priority: "P1"), Self.item("none, dated", due: "2026-01-01"),
+      ]
+    }
+    _ = try await store.create(review, by: .ada, door: .page, at: .noon)
+    var filter = ActionFilter()
+    filter.order = .priority
+    let words = try await store.actions(filter).rows.compactMap(\.action)
+    #expect(words == ["first, sooner", "first, later", "third", "own", "none, dated", "none"])
+  }
+
+  @Test("They are found by their key or their own words, where one may see them", arguments: Engine.allCases)
+  func sought(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let store = try await scratch.open()
+    try await filled(store)
+    let hidden = Review.titled("Secret") { $0.actions = [Self.item("late at night")] }
+    _ = try await store.create(hidden, by: .ada, door: .page, at: .noon, for: .nobody)
+    func found(_ typed: String, for viewer: Viewer = Viewer(account: "ada", role: .reviewer)) async throws -> [String] {
+      try await store.actions(sought: SoughtAction(typed), for: viewer, most: 4).compactMap(\.action)
+    }
+    #expect(try await found("late") == ["late"])
+    #expect(try await found("la") == ["late"])
+    #expect(try await found("disk AI-2") == ["new"])
+    #expect(try await Set(found("ai-2")) == ["today", "new"])
+    #expect(try await found("disk") == [])
+    #expect(try await found("ben new") == ["new"])
+    #expect(try await found("  ") == [])
+  }
+
+  @Test("Any order is paged without gap or double", arguments: Engine.allCases)
   func paged(engine: Engine) async throws {
     let scratch = try Scratch(engine)
     let store = try await scratch.open()
     try await filled(store)
-    for order in [ActionFilter.Order.due, .done] {
+    for order in [ActionFilter.Order.due, .priority, .done] {
       var filter = ActionFilter()
       (filter.open, filter.order) = (nil, order)
       var rows: [ActionRow] = []

@@ -58,6 +58,25 @@ struct DeskTests {
     #expect(try await store.doctor() == [])
   }
 
+  @Test("Of what waits so many are read, in one order", arguments: Engine.allCases)
+  func passed(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let store = try await scratch.open()
+    for number in 1...25 {
+      let review = Review.titled("r\(number)") { review in
+        review.status = Status(number == 25 ? "in-review" : "draft")
+        review.authors = [Person("Ada")]
+        review.reviewers = [Person("Ada")]
+        review.date = Day(CivilDate(2026, 1, number)!.iso)
+      }
+      _ = try await store.create(review, by: .ben, door: .page, at: .noon)
+    }
+    let first = try await store.desk(["Ada"], for: Self.ada, at: .noon).awaiting
+    let next = try await store.desk(["Ada"], for: Self.ada, at: .noon, passed: Desk.most).awaiting
+    #expect(first.count == Desk.most + 1 && first.first?.row.title == "r24")
+    #expect(next.map { $0.row.title } == ["r4", "r3", "r2", "r1", "r25"] && next.last?.step == .comment)
+  }
+
   @Test("A meeting is on its own day, where it takes place", arguments: Engine.allCases)
   func meetings(engine: Engine) async throws {
     let scratch = try Scratch(engine)
@@ -165,6 +184,9 @@ struct DeskTests {
     #expect(try await spoken() == ["Test x"])
     let answer = try await store.comment("@ada again", on: nil, answering: first.uid, in: uid, event)
     #expect(try await spoken() == ["Test x", "Test x"])
+    let told = try await store.exportPerson(ada, for: viewer, event)["mentions"]?.elements ?? []
+    #expect(told.map { $0["comment"]?.string } == [first.uid, answer.uid])
+    #expect(told.allSatisfy { $0["review"]?.string == uid && $0["body"] == nil })
     _ = try await store.changeComment(answer.uid, in: uid, isResolved: true, event)
     #expect(try await spoken().count == 1)
     _ = try await store.changeComment(first.uid, in: uid, isResolved: true, event)

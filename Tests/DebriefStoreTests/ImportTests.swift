@@ -98,7 +98,7 @@ struct ImportTests {
     let notes = [Note(.ambiguous, "14:02 has no zone", line: 7, path: "startedAt")]
     let imported = try await store.importDocument(
       document(["one"]), name: "a.md", sha256: "1", notes: notes, by: .ada, at: .noon)
-    #expect(try await store.importNotes(imported.uid) == notes)
+    #expect(try await store.importedDocument(imported.uid)?.notes == notes.map { ImportNote($0) })
   }
 
   @Test(arguments: Engine.allCases) func samplesCanBeRemovedAndLoadedAgain(engine: Engine) async throws {
@@ -116,5 +116,127 @@ struct ImportTests {
   @Test func theSumOfBytesIsSHA256() {
     #expect(
       Store.sha256("abc".utf8) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+  }
+}
+
+extension ImportTests {
+  @Test(arguments: Engine.allCases) func anImportIsTakenBackAsAWhole(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let store = try await scratch.open()
+    let later = Stamp(secondsSince1970: 1_900_000_000)
+    let known = try await send(document(["one"]), store, "1").uid
+    let edited = try await send(document(["x"], id: "INC-9", title: "Mail late"), store, name: "c.md", "c1").uid
+    func again(_ review: Review, _ name: String, _ sha: String) async throws -> Imported {
+      try await store.importDocument(
+        review, name: name, sha256: sha, run: "second", for: .holder, by: .ada, at: later)
+    }
+    _ = try await again(document(["one", "two"]), "a.md", "2")
+    let new = try await again(document(["y"], id: "INC-8", title: "Doors stuck"), "b.md", "b").uid
+    _ = try await again(document(["x", "z"], id: "INC-9", title: "Mail late"), "c.md", "c2")
+    _ = try await store.edit(edited, by: .ben, door: .page, at: later) { $0.impactLine = "Ben's" }
+
+    let undone = try await store.undoImport("second", for: .holder, by: .ada, now: later)
+    #expect(
+      undone == [
+        Undone(uid: known, name: "a.md", outcome: .putBack), Undone(uid: new, name: "b.md", outcome: .removed),
+        Undone(uid: edited, name: "c.md", outcome: .left),
+      ])
+    #expect(try await store.find(known)?.review.timeline.count == 1)
+    #expect(try await store.find(new) == nil)
+    #expect(try await store.find(edited)?.review.timeline.count == 2)
+    #expect(try await store.undoImport("second", for: .holder, by: .ada, now: later).map(\.outcome) == [.left])
+    guard case .updated(let saved, _) = try await again(document(["one", "two"]), "a.md", "2") else {
+      Issue.record("the same document is expected to say something new again")
+      return
+    }
+    #expect(saved.review.timeline.count == 2)
+    guard case .created = try await again(document(["y"], id: "INC-8", title: "Doors stuck"), "b.md", "b") else {
+      Issue.record("the removed review is expected to be made again")
+      return
+    }
+  }
+
+  @Test(arguments: Engine.allCases) func aTrialKeepsNothing(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let store = try await scratch.open()
+    let tried = try await store.importDocument(
+      document(["one"]), name: "a.md", sha256: "1", for: .holder, trial: true, by: .ada, at: .noon)
+    guard case .created = tried else {
+      Issue.record("created is expected, not \(tried)")
+      return
+    }
+    #expect(try await store.list().total == 0)
+    let uid = try await send(document(["one"]), store, "1").uid
+    let changed = try await store.importDocument(
+      document(["one", "two"]), name: "a.md", sha256: "2", for: .holder, trial: true, by: .ada, at: .noon)
+    guard case .updated = changed else {
+      Issue.record("updated is expected, not \(changed)")
+      return
+    }
+    #expect(try await store.find(uid)?.review.timeline.count == 1)
+  }
+}
+
+extension ImportTests {
+  @Test(arguments: Engine.allCases) func doubtsAreSettledOneByOne(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let store = try await scratch.open()
+    let notes = [
+      Note(.ambiguous, "two days", line: 3, path: "date"), Note(.inferred, "from a sentence", line: 4),
+      Note(.unreadable, "no time", line: 5, path: "timeline.at"),
+    ]
+    func bring(_ name: String, _ id: String, _ notes: [Note]) async throws -> String {
+      try await store.importDocument(
+        document(["one"], id: id, title: "Title of \(name)"), name: name, sha256: name, notes: notes,
+        source: "# \(name)",
+        run: "first", for: .holder, by: .ada, at: .noon
+      ).uid
+    }
+    let uid = try await bring("a.md", "INC-1", notes)
+    let clear = try await bring("b.md", "INC-2", [])
+    let before = Stamp(secondsSince1970: 0)
+    #expect(try await store.imports(for: .holder, since: before, most: 5).map(\.doubtful) == [1])
+    #expect(try await store.importedRun("first", for: .holder)?.documents == 2)
+    let rows = try await store.importedDocuments(of: "first", for: .holder, most: 10)
+    #expect(rows.map(\.row.uid) == [uid, clear] && rows.map(\.doubts) == [2, 0])
+    let known = try #require(try await store.importedDocument(uid))
+    #expect(known.source == "# a.md" && known.notes.map(\.note) == notes)
+    try await store.settleDoubt(uid, version: known.version, place: 0, isSettled: true)
+    #expect(try await store.importDoubts(uid).notes == [notes[2]])
+    try await store.settleDoubt(uid, version: known.version + 1, place: 2, isSettled: true)
+    #expect(try await store.importDoubts(uid).notes == [notes[2]])
+    try await store.settleDoubt(uid, version: known.version, place: 2, isSettled: true)
+    #expect(try await store.importedRun("first", for: .holder)?.doubtful == 0)
+    try await store.settleDoubt(uid, version: known.version, place: 2, isSettled: false)
+    #expect(
+      try await store.importedDocuments(of: "first", for: .holder, onlyDoubtful: true, most: 1).map(\.doubts) == [1])
+    #expect(try await store.importedRun("other", for: .holder) == nil)
+  }
+
+  @Test(arguments: Engine.allCases) func anImportIsTakenBackByWhoeverMadeIt(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let store = try await scratch.open()
+    let ada = Author("Ada", account: "ada")
+    let ben = Author("Ben", account: "ben")
+    for (name, author) in [("a.md", ada), ("b.md", ben)] {
+      _ = try await store.importDocument(
+        document(["one"], id: name, title: name), name: name, sha256: name, run: "both", for: .holder, by: author,
+        at: .noon)
+    }
+    let undone = try await store.undoImport("both", for: .holder, of: "ben", by: ben, now: .noon)
+    #expect(undone.map(\.name) == ["b.md"])
+    #expect(try await store.list().total == 1)
+  }
+
+  @Test(arguments: Engine.allCases) func wordsThatAreRedactedLeaveTheDocumentToo(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let store = try await scratch.open()
+    let uid = try await store.importDocument(
+      document(["one"]), name: "a.md", sha256: "1", source: "# Greetings of **Otto** Kehl", for: .holder, by: .ada,
+      at: .noon
+    ).uid
+    _ = try await store.redact(
+      uid, .words("Kehl", instead: "somebody"), reason: "asked", by: .ada, door: .cli, at: .noon)
+    #expect(try await store.importedDocument(uid)?.source == nil)
   }
 }

@@ -21,7 +21,8 @@ struct CopiedTable: Sendable {
     CopiedTable(name: "seal", columns: ["number", "at", "heads", "link"], keys: 1),
     CopiedTable(name: "spent_id", columns: ["uid", "path"], keys: 2),
     CopiedTable(
-      name: "edition", columns: ["uid", "name", "sha256", "at", "number", "notes", "body"], keys: 2),
+      name: "edition", columns: ["uid", "name", "sha256", "at", "number", "notes", "run", "doubts", "source", "body"],
+      keys: 2),
     CopiedTable(
       name: "attachment",
       columns: ["uid", "name", "sha256", "size", "type", "added_by", "added_at", "indexed", "removed_at"], keys: 2),

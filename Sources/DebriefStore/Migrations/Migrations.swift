@@ -11,7 +11,9 @@ struct Migration: Sendable {
 
 extension Migration {
   /// In order; the number of a step is its place, from 1.
-  static let all: [Migration] = [.reviews, .record, .people, .webhooks, .passages, .settings, .desk, .mentions]
+  static let all: [Migration] = [
+    .reviews, .record, .people, .webhooks, .passages, .settings, .desk, .mentions, .imports,
+  ]
 
   private static let ledger =
     "CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL, at TEXT NOT NULL)"

@@ -2,8 +2,8 @@ package import Debrief
 
 // All that is kept about one person.
 extension Store {
-  /// The account with its sessions, tokens, log and comments, and where reviews name the person, as JSON. No secret and no
-  /// hash of one is in it.
+  /// The account with its sessions, tokens, log and comments, and where comments and reviews name the person, as JSON. No
+  /// secret and no hash of one is in it, and nothing that others wrote.
   ///
   /// - Parameter viewer: whoever reads it; what stands in reviews that this one does not see is left out.
   package func exportPerson(_ account: Account, for viewer: Viewer = .holder, _ event: Event) async throws -> JSON {
@@ -12,11 +12,16 @@ extension Store {
     let (sessions, tokens, log) = (
       try await sessions(of: own, at: event.at), try await tokens(of: own), try await wholeLog(of: own)
     )
-    let (comments, identities, webhooks, views) = try await database.read { db in
+    let (comments, mentions, identities, webhooks, views) = try await database.read { db in
       (
         try db.rows(
           """
           SELECT review, path, at, body FROM comment WHERE account = \(own) AND review NOT IN (\(hidden)) ORDER BY number
+          """),
+        try db.rows(
+          """
+          SELECT comment.uid AS comment, review, path, at FROM mention JOIN comment ON comment.uid = mention.comment
+          WHERE mention.account = \(own) AND review NOT IN (\(hidden)) ORDER BY number
           """),
         try db.rows("SELECT issuer, subject FROM identity WHERE account = \(own) ORDER BY issuer"),
         try db.rows("SELECT address, events FROM webhook WHERE account = \(own) ORDER BY number"),
@@ -43,6 +48,7 @@ extension Store {
           .object(["at": .string($0.at.iso), "act": .string($0.act.rawValue), "address": $0.address.map(JSON.string)])
         }),
       "comments": .array(comments.map { $0.object("review", "path", "at", "body") }),
+      "mentions": .array(mentions.map { $0.object("review", "comment", "path", "at") }),
       "reviews": .array(named),
     ])
   }

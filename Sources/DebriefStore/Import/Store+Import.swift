@@ -30,6 +30,11 @@ extension Store {
     Digest.sha256(bytes)
   }
 
+  /// The review that was made of these very bytes, which need not be read again; nil where there is none.
+  package func imported(_ sha256: String, for viewer: Viewer) async throws -> Imported? {
+    try await database.read { try $0.imported(sha256, viewer.reach(.edit).condition) }
+  }
+
   /// Keeps what a document says. The same bytes again change nothing; the same name or the same incident id is a new
   /// edition, and the difference of the two editions is applied, so that what was added in Debrief stays.
   ///
@@ -38,43 +43,52 @@ extension Store {
   /// - Parameters:
   ///   - name: the file's, with its folder as far as that tells two documents apart.
   ///   - notes: what its reader should know; kept with the edition.
+  ///   - run: what was imported together has the same; nil for what nobody takes back as a whole.
+  ///   - source: its text as it was read, to which the lines of the notes lead; nil for data.
   ///   - viewer: only reviews that this one may change are known; another one is as if it were not there.
   ///   - visibility: who may see a review that it creates.
+  ///   - trial: whether to say what it would do, and keep nothing.
   package func importDocument(
-    _ review: Review, name: String, sha256: String, notes: [Note] = [], sample: Bool = false,
-    for viewer: Viewer, visibility: Visibility = .everyone, by author: Author, door: Door = .import, at now: Stamp
+    _ review: Review, name: String, sha256: String, notes: [Note] = [], source: String? = nil, run: String? = nil,
+    sample: Bool = false,
+    for viewer: Viewer, visibility: Visibility = .everyone, trial: Bool = false, by author: Author,
+    door: Door = .import, at now: Stamp
   ) async throws -> Imported {
     var review = review
     review.origin = Origin()
     review.origin?.name = name
     review.origin?.sha256 = sha256
-    let document = Edition(review: review.identified(), name: name, sha256: sha256, notes: notes)
+    let document = Edition(
+      review: review.identified(), name: name, sha256: sha256, notes: notes, source: source, run: run)
     let event = Event(by: author, door: door, at: now)
     let store = self
     let known = viewer.reach(.edit).condition
-    return try await database.write { db in
-      try db.lock("import")
-      if let same = try db.imported(sha256, known) { return same }
-      if let uid = try db.edition(of: document, known) {
-        try db.lock(uid)
-        if let known = try store.load(uid, db) {
-          let imported = try db.update(known, with: document, event)
-          if case .updated(let saved, _) = imported { _ = try store.remembered(saved, instead: known, db) }
-          return imported
+    do {
+      return try await database.write { db in
+        try db.lock("import")
+        if let same = try db.imported(sha256, known) { return same }
+        if let uid = try db.edition(of: document, known) {
+          try db.lock(uid)
+          if let known = try store.load(uid, db) {
+            let imported = try db.update(known, with: document, event)
+            if trial { throw Trial(imported: imported) }
+            if case .updated(let saved, _) = imported { _ = try store.remembered(saved, instead: known, db) }
+            return imported
+          }
         }
+        let saved = try db.create(document.review, event, sample: sample, for: visibility)
+        if trial { throw Trial(imported: .created(saved)) }
+        try db.keep(document, document.review, uid: saved.uid, version: saved.version, event)
+        return .created(store.remembered(saved))
       }
-      let saved = try db.create(document.review, event, sample: sample, for: visibility)
-      try db.keep(document, document.review, uid: saved.uid, version: saved.version, event)
-      return .created(store.remembered(saved))
+    } catch let trial as Trial {
+      return trial.imported
     }
   }
 
-  /// What the reader of the last imported edition of a review had to say.
-  package func importNotes(_ uid: String) async throws -> [Note] {
-    try await database.read { db in
-      let row = try db.row("SELECT notes FROM edition WHERE uid = \(uid) ORDER BY number DESC LIMIT 1")
-      return try row?.json("notes", of: uid)["notes"]?.elements?.compactMap { Note($0) } ?? []
-    }
+  /// Thrown to take back what was tried.
+  private struct Trial: Error {
+    let imported: Imported
   }
 }
 
@@ -84,6 +98,8 @@ private struct Edition: Sendable {
   let name: String
   let sha256: String
   let notes: [Note]
+  let source: String?
+  let run: String?
 }
 
 extension Connection {
@@ -133,13 +149,14 @@ extension Connection {
   }
 
   fileprivate func keep(_ document: Edition, _ review: Review, uid: String, version: Int, _ event: Event) throws {
-    let notes = JSON.object([JSON.Member("notes", .array(document.notes.map(\.json)))])
+    let notes = document.notes.map { ImportNote($0) }
     try run(
       """
-      INSERT INTO edition (uid, name, sha256, at, number, notes, body)
-      VALUES (\(uid), \(document.name), \(document.sha256), \(event.at.iso), \(version), \(notes), \(review.json ?? [:]))
+      INSERT INTO edition (uid, name, sha256, at, number, notes, run, doubts, source, body)
+      VALUES (\(uid), \(document.name), \(document.sha256), \(event.at.iso), \(version), \(notes.json),
+        \(document.run), \(notes.doubts), \(document.source), \(review.json ?? [:]))
       ON CONFLICT (uid, name) DO UPDATE SET sha256 = excluded.sha256, at = excluded.at, number = excluded.number,
-        notes = excluded.notes, body = excluded.body
+        notes = excluded.notes, run = excluded.run, doubts = excluded.doubts, source = excluded.source, body = excluded.body
       """)
   }
 }
@@ -153,19 +170,5 @@ extension Edition {
     else { return true }
     let words = Set(title.lowercased().split(separator: " "))
     return !words.isDisjoint(with: knownTitle.lowercased().split(separator: " "))
-  }
-}
-
-extension Note {
-  fileprivate var json: JSON {
-    .object([
-      "kind": .string(kind.rawValue), "message": .string(message), "line": line.map { .number(String($0)) },
-      "path": path?.json,
-    ])
-  }
-
-  fileprivate init?(_ json: JSON) {
-    guard let kind = json["kind"]?.string.flatMap(Kind.init), let message = json["message"]?.string else { return nil }
-    self.init(kind, message, line: json["line"]?.numeral.flatMap { Int($0) }, path: json["path"]?.string)
   }
 }
