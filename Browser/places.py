@@ -67,12 +67,12 @@ def joined_too_short(page: Page) -> None:
 
 
 def read(page: Page) -> None:
-    page.get_by_label("Or its text").fill((ROOT / "Sources/DebriefCLI/Samples/post-mortem.md").read_text())
+    page.get_by_label("Or the text of one").fill((ROOT / "Sources/DebriefCLI/Samples/post-mortem.md").read_text())
     pressed("Show what is read")(page)
 
 
 def read_with_doubts(page: Page) -> None:
-    page.get_by_label("Or its text").fill(
+    page.get_by_label("Or the text of one").fill(
         EDITION.format(title=LONG_WORD) + "- **Date & Time**: 03/04/26 10:00 IST - noon\n\n## Odds\n\nAnd ends.\n"
     )
     pressed("Show what is read")(page)
@@ -254,6 +254,7 @@ def furnish(used: Server, empty: Server, new: Server, folder: Path) -> Ground:
     names["full"] = names["incident-review"]
     names["long"] = ask("/api/reviews", "POST", long_review())["uid"]
     names["bare"] = ask("/api/reviews", "POST", {"title": "The lift stood still"})["uid"]
+    ask("/api/reviews", "POST", waiting_review(PEOPLE["administrator"][0]))
     names["private"] = ask("/api/reviews", "POST", {"title": "Keys in a log", "severity": {"written": "SEV-2"}})["uid"]
     ask(
         f"/api/reviews/{names['private']}/access",
@@ -304,6 +305,23 @@ def vocabulary() -> dict:
         "severities": [{"name": f"SEV-{i}", "meaning": f"{LONG_WORD} stands still"} for i in range(1, 5)],
         "services": [LONG_WORD[:100], *(f"service {i}" for i in range(60))],
         "factors": ["Vendor limits", LONG_WORD[:60]],
+    }
+
+
+def waiting_review(name: str) -> dict:
+    """An incident that goes on, with a review to write and more to do than Home shows."""
+    return {
+        "title": f"Refunds wait in {LONG_WORD}",
+        "severity": {"written": "SEV-2"},
+        "status": "draft",
+        "incidentStatus": "identified",
+        "startedAt": {"at": "2026-02-11T13:48Z"},
+        "owner": {"name": name},
+        "actions": [
+            {"action": f"Look into {LONG_WORD if i == 3 else 'refunds'}, part {i}", "owner": {"name": name}}
+            | ({"due": "2026-02-12", "priority": "P1"} if i < 5 else {})
+            for i in range(10)
+        ],
     }
 
 

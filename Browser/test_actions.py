@@ -48,7 +48,8 @@ def test_without_scripts(plain_page):
     plain_page.get_by_role("button", name="Apply").click()
     expect(plain_page.locator(".todos .t")).to_have_text(words)
     plain_page.get_by_role("checkbox").check()
-    plain_page.get_by_role("button", name=re.compile("Won.t do")).click()
+    plain_page.get_by_text(re.compile("Won.t do…")).click()
+    plain_page.get_by_role("button", name=re.compile("Set to “Won.t do”")).click()
     expect(plain_page.get_by_role("status")).to_contain_text("The action item is changed.")
     expect(plain_page.get_by_role("heading", name="No action item matches")).to_be_visible()
 
@@ -84,6 +85,53 @@ def test_the_board(any_page, screenshot):
     expect(doing.get_by_role("link", name=words)).to_be_visible()
     assert fits(any_page)
     screenshot(any_page, "board")
+
+
+def test_what_will_not_be_done_says_why(page, screenshot):
+    page.goto("/actions?as=board")
+    card = page.get_by_role("region", name="Open").get_by_role("listitem").first
+    words = card.get_by_role("link").inner_text()
+    card.locator("summary").click()
+    why = card.get_by_label(re.compile("^Why it won.t be done"))
+    expect(why).to_be_hidden()
+    card.get_by_label("Status").select_option("wont-do")
+    why.fill("The old gate is gone")
+    screenshot(page, "why")
+    card.get_by_role("button", name="Save").click()
+    dropped = page.get_by_role("region", name=re.compile("Won.t do")).get_by_role("link", name=words)
+    expect(dropped).to_be_visible()
+    dropped.click()
+    page.get_by_role("link", name="Write", exact=True).click()
+    # A long name is cut.
+    page.get_by_role("link", name=f"Edit {words[:40]}").click()
+    expect(page.get_by_label("Reason", exact=True)).to_have_value("The old gate is gone")
+
+
+def test_why_several_will_not_be_done(any_page, screenshot):
+    any_page.goto("/actions")
+    for number in (0, 1):
+        any_page.get_by_role("checkbox").nth(number).check()
+    bar = any_page.get_by_role("form", name="Change the chosen items")
+    bar.get_by_text(re.compile("^Won.t do…")).click()
+    bar.get_by_label(re.compile("^Why it won.t be done")).fill("Another team does it")
+    assert fits(any_page)
+    screenshot(any_page, "why-several")
+    any_page.keyboard.press("Enter")
+    expect(any_page.get_by_role("status")).to_contain_text("The action items are changed.")
+    any_page.goto("/actions?state=wont-do")
+    expect(any_page.locator(".todos tbody tr")).to_have_count(3)
+
+
+def test_the_highest_priority_first(any_page):
+    any_page.goto("/actions")
+    if any_page.viewport_size["width"] < 768:
+        any_page.get_by_text(re.compile("^Filters")).click()
+        any_page.get_by_label("order", exact=True).select_option("priority")
+    else:
+        any_page.get_by_role("link", name="Priority", exact=True).click()
+    expect(any_page).to_have_url(re.compile("sort=priority"))
+    said = any_page.locator(".todos [data-l=Priority]").all_text_contents()
+    assert said[0] == "P1" and said[-1] == "none" and said == sorted(said)
 
 
 def test_a_view_of_ones_own(page, server, visit):

@@ -42,6 +42,21 @@ def test_pages_and_the_search(page):
     expect(page).to_have_url(re.compile(r"/reviews\?q=action$"))
 
 
+def test_an_action_item_by_its_words_and_by_its_key(page):
+    page.goto("/actions")
+    row = page.locator(".todos tbody tr").first
+    words, place = row.locator(".t").inner_text(), row.locator(".sub span").first.inner_text()
+    page.keyboard.press("Control+k")
+    find = page.get_by_role("dialog", name="Find")
+    page.keyboard.type(words)
+    expect(find.locator("a[href*='#AI-']").filter(has_text=words)).to_be_visible()
+    find.get_by_role("searchbox").fill(" ".join(reversed(place.split(" · "))))
+    expect(find.get_by_role("heading").first).to_have_text("Action items")
+    expect(find.get_by_role("link").first).to_contain_text(words)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/reviews/\w+#AI-\d+$"))
+
+
 def test_without_scripts(plain_page):
     plain_page.goto("/")
     plain_page.get_by_role("link", name="Find").click()

@@ -46,6 +46,16 @@ def test_what_was_read_is_told_by_this_browser_alone(page, server, visit):
     assert page.evaluate("localStorage.length") == 0
 
 
+def test_what_was_read_stays_when_an_item_is_done(page):
+    words = take_first(page)
+    title = open_first(page)
+    page.goto("/")
+    page.get_by_role("button", name=f"Done: {words}").click()
+    expect(page.get_by_role("status")).to_contain_text("The action item is changed.")
+    lately = page.locator("section", has=page.get_by_role("heading", name="Lately read"))
+    expect(lately.get_by_role("link", name=title)).to_be_visible()
+
+
 def test_a_draft_waits_for_its_author(page, server, visit):
     title = open_first(page)
     page.get_by_role("link", name="Write", exact=True).click()

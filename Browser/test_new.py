@@ -107,6 +107,26 @@ NAME = """() => {
 }"""
 
 
+def test_the_words_of_the_team_are_offered(page):
+    page.goto("/vocabulary")
+    page.get_by_label("Name of rank 1").fill("SEV-1")
+    page.get_by_label("When an incident has rank 1").fill("Everything stands still")
+    page.get_by_label("Names of services").fill("boards\nannouncements")
+    page.get_by_role("button", name="Save the vocabulary").click()
+    expect(page.get_by_role("status")).to_contain_text("The vocabulary is saved.")
+    begin(page)
+    assert page.get_by_label("How bad it was").evaluate("(one) => one.list.options[0].value") == "SEV-1"
+    page.get_by_text("What each means").click()
+    expect(page.get_by_role("definition")).to_have_text("Everything stands still")
+    page.get_by_label("What was affected").fill("gates")
+    page.get_by_text("Choose services").click()
+    for name in ("boards", "announcements", "boards"):
+        page.get_by_role("button", name=name, exact=True).click()
+    expect(page.get_by_label("What was affected")).to_have_value("gates, boards, announcements")
+    page.get_by_role("button", name="Begin the review").click()
+    expect(page.get_by_label("Services", exact=True).first).to_have_value("gates\nboards\nannouncements")
+
+
 def test_a_private_review_is_begun_without_scripts(visit, server):
     with visit(server, scripts=False) as page:
         page.goto("/reviews/new")

@@ -1,6 +1,7 @@
 """A review on paper: as PDF from the command line, and as a browser prints it."""
 
 import os
+import signal
 import subprocess
 from pathlib import Path
 
@@ -25,6 +26,7 @@ def export(binary: Path, data: Path, *options: str, path: str | None = None) -> 
 
 def test_a_review_and_a_document_as_pdf(binary, samples, tmp_path, monkeypatch):
     monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setenv("HOME", str(tmp_path))
     target = tmp_path / "review.pdf"
     done = export(binary, samples, "--to", "pdf", "-o", str(target))
     assert done.returncode == 0, done.stderr
@@ -72,6 +74,28 @@ def test_a_program_that_prints_nothing(binary, samples, tmp_path, program):
     assert done.returncode == 69
     assert b"made no PDF" in done.stderr
     assert not (tmp_path / "review.pdf").exists()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_what_it_took_is_gone_when_somebody_ends_it(binary, samples, tmp_path, number):
+    home = tmp_path / "home"
+    home.mkdir()
+    # A Chromium that says where it was told to write, and then never ends.
+    for name in ("told", "never"):
+        os.mkfifo(tmp_path / name)
+    (tmp_path / "chromium").write_text(f'#!/bin/bash\necho "$*" > {tmp_path}/told\nread < {tmp_path}/never\n')
+    (tmp_path / "chromium").chmod(0o755)
+    command = [str(binary), "export", ID, "--data", str(samples), "--to", "pdf", "-o", str(tmp_path / "review.pdf")]
+    environment = os.environ | {"PATH": str(tmp_path), "HOME": str(home)}
+    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment) as running:
+        told = (tmp_path / "told").read_text()
+        # Where a Chromium that is confined sees it, too: below the home, and without a dot.
+        assert f"file://{home}/debrief-" in told
+        assert [one.name for one in next(home.iterdir()).iterdir()] == ["page.html"]
+        running.send_signal(number)
+        running.communicate(timeout=30)
+    assert running.returncode != 0
+    assert list(home.iterdir()) == [] and not (tmp_path / "review.pdf").exists()
 
 
 def test_as_is_for_pdf_alone(binary, samples):

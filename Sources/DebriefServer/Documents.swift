@@ -21,13 +21,24 @@ package struct Documents: Sendable {
     package var notes: [Note]
     /// The label of the template it was recognised as.
     package var recognised: String?
+    /// The document as it was read, by whose lines notes and places count; nil where it was data.
+    package var text: String?
+    /// Whether that is not what the document itself is written in.
+    package var isConverted = false
+    package var places = Places()
     /// Why it cannot be read at all, and what to do.
     package var refusal: String?
 
-    package init(review: Review, notes: [Note], recognised: String? = nil) {
+    package init(
+      review: Review, notes: [Note], recognised: String? = nil, text: String? = nil, isConverted: Bool = false,
+      places: Places = Places()
+    ) {
       self.review = review
       self.notes = notes
       self.recognised = recognised
+      self.text = text
+      self.isConverted = isConverted
+      self.places = places
     }
 
     /// Bytes that are no document.
@@ -58,7 +69,8 @@ package struct Documents: Sendable {
   package var render: @Sendable (_ review: Review, _ template: String, _ embed: Bool) -> String?
   /// Reads any bytes; the name is the file's, where there is one. Without a template the nearest is taken. Targets that
   /// are the setting's are not taken for the document's own.
-  package var read: @Sendable (_ bytes: [UInt8], _ name: String?, _ template: String?, _ targets: Targets) -> Reading
+  package var read:
+    @Sendable (_ bytes: [UInt8], _ name: String?, _ template: String?, _ targets: Targets) async -> Reading
 
   /// The same with a team's own templates, those of which the names are known already left out.
   package var adding: @Sendable (_ own: [(kind: Kind, template: Template)]) -> Documents
@@ -70,7 +82,7 @@ package struct Documents: Sendable {
     source: @escaping @Sendable (String) -> String?,
     outline: @escaping @Sendable (String) -> Outline?,
     render: @escaping @Sendable (Review, String, Bool) -> String?,
-    read: @escaping @Sendable ([UInt8], String?, String?, Targets) -> Reading,
+    read: @escaping @Sendable ([UInt8], String?, String?, Targets) async -> Reading,
     adding: @escaping @Sendable ([(kind: Kind, template: Template)]) -> Documents,
     sample: @escaping @Sendable () -> Review
   ) {

@@ -42,7 +42,7 @@ struct ErrorPages: RouterMiddleware {
       metadata: ["error": "\(error)", "request": "\(context.mention)"])
   }
 
-  private func sorry(for error: any Error) -> Sorry {
+  func sorry(for error: any Error) -> Sorry {
     switch error {
     case let sorry as Sorry: return sorry
     case is NIOTooManyBytesError: return tooLarge

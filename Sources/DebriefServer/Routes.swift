@@ -96,11 +96,15 @@ extension Server {
     Route(.get, "/reviews/:uid/attachments/:name", .act(.read), { $0.attachment }),
     Route(.put, "/reviews/:uid/attachments/:name", .act(.capture), reads: .pieces, { $0.putAttachment }),
     Route(.post, "/reviews/:uid/attachments/:name/remove", .act(.edit), { $0.removeAttachment }),
+    Route(.get, "/reviews/:uid/document", .act(.edit), { $0.importedDocument }),
+    Route(.post, "/reviews/:uid/document", .act(.edit), reads: .upTo(4 << 20), { $0.settleImported }),
     Route(.get, "/reviews/:uid/access", .act(.share), { $0.access }),
     Route(.post, "/reviews/:uid/access", .act(.share), { $0.changeAccess }),
     Route(.get, "/import", .act(.capture), { $0.importForm }),
     Route(.post, "/import", .act(.capture), reads: .document, { $0.readDocument }),
     Route(.post, "/import/create", .act(.capture), reads: .document, { $0.createReview }),
+    Route(.get, "/imports/:run", .act(.capture), { $0.importRun }),
+    Route(.post, "/imports/:run/undo", .act(.edit), { $0.undoImport }),
   ]
 
   private static let doors: [Route] = [

@@ -30,9 +30,17 @@ extension Server {
     )
   }
 
+  /// A part of a page, for its script.
+  func fragment(_ html: HTML) -> Response {
+    Response(
+      status: .ok,
+      headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "private, no-store", .vary: "Cookie"],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: html.bytes)))
+  }
+
   func sorryPage(_ sorry: Sorry, _ request: Request, _ context: Context) -> Response {
     page(sorry.title, request, context, status: sorry.status) { html in
-      SorryPage(sorry: sorry, mention: context.mention).write(into: &html)
+      SorryPage(sorry: sorry, mention: context.mention, isSignedIn: context.account != nil).write(into: &html)
     }
   }
 

@@ -61,6 +61,31 @@ struct ActionsPageTests {
     #expect(board.split(separator: "<li class=\"card\">").count == 5)
   }
 
+  @Test("A table of a column of the board has what the column has")
+  func column() async throws {
+    let site = try await Site()
+    _ = try await filled(site)
+    let table = try await site.ask("/actions?state=open").text
+    for words in ["Alert &lt;early&gt;", "Look again"] { #expect(table.contains(words), "\(words)") }
+    for words in ["Write it down", "Rolled back"] { #expect(!table.contains(words), "\(words)") }
+  }
+
+  @Test("The table is sorted by what is due, or by priority, and keeps that while it is filtered")
+  func sorted() async throws {
+    let site = try await Site()
+    _ = try await filled(site)
+    func order(_ text: String) throws -> [String.Index] {
+      try ["Alert &lt;", "Look again", "Write it down"].map { try #require(text.firstRange(of: $0)).lowerBound }
+    }
+    let due = try await site.ask("/actions").text
+    #expect(due.contains("Due, soonest first ↑") && due.contains("href=\"/actions?sort=priority\">Priority</a>"))
+    #expect(try order(due).sorted() != order(due))
+    let priority = try await site.ask("/actions?sort=priority").text
+    #expect(try order(priority).sorted() == order(priority))
+    #expect(priority.contains("Priority, highest first ↑") && priority.contains("href=\"/actions\">Due</a>"))
+    #expect(priority.contains("<option value=\"priority\" selected>Highest priority first</option>"))
+  }
+
   @Test("One item is changed in its place; what the form does not say of a person stays")
   func one() async throws {
     let site = try await Site()
@@ -115,7 +140,7 @@ struct ActionsPageTests {
       ("item=1/\(uid)/a1", .badRequest, "nothing was said of it"),
       ("item=1/\(uid)/a9&status=done", .conflict, "is not there any more"),
       ("item=1/nowhere/a1&status=done", .conflict, "is not there any more"),
-      ("item=1/\(uid)/a1&owner=**", .unprocessableContent, "This could not be read"),
+      ("item=1/\(uid)/a1&owner=**", .unprocessableContent, "write a name"),
     ] {
       let answer = try await site.send("/actions", form)
       #expect(answer.status == status && answer.text.contains(words), "\(form)")
@@ -172,6 +197,8 @@ struct ActionsPageTests {
   func quick() async throws {
     let site = try await Site()
     let uid = try await filled(site)
+    let misread = try await site.ask("/reviews/\(uid)/elements/understood?list=actions&words=Rotate+by+31+Feb").text
+    #expect(misread.contains("“by 31 Feb” could not be read; end with a day, as in “by 3 Dec”"))
     let line = "list=actions&words=Add+cert+expiry+alert+@ada+p1+%23prevent"
     let answer = try await site.send("/reviews/\(uid)/elements", line)
     let added = try #require(try await site.store.find(uid)?.review.actions.last)

@@ -32,6 +32,29 @@ struct FindTests {
     #expect(try await site.ask("/find?q=zebra").text.contains("no review says it"))
   }
 
+  @Test("Finds action items by their key or their own words")
+  func actions() async throws {
+    let site = try await Site()
+    let uid = try await site.create("Pool empty") { review in
+      review.id = "INC-7"
+      for words in ["Rotate the keys", "Watch <the> pool"] {
+        var item = ActionItem()
+        item.action = Prose(words)
+        review.actions.append(item)
+      }
+    }
+    for words in ["AI-2", "ai-2", "INC-7+AI-2", "watch"] {
+      let list = try await site.ask("/find?q=\(words)").text
+      #expect(list.contains("href=\"/reviews/\(uid)#AI-2\"") && list.contains("Watch &lt;the&gt; pool"), "\(words)")
+      #expect(!list.contains("Rotate the keys"), "\(words)")
+    }
+    let byKey = try await site.ask("/find?q=INC-7+AI-2").text
+    let (item, review) = (byKey.firstRange(of: "#AI-2"), byKey.firstRange(of: "\"/reviews/\(uid)\""))
+    #expect(try #require(item).lowerBound < (review?.lowerBound ?? byKey.endIndex))
+    // A word of the review alone is none of the item.
+    #expect(try await !site.ask("/find?q=empty").text.contains("#AI-"))
+  }
+
   @Test("Every page has its door, which leads to the search of the list without scripts")
   func door() async throws {
     let site = try await Site()

@@ -56,6 +56,39 @@ struct HomePageTests {
     #expect(home.contains("href=\"/reviews/\(final)\"") && !home.contains("Nothing waits for you"))
   }
 
+  @Test("Of many reviews that wait the first ones show, and a link leads to the next")
+  func many() async throws {
+    let site = try await Site()
+    for number in 1...22 {
+      _ = try await site.create("r\(number)") { review in
+        review.status = Status("draft")
+        review.authors = [Person("Ada")]
+        review.date = Day(CivilDate(2026, 1, number)!.iso)
+      }
+    }
+    let home = try await site.ask("/").text
+    #expect(home.split(separator: ">Write</span>").count == 21)
+    #expect(home.contains("<span class=\"n\">20+</span>") && home.contains(">r22</a>") && !home.contains(">r2</a>"))
+    let rest = try await site.ask("/?passed=20").text
+    #expect(home.contains("href=\"/?passed=20#waiting\""))
+    #expect(rest.contains("<span class=\"n\">21–22</span>") && rest.contains(">r2</a>") && rest.contains(">r1</a>"))
+    #expect(!rest.contains(">r3</a>") && rest.contains("href=\"/#waiting\"") && !rest.contains("passed=40"))
+    #expect(try await site.ask("/?passed=40").text.contains("No more of them wait."))
+  }
+
+  @Test("Of an incident that goes on for days the days are counted")
+  func days() async throws {
+    let site = try await Site()
+    for (title, start) in [("Hours", "2026-02-15T10:37Z"), ("Days", "2026-02-11T13:48Z")] {
+      _ = try await site.create(title) { review in
+        review.incidentStatus = IncidentStatus("identified")
+        review.startedAt = Moment(Stamp(iso: start)!)
+      }
+    }
+    let home = try await site.ask("/").text
+    #expect(home.contains("10:37 UTC, 25 h 23 min ago") && home.contains("13:48 UTC, 4 days ago"))
+  }
+
   @Test("An item is done from there, and its review's history knows it")
   func done() async throws {
     let site = try await Site()

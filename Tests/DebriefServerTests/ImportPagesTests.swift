@@ -23,6 +23,19 @@ struct ImportPagesTests {
     #expect(try await site.store.list().total == 0)
   }
 
+  @Test("Shows a document of another format as Markdown, and keeps its own bytes to create the review of")
+  func otherFormat() async throws {
+    let site = try await Site()
+    let (headers, body) = Site.upload([("document", "page.html", "<html><p>hidden words</p>")])
+    let page = try await site.ask("/import", .post, headers: headers, body: body)
+    #expect(page.text.contains("Shown as Markdown"))
+    #expect(page.text.contains("<span># As Markdown</span>"))
+    #expect(!page.text.contains("<span>&lt;html&gt;"))
+    #expect(page.text.contains("value=\"\(Base64.encode(Array("<html><p>hidden words</p>".utf8)))\""))
+    let form = try await site.ask("/import").text
+    for ending in [".docx", ".html", ".adoc"] { #expect(form.contains(ending)) }
+  }
+
   @Test("Creates the review, knows the same bytes again, and keeps the doubts")
   func creates() async throws {
     let site = try await Site()
@@ -73,10 +86,10 @@ struct ImportPagesTests {
     var review = Review()
     review.extra = [Extra(), Extra()]
     let notes = [4, 9].map { Note(.unplaced, "no field holds it", line: $0, path: "extra") }
-    let marks = ImportReading(reading: Documents.Reading(review: review, notes: notes)).marks
+    let marks = ImportReading(Documents.Reading(review: review, notes: notes)).marks
     #expect(marks[4]?.anchor == "kept-0")
     #expect(marks[9]?.anchor == "kept-1")
-    #expect(ImportReading(reading: Documents.Reading(review: review, notes: [notes[0]])).marks.isEmpty)
+    #expect(ImportReading(Documents.Reading(review: review, notes: [notes[0]])).marks.isEmpty)
   }
 
   @Test("Leads to the place by its list's name")

@@ -145,7 +145,9 @@ extension Documents {
       var review = Review()
       review.title = text.split(separator: "\n").first.map { String($0.drop { $0 == "#" || $0 == " " }) }
       let note = Note(.ambiguous, "“IST” is Irish or Indian time", line: 2, path: "startedAt")
-      return Reading(review: review, notes: text.contains("IST") ? [note] : [], recognised: template ?? "Concise")
+      return Reading(
+        review: review, notes: text.contains("IST") ? [note] : [], recognised: template ?? "Concise",
+        text: text.hasPrefix("<html>") ? "# As Markdown\n" : nil, isConverted: text.hasPrefix("<html>"))
     },
     adding: { own in
       var documents = fake

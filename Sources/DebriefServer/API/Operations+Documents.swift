@@ -52,7 +52,8 @@ extension Operation {
       method: .post, path: "/api/import", id: "importDocument", summary: "Keep what a document says",
       about: """
         The same document again changes nothing; another edition of one that is known, by its name or its incident id, \
-        changes its review by what differs.
+        changes its review by what differs. A document of another format than Markdown is told by its name and its \
+        first bytes; send it as application/octet-stream.
         """,
       needs: .act(.capture),
       parameters: [
@@ -60,6 +61,13 @@ extension Operation {
         Parameter(name: "template", about: "The one that it follows."),
         Parameter(
           name: "private", about: "Only you see a review that it makes.", schema: ["type": "boolean", "default": false]),
+        Parameter(
+          name: "owner", about: "Who looks after the review, where the document names nobody.", schema: Shape.text),
+        Parameter(
+          name: "run", about: "What has the same was imported together, and can be taken back together.", schema: run),
+        Parameter(
+          name: "trial", about: "Nothing is kept; the answer says what would become of it, and what was read.",
+          schema: ["type": "boolean", "default": false]),
         Shape.key,
       ],
       body: Body(type: "text/markdown", schema: Shape.document, limit: 10 << 20, canBeEmpty: true),
@@ -76,9 +84,39 @@ extension Operation {
               "description": "The paths at which Debrief and the new edition say different things; both are kept.",
             ],
             "notes": ["type": "array", "items": ["$ref": "#/components/schemas/Note"]],
+            "review": Shape.review,
           ],
         ]),
       run: { $0.importByAPI }),
+    Operation(
+      method: .post, path: "/api/imports/{run}/undo", id: "undoImport", summary: "Take an import back",
+      about: """
+        Reviews that you made by it are removed, those that it changed say again what they said before, and what \
+        somebody changed since is left. An administrator takes back anybody’s.
+        """,
+      needs: .act(.edit), parameters: [Shape.path("run", "As the import named it."), Shape.key],
+      answer: Answer(
+        about: "What became of each review; empty where nothing of it was yours.",
+        schema: [
+          "type": "object", "required": ["undone"],
+          "properties": [
+            "undone": [
+              "type": "array",
+              "items": [
+                "type": "object", "required": ["uid", "name", "outcome"],
+                "properties": [
+                  "uid": ["type": "string"], "name": ["type": "string", "description": "The document’s."],
+                  "outcome": ["type": "string", "enum": ["removed", "put-back", "left"]],
+                ],
+              ],
+            ]
+          ],
+        ]),
+      run: { $0.undoImportByAPI }),
+  ]
+
+  private static let run: JSON = [
+    "type": "string", "minLength": 4, "maxLength": 40, "pattern": "^[a-z0-9-]*$",
   ]
 
   private static let fileName: JSON = [

@@ -29,7 +29,7 @@ extension Operation {
     static let page: [Parameter] = [
       Parameter(
         name: "limit", about: "How many at most.", schema: number(from: 1, to: 200, default: 50)),
-      Parameter(name: "cursor", about: "The `next` of the part before; none for the first."),
+      Parameter(name: "cursor", about: "The next of the part before; none for the first."),
     ]
     static let uid = Parameter(
       name: "uid", place: .path, about: "The review’s own key; an incident id is found, too.",

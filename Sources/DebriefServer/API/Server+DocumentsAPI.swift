@@ -51,14 +51,30 @@ extension Server {
     let bytes = try await document(request)
     let reading = try await read(bytes, name, form["template"])
     let own = Visibility.only([.person(context.account?.uid ?? "")])
+    let isTrial = form["trial"] == "true"
+    var choices = ImportChoices()
+    choices.owner = form["owner"]
     let imported = try await store.importDocument(
-      reading.review, name: name, sha256: Store.sha256(bytes), notes: reading.notes, for: context.viewer,
-      visibility: form["private"] == "true" ? own : .everyone, by: context.author, door: .import, at: now())
+      choices.owned(reading.review), name: name, sha256: Store.sha256(bytes), notes: reading.notes,
+      source: reading.text, run: form["run"], for: context.viewer,
+      visibility: form["private"] == "true" ? own : .everyone, trial: isTrial, by: context.author, at: now())
     return json(
       .object([
         "result": .string(imported.word), "uid": .string(imported.uid), "id": imported.id.map(JSON.string),
         "changes": imported.changes.map { .number(String($0)) },
         "conflicts": .array(imported.conflicts.map { .string($0.path ?? "") }), "notes": Self.json(reading.notes),
+        "review": isTrial ? reading.review.published(targets: try await store.targets()) : nil,
+      ]))
+  }
+
+  func undoImportByAPI(_ request: Request, _ context: Context) async throws -> Response {
+    let undone = try await takeBack(context.part("run"), context)
+    return json(
+      .object([
+        "undone": .array(
+          undone.map {
+            ["uid": .string($0.uid), "name": .string($0.name), "outcome": .string($0.outcome.rawValue)]
+          })
       ]))
   }
 
@@ -82,7 +98,7 @@ extension Server {
         .notFound, "There is no template of this name. GET /api/templates lists them.",
         places: [ProblemDetails.Place(parameter: "template", detail: "it is not known")])
     }
-    let reading = documents.read(bytes, name, template, try await store.targets())
+    let reading = await documents.read(bytes, name, template, try await store.targets())
     if let words = reading.refusal { throw ProblemDetails(.unprocessableContent, words) }
     return reading
   }

@@ -65,6 +65,8 @@ struct Attribute: Sendable {
   /// A picture that is fetched only when it comes near the window.
   static let lazy = Attribute("loading", "lazy")
 
+  /// Where keys go when the page is there.
+  static let autofocus = Attribute("autofocus")
   static func type(_ value: String) -> Attribute { Attribute("type", value) }
   static func name(_ value: String) -> Attribute { Attribute("name", value) }
   static func value(_ value: String) -> Attribute { Attribute("value", value) }
@@ -95,6 +97,8 @@ struct Attribute: Sendable {
   static let unfilled = Attribute("hidden")
   static let readonly = Attribute("readonly")
   static let required = Attribute("required")
+  /// That a field takes several.
+  static let multiple = Attribute("multiple")
   static let checked = Attribute("checked")
   static let selected = Attribute("selected")
   static let open = Attribute("open")

@@ -12,10 +12,13 @@ struct InputField {
   /// What is wrong with it.
   var problem: String?
   var isRequired = true
+  /// The words that are offered while one types, by the id of their list.
+  var list: String?
 }
 
 extension HTML {
-  mutating func field(_ field: InputField) {
+  /// - Parameter below: what stands under it.
+  mutating func field(_ field: InputField, below: (inout HTML) -> Void = { _ in }) {
     let id = field.id ?? field.name
     let about = id + "-about"
     let isDescribed = field.problem != nil || field.hint != nil
@@ -24,12 +27,14 @@ extension HTML {
       html(
         .input, .id(id), .name(field.name), .type(field.type), .autocomplete(field.autocomplete),
         field.type == "password" ? nil : .value(field.value), field.isRequired ? .required : nil,
-        field.problem == nil ? nil : .invalid, isDescribed ? .describedBy(about) : nil)
+        field.problem == nil ? nil : .invalid, isDescribed ? .describedBy(about) : nil,
+        field.list.map(Attribute.list))
       if let problem = field.problem {
         html(.p, .class("error"), .id(about), text: problem)
       } else if let hint = field.hint {
         html(.p, .class("small quiet"), .id(about), text: hint)
       }
+      below(&html)
     }
   }
 

@@ -4,7 +4,7 @@ import Debrief
 extension HTML {
   /// Bars by rank and the word as it was written; empty bars for a rank that is not known.
   mutating func severity(_ severity: Severity?) {
-    guard let severity else { return quiet("no severity") }
+    guard let severity else { return self(.span, .class("quiet nowrap"), text: "no severity") }
     self(.span, .class("sev s\(severity.rank.map { min(max($0, 1), 4) } ?? 0)"), text: severity.written)
   }
 
@@ -25,13 +25,13 @@ extension HTML {
   mutating func status(of action: ActionItem) { state(of: action.status) }
 
   mutating func state(of status: ActionStatus?) {
-    switch status?.id {
-    case "in-progress": state("in-progress", .halfRing, "In progress")
-    case "done": state("done", .filledTick, "Done")
-    case "wont-do": state("", .dashRing, "Won’t do")
-    case "open": state("open", .ring, "Open")
-    case let other?: state("", .ring, other)
-    case nil: quiet("no status")
+    guard let status else { return self(.span, .class("quiet nowrap"), text: "no status") }
+    switch status.id {
+    case "in-progress": state("in-progress", .halfRing, status.words)
+    case "done": state("done", .filledTick, status.words)
+    case "wont-do": state("", .dashRing, status.words)
+    case "open": state("open", .ring, status.words)
+    default: state("", .ring, status.words)
     }
   }
 
@@ -138,5 +138,18 @@ extension Person {
   func words(role withRole: Bool) -> String {
     let more = [withRole ? role : nil, name == nil ? nil : handle.map { "@" + $0 }].compactMap { $0 }
     return shown + (more.isEmpty ? "" : " (\(more.joined(separator: ", ")))")
+  }
+}
+
+extension ActionStatus {
+  /// The same wherever a page says or offers it; documents have their templates' own.
+  var words: String {
+    switch id {
+    case "open": "Open"
+    case "in-progress": "In progress"
+    case "done": "Done"
+    case "wont-do": "Won’t do"
+    default: id
+    }
   }
 }

@@ -4,6 +4,8 @@ import HTTPTypes
 struct SorryPage {
   var sorry: Sorry
   var mention: String
+  /// Whether whoever reads it is signed in: for others the list leads nowhere.
+  var isSignedIn = true
 
   func write(into html: inout HTML) {
     html(.div, .class("sorry")) { html in
@@ -11,8 +13,10 @@ struct SorryPage {
       html(.p, text: sorry.words)
       if let advice = sorry.advice { html(.p, text: advice) }
       html(.div, .class("btns")) { html in
-        html(.a, .class("btn main"), .href("/reviews"), text: "All reviews")
-        if let back = sorry.back { html(.a, .class("btn"), .href(back.path), text: back.words) }
+        if isSignedIn { html(.a, .class("btn main"), .href("/reviews"), text: "All reviews") }
+        if let back = sorry.back ?? (isSignedIn ? nil : ("/signin", "Sign in")) {
+          html(.a, .class(isSignedIn ? "btn" : "btn main"), .href(back.path), text: back.words)
+        }
       }
       html(.p, .class("small quiet")) { html in
         html.text("If you report this, mention ")

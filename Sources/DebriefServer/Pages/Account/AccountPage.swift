@@ -23,7 +23,7 @@ struct AccountPage {
     if account.hasPassword { password(&html) }
     tokens.write(into: &html)
     browsers(&html)
-    let about = "Your account, its log and your comments, and where reviews that you see name you."
+    let about = "Your account, its log and your comments, and where comments and reviews that you see name you."
     html.setting("kept", "What is kept about you", about) { html in
       html(.div, .class("btns")) { $0(.a, .class("btn"), .href("/account/export"), text: "Export as JSON") }
     }

@@ -20,6 +20,10 @@ struct ActionForm {
           html(.input, .type("hidden"), .name("back"), .value(back))
           html.saveByEnter()
           html.choice("status", "Status", states, chosen: item.status?.id ?? "", id: id + "-status")
+          // The style shows it once that is chosen. A reason that was given is changed where the review is written.
+          if item.status != .wontDo {
+            html(.div, .class("reason")) { $0.field(.reason(id: id + "-reason")) }
+          }
           html.field(
             InputField(
               name: "owner", id: id + "-owner", label: "Owner", value: item.owner ?? "", isRequired: false))
@@ -31,7 +35,7 @@ struct ActionForm {
   }
 
   private var states: [(value: String, words: String)] {
-    let known = ActionStatuses.words.all.map { ($0.id, $0.label) }
+    let known = ActionStatuses.words.all.map { ($0.id, ActionStatus($0.id).words) }
     guard let own = item.status?.id else { return [("", "Nobody said")] + known }
     return known.contains { $0.0 == own } ? known : [(own, own)] + known
   }
@@ -68,6 +72,9 @@ extension ActionRow {
 
   /// Of its review: the incident's number, else the title.
   var reviewName: String { reviewID ?? reviewTitle ?? "a review without a title" }
+
+  /// The key first: behind a title it would break at its hyphen.
+  var place: String { "\(shownKey) · \(reviewName)" }
 
   /// Its place in its review's page.
   var path: String { "/reviews/\(uid)#\(shownKey)" }

@@ -18,21 +18,11 @@ struct ActionsBoard {
   var today: CivilDate
   var mayEdit: Bool
 
-  /// The filter of a column. What has a status that is none of ours is still to be done, so it stands under “Open”.
+  /// The filter of a column: the table that its link leads to has the same.
   static func filter(_ status: String, of filter: ActionFilter) -> ActionFilter {
     var filter = filter
-    switch status {
-    case "open":
-      filter.open = true
-      filter.otherStatuses = ["in-progress"]
-    case "in-progress":
-      filter.open = true
-      filter.statuses = [status]
-    default:
-      filter.open = false
-      filter.statuses = [status]
-      filter.order = .done
-    }
+    filter.stand(at: status)
+    if !ActionStatus(status).isOpen { filter.order = .done }
     return filter
   }
 
@@ -69,7 +59,7 @@ struct ActionsBoard {
     html(.li, .class("card")) { html in
       html(.a, .href(row.path), text: row.words)
       html(.div, .class("sub")) { html in
-        html(.span, text: "\(row.reviewName) \(row.shownKey)")
+        html(.span, text: row.place)
         if let priority = row.priority { html(.span, text: priority.label) }
       }
       html(.div, .class("sub")) { html in

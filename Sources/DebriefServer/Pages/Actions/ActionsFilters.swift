@@ -26,7 +26,7 @@ struct ActionsFilters {
           if !query.isBoard {
             select(
               "state", "To be done",
-              ActionStatuses.words.all.map { ($0.id, $0.label) } + [
+              ActionStatuses.words.all.map { ($0.id, ActionStatus($0.id).words) } + [
                 (ActionsQuery.doneLately, "Done lately"), ("all", "All"),
               ], query.state,
               &html)
@@ -41,12 +41,26 @@ struct ActionsFilters {
               "due", "Any due date", ActionsQuery.Due.allCases.map { ($0.rawValue, $0.label) }, query.due?.rawValue,
               &html)
           }
+          sorting(&html)
           html(.button, .class("btn plain nojs"), .type("submit"), text: "Apply")
           if query.isFiltered { html(.a, .class("btn plain end"), .href("/actions"), text: "Clear filters") }
         }
       }
     }
     html.line()
+  }
+
+  /// On a phone, where the table has no headings; elsewhere it keeps the order while one filters.
+  private func sorting(_ html: inout HTML) {
+    if query.isDoneLately { return }
+    html(.span, .class("narrow-only")) { html in
+      html(.label, .class("hidden"), .for("sort"), text: "order")
+      html(.select, .id("sort"), .name("sort")) { html in
+        html(.option, .value(""), text: "Soonest first")
+        html(
+          .option, .value(ActionsQuery.priority), query.isByPriority ? .selected : nil, text: "Highest priority first")
+      }
+    }
   }
 
   private typealias Choice = (value: String, label: String)

@@ -13,6 +13,8 @@ struct ActionsQuery: Sendable, Equatable {
   var service: String?
   var due: Due?
   var isBoard = false
+  /// Whether the highest priority comes first, instead of what is due first.
+  var isByPriority = false
   /// Where the part before this one ended.
   var cursor: String?
 
@@ -40,6 +42,7 @@ struct ActionsQuery: Sendable, Equatable {
     service = form["service"]
     due = form["due"].flatMap(Due.init)
     isBoard = form["as"] == "board"
+    isByPriority = form["sort"] == Self.priority
     cursor = form["after"]
   }
 
@@ -62,6 +65,7 @@ struct ActionsQuery: Sendable, Equatable {
     case .none?: filter.isDated = false
     case nil: break
     }
+    if isByPriority { filter.order = .priority }
     switch state {
     case Self.doneLately:
       filter.open = false
@@ -69,13 +73,13 @@ struct ActionsQuery: Sendable, Equatable {
       filter.doneSince = today.adding(days: -Self.lately)
       filter.order = .done
     case "all": filter.open = nil
-    case let state?:
-      filter.open = nil
-      filter.statuses = [state]
+    case let state?: filter.stand(at: state)
     case nil: break
     }
     return filter
   }
+
+  static let priority = "priority"
 
   static let doneLately = "lately"
 
@@ -91,6 +95,7 @@ struct ActionsQuery: Sendable, Equatable {
     let parts: [(String, String?)] = [
       ("q", words), ("owner", owner), ("state", state), ("priority", priority), ("category", category),
       ("service", service), ("due", due?.rawValue), ("as", isBoard ? "board" : nil),
+      ("sort", isByPriority ? Self.priority : nil),
     ]
     return parts.compactMap { name, value in value.map { "\(name)=\(Form.encode($0))" } }.joined(separator: "&")
   }
@@ -104,5 +109,16 @@ struct ActionsQuery: Sendable, Equatable {
     change(&query)
     guard let cursor = query.cursor else { return query.path }
     return query.path + (query.text.isEmpty ? "?" : "&") + "after=" + Form.encode(cursor)
+  }
+}
+
+extension ActionFilter {
+  /// Only what has that status. What has none, or one that is none of ours, is still to be done, so it stands under “Open”.
+  mutating func stand(at status: String) {
+    if status == "open" {
+      (open, otherStatuses) = (true, ["in-progress"])
+    } else {
+      (open, statuses) = (ActionStatus(status).isOpen, [status])
+    }
   }
 }

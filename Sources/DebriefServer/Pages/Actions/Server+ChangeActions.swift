@@ -2,107 +2,77 @@ import Debrief
 import DebriefStore
 import HTTPTypes
 import Hummingbird
+import Logging
 
 extension Server {
   /// Changes one action item or several: an ordinary edit of each of their reviews.
   func changeActions(_ request: Request, _ context: Context) async throws -> Response {
     let form = try await Form(request, upTo: 64 << 10)
     let change = try ActionChange(form)
-    var outcome = (changed: 0, missing: 0, conflicts: 0)
+    let back = Self.local(form["back"] ?? "/actions")
+    // What cannot be done at all is found before anything is changed.
+    let (edits, missing) = try await edits(change, context)
+    var (changed, conflicts) = ([String](), 0)
+    for (place, edit) in edits.enumerated() {
+      do {
+        let saved = try await save(change, edit, context)
+        if !saved.changes.isEmpty { changed += edit.names }
+        conflicts += saved.conflicts.count
+      } catch  where !changed.isEmpty {
+        context.logger.error("Some action items were not changed", metadata: ["error": "\(error)"])
+        let rest = edits[place...].flatMap(\.names)
+        throw Sorry(changed: changed, rest: rest, why: ErrorPages(server: self).sorry(for: error), back: back)
+      }
+    }
+    guard missing == 0 else { throw Sorry(missing: missing, changed: changed.count, back: back) }
+    let said = changed.isEmpty ? "same" : changed.count == 1 ? "items" : "several"
+    return seeOther(Self.saying(conflicts > 0 ? "both" : said, back))
+  }
+
+  /// What of one review is changed.
+  private struct Edit {
+    var stored: Stored
+    var base: Int
+    var elements: [String]
+    /// As people know the items.
+    var names: [String]
+  }
+
+  /// - Returns: the edits, one for each review, and how many items are not there.
+  /// - Throws: `Sorry` for what is no value, and for words that were removed since.
+  private func edits(_ change: ActionChange, _ context: Context) async throws -> (edits: [Edit], missing: Int) {
+    var (edits, missing) = ([Edit](), 0)
     for (uid, items) in Dictionary(grouping: change.items, by: \.uid).sorted(by: { $0.key < $1.key }) {
       guard let stored = try await store.find(uid, for: context.viewer, .edit), stored.uid == uid else {
-        outcome.missing += items.count
+        missing += items.count
         continue
       }
       let base = min(items.map(\.version).min() ?? stored.version, stored.version)
       try await mustKnowRedactions(stored, base)
-      let (today, zones) = (now().date, zones)
-      var missing = 0
-      let saved = try await store.edit(uid, base: base, by: context.author, door: .page, at: now()) { review in
-        missing = try change.apply(to: items.map(\.element), of: &review, today: today, zones: zones)
-      }
-      outcome.missing += missing
-      outcome.conflicts += saved.conflicts.count
-      if !saved.changes.isEmpty { outcome.changed += items.count - missing }
+      let elements = items.map(\.element)
+      let names = elements.compactMap(stored.review.nameOfAction)
+      missing += elements.count - names.count
+      var trial = stored.review
+      try change.apply(to: elements, of: &trial, today: now().date, zones: zones)
+      if !names.isEmpty { edits.append(Edit(stored: stored, base: base, elements: elements, names: names)) }
     }
-    let back = Self.local(form["back"] ?? "/actions")
-    guard outcome.missing == 0 else { throw Sorry(missing: outcome.missing, changed: outcome.changed, back: back) }
-    let said = outcome.changed == 0 ? "same" : outcome.changed == 1 ? "items" : "several"
-    return seeOther(Self.saying(outcome.conflicts > 0 ? "both" : said, back))
+    return (edits, missing)
+  }
+
+  private func save(_ change: ActionChange, _ edit: Edit, _ context: Context) async throws -> Saved {
+    let (today, zones) = (now().date, zones)
+    return try await store.edit(
+      edit.stored.uid, base: edit.base, by: context.author, door: .page, at: now()
+    ) { review in
+      try change.apply(to: edit.elements, of: &review, today: today, zones: zones)
+    }
   }
 }
 
-/// What a form says of action items.
-struct ActionChange {
-  struct Item {
-    var version: Int
-    var uid: String
-    var element: String
-  }
-
-  let items: [Item]
-  /// nil leaves what is there; `""` takes it out.
-  private let status: String?
-  private let owner: String?
-  private let due: String?
-
-  /// So many at once are a page of them.
-  private static let most = Page.most
-
-  /// - Throws: `Sorry` where none is chosen, or nothing is said of them.
-  init(_ form: Form) throws {
-    items = form.all("item").compactMap { reference in
-      let parts = reference.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
-      guard parts.count == 3, let version = Int(parts[0]) else { return nil }
-      return Item(version: version, uid: parts[1], element: parts[2])
-    }
-    // A form of one item says all of it; in one of several what is empty is left alone.
-    let isWhole = form["whole"] == "yes"
-    func said(_ name: String) -> String? { form[name] ?? (isWhole && form.value(name) != nil ? "" : nil) }
-    (status, owner, due) = (
-      said("status"), said("owner"), said("due").flatMap { $0.isEmpty ? nil : $0 } ?? form["guess"] ?? said("due")
-    )
-    guard !items.isEmpty, items.count <= Self.most, (status ?? owner ?? due) != nil else {
-      throw Sorry(
-        .badRequest, "Nothing was changed", "No action item was chosen, or nothing was said of it.",
-        advice: "Choose some, and say what is to change.", back: (Server.local(form["back"] ?? "/actions"), "Back"))
-    }
-  }
-
-  /// - Returns: how many of the elements are not there.
-  /// - Throws: `Sorry` for what is nobody.
-  func apply(to elements: [String], of review: inout Review, today: CivilDate, zones: Zones) throws -> Int {
-    let text = FieldText(of: review, zones: zones)
-    var missing = 0
-    for element in elements {
-      guard let place = review.actions.firstIndex(where: { $0.id == element }) else {
-        missing += 1
-        continue
-      }
-      var item = review.actions[place]
-      if let status, status != item.status?.id ?? "" {
-        item.move(to: status.isEmpty ? nil : ActionStatus(status), on: today)
-      }
-      // The list shows less of a person than there is.
-      if let owner, owner != item.owner?.shown ?? "" {
-        item.owner = try Self.read(owner, .person, text)?.as(Person.self)
-      }
-      if let due, due != item.due?.text, due != item.due?.date?.iso ?? "" {
-        item.due = try Self.read(due, .date, text)?.as(Day.self)
-      }
-      review.actions[place] = item
-    }
-    return missing
-  }
-
-  private static func read(_ words: String, _ lens: Lens, _ text: FieldText) throws -> JSON? {
-    do {
-      return try text.read(words, lens)
-    } catch {
-      throw Sorry(
-        .unprocessableContent, "This could not be read", error.words + ". Nothing was changed.",
-        advice: "Go back, and write a name.")
-    }
+extension Review {
+  /// `INC-2026-0117 AI-3`; nil where there is no such element.
+  fileprivate func nameOfAction(_ element: String) -> String? {
+    actions.firstIndex { $0.id == element }.map { "\(id ?? heading) \(actions[$0].key ?? "AI-\($0 + 1)")" }
   }
 }
 
@@ -114,5 +84,14 @@ extension Sorry {
       "Somebody took \(missing == 1 ? "it" : "them") out, or the review is not yours to change. "
         + (changed == 0 ? "Nothing was changed." : "The other \(changed) were changed."),
       advice: "Look at the list again.", back: (back, "Back to the list"))
+  }
+
+  /// Where something failed after a part was saved. Each review is saved by itself, so what is changed stays so.
+  fileprivate init(changed: [String], rest: [String], why: Sorry, back: String) {
+    self.init(
+      why.status, "\(changed.count) of \(changed.count + rest.count) action items are changed, then something failed",
+      "Changed: \(changed.joined(separator: ", ")). Not changed, as far as is known: \(rest.joined(separator: ", ")). "
+        + "What went wrong: \(why.title.prefix(1).lowercased())\(why.title.dropFirst()).",
+      advice: "Look at the list again, and change the rest there.", back: (back, "Back to the list"))
   }
 }

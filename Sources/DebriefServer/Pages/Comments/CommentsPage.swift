@@ -32,7 +32,9 @@ struct CommentsPage {
       }
       html(.section, .class("part")) { html in
         html(.h2, text: "On the review as a whole")
-        TalkPart(talk: talk, path: "", place: "the review as a whole", back: back, isAsked: true).write(into: &html)
+        TalkPart(
+          talk: talk, path: "", place: "the review as a whole", back: back, isAsked: true, isTitled: true
+        ).write(into: &html)
       }
     }
   }

@@ -12,6 +12,8 @@ struct TalkPart {
   let back: String
   /// Whether a new thread is begun here.
   var isAsked = false
+  /// Whether the heading above says the place already.
+  var isTitled = false
 
   /// Where a place's comments stand on a page.
   static func anchor(_ path: String) -> String { "talk" + FieldControl.anchor(of: path) }
@@ -88,7 +90,7 @@ struct TalkPart {
       } else if !path.isEmpty {
         html(.input, .type("hidden"), .name("path"), .value(path))
       }
-      html(.label, .class(thread == nil ? "in" : "hidden"), .for(id), text: label)
+      html(.label, .class(thread == nil && !isTitled ? "in" : "hidden"), .for(id), text: label)
       html(
         .textarea, .id(id), .name("body"), .rows(2), .required, .comfort("words"), .describedBy(id + "-help"), text: "")
       html(

@@ -1,8 +1,6 @@
 import Debrief
 import DebriefStore
-import HTTPTypes
 import Hummingbird
-import NIOCore
 
 extension Server {
   /// What the quick switcher shows: a part of a page.
@@ -16,15 +14,15 @@ extension Server {
     } else {
       var filter = Filter(for: context.viewer)
       filter.text = words
+      let sought = SoughtAction(words)
+      list.actions = try await store.actions(sought: sought, for: context.viewer, most: FindList.mostActions)
+      list.isKey = sought.number != nil
       list.reviews = try await store.list(
         filter, sort: Sort(.relevance), page: Page(limit: FindList.most), counted: false
       ).rows
     }
     var html = HTML(reserving: 8 << 10)
     list.write(into: &html)
-    return Response(
-      status: .ok,
-      headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "private, no-store", .vary: "Cookie"],
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: html.bytes)))
+    return fragment(html)
   }
 }

@@ -17,10 +17,10 @@ struct Switcher {
   func write(into html: inout HTML) {
     html(.dialog, .id("switcher"), .label("Find"), .data(account: account)) { html in
       html(.form, .method("get"), .action("/reviews"), .role("search")) { html in
-        html(.label, .class("hidden"), .for("switch"), text: "Find a review or a page")
+        html(.label, .class("hidden"), .for("switch"), text: "Find a review, an action item or a page")
         html(
           .input, .id("switch"), .name("q"), .type("search"), .autocomplete("off"),
-          .placeholder("A title, a service, a number, a page…"))
+          .placeholder("Title, service, AI-3, page…"))
       }
       html(.div, .polite, text: "")
     }

@@ -32,7 +32,10 @@ struct GoingOn {
     guard let start = review.moment(.startedAt) ?? review.moment(.detectedAt) else { return nil }
     let words = (review.moment(.startedAt) == nil ? "detected " : "started ") + TimeWords.full(start)
     guard let then = start.at.instant, let present = now.instant, present >= then else { return words }
-    return "\(words), \(Length.words(minutes: Double((present - then) / 60))) ago"
+    let minutes = (present - then) / 60
+    // Of days nobody counts the hours.
+    let ago = minutes < 2 * 1440 ? Length.words(minutes: Double(minutes)) : Figure.count(Int(minutes / 1440), "day")
+    return "\(words), \(ago) ago"
   }
 
   private var commander: String? {

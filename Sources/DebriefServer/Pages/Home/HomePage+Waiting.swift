@@ -14,7 +14,7 @@ extension HomePage {
         for item in desk.items.prefix(Self.shown) { row(item, &html) }
       }
       if desk.items.count > Self.shown {
-        html(.p, .class("small more-of")) { $0(.a, .href("/actions?owner=me"), text: "The other ones of yours") }
+        html(.p, .class("small more-of")) { $0(.a, .href("/actions?owner=me"), text: "All of yours") }
       }
     }
     html.line()
@@ -26,7 +26,7 @@ extension HomePage {
     html(.li) { html in
       html(.span, .class("grow")) { html in
         html(.a, .href(item.path), text: item.words)
-        html(.span, .class("sub"), text: "\(item.shownKey) · \(item.reviewName)")
+        html(.span, .class("sub"), text: item.place)
       }
       html(.span, .class("end do")) { html in
         DueWords(due: item.due, isOpen: item.isOpen, today: today, counts: true).write(into: &html)
@@ -44,17 +44,32 @@ extension HomePage {
   }
 
   func awaiting(_ html: inout HTML) {
-    html(.section) { html in
+    let shown = desk.awaiting.prefix(Desk.most)
+    let goesOn = desk.awaiting.count > shown.count
+    html(.section, .id("waiting")) { html in
       html(.h2) { html in
         html.text("Reviews waiting for you ")
-        html(.span, .class("n"), text: String(desk.awaiting.count))
+        html(
+          .span, .class("n"),
+          text: passed > 0 ? "\(passed + 1)–\(passed + shown.count)" : goesOn ? "\(shown.count)+" : String(shown.count))
         html(.a, .href("/reviews"), text: "All reviews")
       }
       html(.ul, .class("list")) { html in
-        for waiting in desk.awaiting.prefix(Desk.most) { row(waiting, &html) }
+        for waiting in shown { row(waiting, &html) }
       }
+      if shown.isEmpty { html(.p, .class("quiet small"), text: "No more of them wait.") }
+      others(goesOn, &html)
     }
     html.line()
+  }
+
+  private func others(_ goesOn: Bool, _ html: inout HTML) {
+    guard goesOn || passed > 0 else { return }
+    html(.p, .class("small more-of")) { html in
+      if passed > 0 { html(.a, .href("/#waiting"), text: "The first ones") }
+      if passed > 0, goesOn { html.text(" · ") }
+      if goesOn { html(.a, .href("/?passed=\(passed + Desk.most)#waiting"), text: "The next ones that wait") }
+    }
   }
 
   private func row(_ waiting: Desk.Waiting, _ html: inout HTML) {

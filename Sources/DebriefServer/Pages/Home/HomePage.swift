@@ -8,11 +8,13 @@ struct HomePage {
   var name: String
   var now: Stamp
   var acts: Set<Act>
+  /// How many of the reviews that wait come before those that are shown.
+  var passed = 0
 
   var today: CivilDate { now.date }
 
   func write(into html: inout HTML) {
-    let isFree = desk.items.isEmpty && desk.awaiting.isEmpty && desk.mentions.isEmpty
+    let isFree = desk.items.isEmpty && desk.awaiting.isEmpty && desk.mentions.isEmpty && passed == 0
     if isFree {
       html(.div, .class("head")) { $0(.h1, text: name.isEmpty ? "Home" : "Hello, \(name)") }
     } else {
@@ -24,7 +26,7 @@ struct HomePage {
         if isFree { free(&html) }
         if !desk.items.isEmpty { items(&html) }
         if !desk.mentions.isEmpty { mentions(&html) }
-        if !desk.awaiting.isEmpty { awaiting(&html) }
+        if !desk.awaiting.isEmpty || passed > 0 { awaiting(&html) }
       }
       html(.aside, .label("Today and lately")) { html in
         if !desk.meetings.isEmpty { meetings(&html) }

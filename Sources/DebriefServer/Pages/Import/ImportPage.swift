@@ -1,94 +1,16 @@
 import Debrief
 import DebriefStore
-import HTTPTypes
-import Hummingbird
 
-extension Server {
-  func importForm(_ request: Request, _ context: Context) async throws -> Response {
-    let kinds = try await documents().kinds
-    return page("Import", at: .importing, request, context) { ImportPage(kinds: kinds).write(into: &$0) }
-  }
-
-  /// Reads the document and shows what was read; nothing is kept yet.
-  func readDocument(_ request: Request, _ context: Context) async throws -> Response {
-    // Boundaries, names and the other field of the form come on top of the document.
-    let form = try await Form(request, upTo: configuration.documentLimit + 64 * 1024)
-    guard let upload = Upload(form) else {
-      return try await refusal("Nothing arrived: choose a file, or paste the text of a document.", request, context)
-    }
-    guard upload.bytes.count <= configuration.documentLimit else { throw HTTPError(.contentTooLarge) }
-    let reading = try await documents().read(upload.bytes, upload.file, upload.template, try await store.targets())
-    if let words = reading.refusal { return try await refusal(words, request, context) }
-    let result = ImportResultPage(upload: upload, reading: reading)
-    return page("Import: \(upload.name)", at: .importing, request, context) { result.write(into: &$0) }
-  }
-
-  private func refusal(_ words: String, _ request: Request, _ context: Context) async throws -> Response {
-    let kinds = try await documents().kinds
-    return page("Import", at: .importing, request, context, status: .unprocessableContent) { html in
-      ImportPage(kinds: kinds, problem: words).write(into: &html)
-    }
-  }
-
-  func createReview(_ request: Request, _ context: Context) async throws -> Response {
-    let form = try await Form(request, upTo: configuration.documentLimit / 3 * 4 + 64 * 1024)
-    guard let upload = Upload(kept: form) else { throw HTTPError(.badRequest) }
-    let reading = try await documents().read(upload.bytes, upload.file, upload.template, try await store.targets())
-    if let words = reading.refusal { return try await refusal(words, request, context) }
-    let imported = try await store.importDocument(
-      reading.review, name: upload.name, sha256: Store.sha256(upload.bytes), notes: reading.notes,
-      for: context.viewer, by: context.author, at: now())
-    let what =
-      switch imported {
-      case .created: "created"
-      case .updated: "updated"
-      case .unchanged: "unchanged"
-      }
-    return seeOther("/reviews/\(imported.uid)?imported=\(what)")
-  }
-}
-
-/// A document that came in by a form, byte for byte.
-struct Upload: Sendable {
-  /// The file's name; nil for pasted text.
-  var file: String?
-  var bytes: [UInt8]
-  /// The template to read it with; nil where the nearest is looked for.
-  var template: String?
-
-  /// As the store knows it: two pasted texts are never editions of each other by their name.
-  var name: String { file ?? "pasted-\(Store.sha256(bytes).prefix(12)).md" }
-
-  /// The file, else the pasted text, whose line ends browsers change.
-  init?(_ form: Form) {
-    template = form["template"]
-    if let document = form.value("document"), !document.bytes.isEmpty {
-      bytes = document.bytes
-      file = document.file.flatMap {
-        $0.isEmpty ? nil : String($0.split { $0 == "/" || $0 == "\\" }.last ?? "document.md")
-      }
-    } else if let text = form["text"] {
-      bytes = Array(text.replacing("\r\n", with: "\n").utf8)
-    } else {
-      return nil
-    }
-  }
-
-  /// From the page that showed what was read.
-  init?(kept form: Form) {
-    guard let encoded = form.value("bytes"), let bytes = Base64.decode(encoded.bytes), !bytes.isEmpty else {
-      return nil
-    }
-    self.bytes = bytes
-    file = form["file"]
-    template = form["template"]
-  }
-}
-
-/// Where a document is dropped, chosen or pasted.
+/// Where documents are dropped, chosen or pasted.
 struct ImportPage {
   var kinds: [Documents.Kind] = []
   var problem: String?
+  /// The key of whoever brings something, their groups, and the names that may look after it.
+  var own = ""
+  var groups: [Group] = []
+  var people: [String] = []
+  /// What came lately.
+  var runs: [ImportedRun] = []
 
   func write(into html: inout HTML) {
     html(.div, .class("head")) { $0(.h1, text: "Import") }
@@ -101,35 +23,89 @@ struct ImportPage {
     html(
       .p, .class("lead"),
       text: """
-        Bring a review that was written in Markdown, in one of the templates or in a form of its own. You see what \
-        was read, line by line, before anything is kept. No word is dropped: what fits no field is kept under “Also said”. A review
-        that Debrief wrote as JSON is read as well.
+        Bring reviews that were written in one of the templates or in a form of their own: in Markdown, as web pages, as \
+        Word or OpenDocument files, or in another markup. You see what was read, line by line, before anything is \
+        kept. No word is dropped: what fits no field is kept under “Also said”. A review that Debrief wrote as JSON is \
+        read as well.
         """)
     html(
       .form, .class("drop"), .method("post"), .action("/import"), .encoding("multipart/form-data"), .comfort("drop")
     ) { html in
       html(.div) { html in
-        html(.label, .class("in"), .for("document"), text: "A file")
+        html(.label, .class("in"), .for("document"), text: "Files")
         html(
-          .input, .id("document"), .name("document"), .type("file"),
-          .accept(".md,.markdown,.txt,.json,text/markdown,text/plain,application/json"))
-        html(.p, .class("small quiet drophint"), text: "Up to 10 MB. You can also drop it anywhere on this page.")
+          .input, .id("document"), .name("document"), .type("file"), .multiple,
+          .accept(
+            ".md,.markdown,.mdown,.mkd,.txt,.text,.html,.htm,.xhtml,.docx,.odt,.rtf,.rst,.textile,.mediawiki,.wiki,.org,"
+              + ".adoc,.asciidoc,.asc,.mdx,.myst,.qmd,.json,text/markdown,text/plain,text/html,application/json"))
+        html(
+          .p, .class("small quiet"),
+          text: "One or several, up to 10 MB in all. Larger folders and ZIP archives come in with “debrief import”.")
+        html(.p, .class("small quiet drophint"), text: "You can also drop them anywhere on this page.")
       }
       html(.div) { html in
-        html(.label, .class("in"), .for("text"), text: "Or its text")
+        html(.label, .class("in"), .for("text"), text: "Or the text of one")
         html(.textarea, .id("text"), .name("text"), .rows(10), text: "")
       }
       if !kinds.isEmpty { choice(&html) }
+      access(&html)
       html(.div, .class("btns")) { $0(.button, .class("btn main"), .type("submit"), text: "Show what is read") }
     }
+    lately(&html)
   }
 
   private func choice(_ html: inout HTML) {
     html(.div) { html in
-      html(.label, .class("in"), .for("template"), text: "Its template")
+      html(.label, .class("in"), .for("template"), text: "Template")
       html(.select, .id("template"), .name("template")) { html in
         html(.option, .value(""), text: "Find the nearest")
         for kind in kinds { html(.option, .value(kind.name), text: kind.label) }
+      }
+    }
+  }
+
+  private func access(_ html: inout HTML) {
+    html(.div) { html in
+      html(.label, .class("in"), .for("visible"), text: "Who will see it")
+      html(.select, .id("visible"), .name("visible")) { html in
+        html(.option, .value(""), text: "Everyone here")
+        html(.option, .value(Member.person(own).key), text: "Only me")
+        for group in groups { html(.option, .value(Member.group(group.uid).key), text: "Only \(group.name)") }
+      }
+    }
+    html(.div) { html in
+      html(.label, .class("in"), .for("owner"), text: "Who looks after it")
+      html(
+        .input, .id("owner"), .name("owner"), .type("text"), .ownDirection, .autocomplete("off"), .list("people"),
+        .describedBy("owner-help"))
+      html(.datalist, .id("people")) { html in
+        for name in people { html(.option, .value(name), text: "") }
+      }
+      html(.p, .class("small quiet"), .id("owner-help"), text: "Where the document names nobody. May stay empty.")
+    }
+  }
+
+  private func lately(_ html: inout HTML) {
+    guard !runs.isEmpty else { return }
+    html(.section, .class("lately"), .label("Lately imported")) { html in
+      html(.h2, text: "Lately imported")
+      html(.ul, .class("list")) { html in
+        for run in runs {
+          html(.li) { html in
+            html(.div, .class("grow")) { html in
+              html(.a, .href("/imports/\(run.run)"), text: Figure.count(run.documents, "document"))
+              html(.span, .class("sub"), text: TimeWords.noted(run.at))
+            }
+            html(.div, .class("end")) { html in
+              if run.doubtful > 0 {
+                html(.span, .class("warn small"), text: "\(run.doubtful) with doubts")
+              } else {
+                html(.span, .class("quiet small"), text: "nothing doubtful")
+              }
+            }
+          }
+          html.line()
+        }
       }
     }
   }

@@ -1,82 +1,88 @@
 import Debrief
+import DebriefStore
 
 /// What was read of a document: first what is doubtful, then what is clear, then what fits no field.
 struct ImportReading {
-  var reading: Documents.Reading
+  var review: Review
+  var notes: [ImportNote]
+  var places: Places
+  /// How a doubt is settled; nil where nothing is kept yet.
+  var settling: Settling?
 
   /// This page is a preview: what is longer waits for the review itself.
   private static let mostBytes = 20_000
   private static let mostPassages = 100
 
   func write(into html: inout HTML) {
-    let notes = Array(reading.notes.enumerated())
-    let doubts = notes.filter(\.element.isDoubt)
-    if !doubts.isEmpty {
-      html(.section, .label("Doubtful places")) { html in
-        heading("Doubtful", doubts.count, &html)
-        for (i, note) in doubts { write(note, i, &html) }
-      }
-    }
+    let notes = Array(notes.enumerated())
+    section("Doubtful", label: "Doubtful places", notes.filter(\.element.note.kind.isDoubt), &html)
+    section("Taken from the text", notes.filter { $0.element.note.kind == .inferred }, &html)
     clear(&html)
-    let others = notes.filter { $0.element.kind == .repaired }
-    if !others.isEmpty {
-      html(.section, .class("clear"), .label("Repaired")) { html in
-        heading("Repaired", others.count, &html)
-        for (i, note) in others { write(note, i, &html) }
-      }
-    }
+    section("Repaired", notes.filter { $0.element.note.kind == .repaired }, &html)
     kept(&html)
   }
 
-  /// What marks a line of the document, and where on this page it is spoken of.
-  struct LineMark {
-    let name: String
-    let anchor: String
-  }
-
-  /// By lines, from 1. A doubt counts before a passage that fits no field.
-  var marks: [Int: LineMark] {
-    var marks: [Int: LineMark] = [:]
-    for (i, note) in reading.notes.enumerated() where note.kind != .unplaced {
-      if let line = note.line, marks[line] == nil { marks[line] = LineMark(name: "doubt", anchor: "note-\(i)") }
+  /// By lines, from 1. A doubt counts before a passage that fits no field, and that before what is clear.
+  var marks: [Int: DocumentLines.Mark] {
+    var marks: [Int: DocumentLines.Mark] = [:]
+    func mark(_ line: Int?, _ name: String, _ anchor: String) {
+      if let line, marks[line] == nil { marks[line] = DocumentLines.Mark(name: name, anchor: anchor) }
     }
-    for (i, line) in passageLines.prefix(Self.mostPassages).enumerated() {
-      if let line, marks[line] == nil { marks[line] = LineMark(name: "keep", anchor: "kept-\(i)") }
+    for (i, note) in notes.enumerated() where note.note.kind != .unplaced {
+      mark(note.note.line, note.isOpenDoubt ? "doubt" : "took", "note-\(i)")
+    }
+    for (i, line) in passageLines.prefix(Self.mostPassages).enumerated() { mark(line, "keep", "kept-\(i)") }
+    for (field, lines) in places.lines.sorted(by: { $0.key < $1.key }) where isShown(field) {
+      for line in lines { mark(line, "took", "read-" + field) }
     }
     return marks
   }
 
-  private func heading(_ words: String, _ count: Int, _ html: inout HTML) {
-    html(.h3) { html in
-      html.text(words + " ")
-      html(.span, .class("n"), text: String(count))
+  private func section(
+    _ title: String, label: String? = nil, _ notes: [(offset: Int, element: ImportNote)], _ html: inout HTML
+  ) {
+    guard !notes.isEmpty else { return }
+    html(.section, .class(title == "Doubtful" ? "" : "clear"), .label(label ?? title)) { html in
+      let open = notes.count(where: \.element.isOpenDoubt)
+      let isPartly = title == "Doubtful" && open < notes.count
+      heading(title, isPartly ? "\(open) of \(notes.count) left" : String(notes.count), &html)
+      for (i, note) in notes { write(note, i, &html) }
     }
   }
 
-  private func write(_ note: Note, _ place: Int, _ html: inout HTML) {
-    html(.div, .id("note-\(place)"), .class(note.isDoubt ? "got doubt" : "got calm")) { html in
+  private func heading(_ words: String, _ count: String, _ html: inout HTML) {
+    html(.h3) { html in
+      html.text(words + " ")
+      html(.span, .class("n"), text: count)
+    }
+  }
+
+  private func write(_ imported: ImportNote, _ place: Int, _ html: inout HTML) {
+    let note = imported.note
+    html(.div, .id("note-\(place)"), .class(imported.isOpenDoubt ? "got doubt" : "got calm")) { html in
       html(.header) { html in
         html(.b, text: note.path.map(Review.label) ?? note.kind.words)
         if let line = note.line { html(.a, .class("n"), .href("#l\(line)"), text: "line \(line)") }
       }
       html(.p, .class("small"), text: note.message.sentence)
+      if note.kind.isDoubt { settling?.write(imported, place, &html) }
     }
   }
 
   /// Every field that was read, by its label, whole lists by their length first.
   private func clear(_ html: inout HTML) {
-    let json = reading.review.json ?? [:]
-    let elsewhere = ["uid", "origin", "template", "extra"]
-    let fields = Review.shape.fields.filter { !elsewhere.contains($0.name) && json[$0.name] != nil }
+    let json = review.json ?? [:]
+    let fields = Review.shape.fields.filter { isShown($0.name) && json[$0.name] != nil }
     let times = TimeWords(offset: nil, day: nil)
     html(.section, .class("clear"), .label("What was read, by field")) { html in
-      heading("Clear", reading.clearCount, &html)
+      heading("Clear", String(review.valueCount), &html)
       for field in fields {
         guard let value = json[field.name] else { continue }
-        html(.div, .class("got calm")) { html in
+        html(.div, .id("read-" + field.name), .class("got calm")) { html in
           html(.header) { html in
             html(.b, text: field.label)
-            if let elements = value.elements { html(.span, .class("n"), text: String(elements.count)) }
+            if let elements = value.elements { html(.span, .class("quiet small"), text: String(elements.count)) }
+            lines(of: field, &html)
           }
           if value.bytes().count > Self.mostBytes {
             html.quiet("Too long to show here; it will stand on the review’s page.")
@@ -95,11 +101,25 @@ struct ImportReading {
     }
   }
 
+  private func isShown(_ field: String) -> Bool {
+    let elsewhere: Set = ["uid", "origin", "template", "extra", "conflicts"]
+    let ownOfDebrief = settling == nil ? [] : Review.kept.union(["createdBy", "createdAt"])
+    return !elsewhere.contains(field) && !ownOfDebrief.contains(field)
+  }
+
+  /// Where the document says it.
+  private func lines(of field: FieldShape, _ html: inout HTML) {
+    guard let lines = places.lines[field.name]?.filter({ $0 > 0 }), let first = lines.min(), let last = lines.max()
+    else { return }
+    let words = first == last ? "line \(first)" : "lines \(first)–\(last)"
+    html(.a, .class("n"), .href("#l\(first)"), .label("\(field.label): \(words)"), text: words)
+  }
+
   private func kept(_ html: inout HTML) {
-    let extra = reading.review.extra
+    let extra = review.extra
     guard !extra.isEmpty else { return }
     html(.section, .class("clear"), .label("Also said")) { html in
-      heading("Kept under “Also said”", extra.count, &html)
+      heading("Kept under “Also said”", String(extra.count), &html)
       if extra.count > Self.mostPassages {
         html(.p, .class("quiet"), text: "The first \(Self.mostPassages); all will stand on the review’s page.")
       }
@@ -119,8 +139,8 @@ struct ImportReading {
   /// Where each passage that fits no field stands. It has a note of its own, in the same order; where their numbers
   /// differ, as with passages that a document carries out of sight, nobody knows which note is whose.
   private var passageLines: [Int?] {
-    let lines = reading.notes.filter { $0.kind == .unplaced && $0.path == "extra" }.map(\.line)
-    return lines.count == reading.review.extra.count ? lines : reading.review.extra.map { _ in nil }
+    let lines = notes.map(\.note).filter { $0.kind == .unplaced && $0.path == "extra" }.map(\.line)
+    return lines.count == review.extra.count ? lines : review.extra.map { _ in nil }
   }
 
   private static func isLong(_ json: JSON) -> Bool {
@@ -128,12 +148,16 @@ struct ImportReading {
   }
 }
 
-extension Documents.Reading {
-  /// What a person should look at.
-  var doubts: [Note] { notes.filter(\.isDoubt) }
+extension ImportReading {
+  /// What a document says that nothing is kept of yet.
+  init(_ reading: Documents.Reading) {
+    self.init(review: reading.review, notes: reading.notes.map { ImportNote($0) }, places: reading.places)
+  }
+}
 
-  /// How many single values were read.
-  var clearCount: Int { Self.leaves(review.json ?? [:]) }
+extension Review {
+  /// How many single values it says.
+  var valueCount: Int { Self.leaves(json ?? [:]) }
 
   private static func leaves(_ json: JSON) -> Int {
     switch json {
@@ -163,11 +187,6 @@ extension Review {
   }
 }
 
-extension Note {
-  /// A passage without a field is no doubt, nor is what was put right.
-  var isDoubt: Bool { ![.unplaced, .repaired].contains(kind) }
-}
-
 extension Note.Kind {
   var words: String {
     switch self {
@@ -175,6 +194,7 @@ extension Note.Kind {
     case .unreadable: "Not readable as what its place asks for"
     case .disagreement: "Two places differ"
     case .ambiguous: "Can be read in two ways"
+    case .inferred: "Taken from the text"
     case .repaired: "Damaged characters"
     case .omitted: "Left out"
     case .limit: "Beyond a limit"
@@ -187,13 +207,5 @@ extension String {
   var sentence: String {
     guard let last else { return self }
     return prefix(1).uppercased() + dropFirst() + (".?!”".contains(last) ? "" : ".")
-  }
-}
-
-extension Substring {
-  /// The first characters, and how many are left out.
-  func cut(to most: Int) -> String {
-    guard utf8.count > most, count > most else { return String(self) }
-    return "\(prefix(most)) … \(Figure.count(count - most, "more character"))"
   }
 }

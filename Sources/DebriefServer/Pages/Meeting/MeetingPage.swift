@@ -17,12 +17,14 @@ struct MeetingPage {
 
   struct Part {
     var title: String
+    /// How many entries there are, in which zone their times are.
+    var note: String?
     var body: (inout HTML) -> Void
   }
 
   var parts: [Part] {
     let sections = Dictionary(page.sections.map { ($0.id, $0) }) { first, _ in first }
-    let told = Self.order.compactMap { sections[$0] }.map { Part(title: $0.title, body: $0.body) }
+    let told = Self.order.compactMap { sections[$0] }.map { Part(title: $0.title, note: $0.note, body: $0.body) }
     return [Part(title: "Agenda", body: agenda)] + told + [Part(title: "What was decided", body: outcome)]
   }
 
@@ -42,6 +44,7 @@ struct MeetingPage {
       }
       html(.article, .class("slide")) { html in
         html(.h1, text: part.title)
+        if let note = part.note { html(.p, .class("small quiet"), text: note) }
         html(.section, content: part.body)
       }
       steps(parts, at: number, &html)

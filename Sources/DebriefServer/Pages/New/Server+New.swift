@@ -5,8 +5,8 @@ import Hummingbird
 
 extension Server {
   func newForm(_ request: Request, _ context: Context) async throws -> Response {
-    let kinds = try await documents().kinds
-    return page("New review", at: .reviews, request, context) { NewPage(kinds: kinds).write(into: &$0) }
+    let new = NewPage(kinds: try await documents().kinds, vocabulary: try await store.vocabulary())
+    return page("New review", at: .reviews, scripts: ["offers.js"], request, context) { new.write(into: &$0) }
   }
 
   func beginReview(_ request: Request, _ context: Context) async throws -> Response {
@@ -16,10 +16,10 @@ extension Server {
     let vocabulary = try await store.vocabulary()
     review.severity = review.severity.map(vocabulary.ranked)
     guard problems.isEmpty, let account = context.account else {
-      let again = NewPage(kinds: kinds, form: form, problems: problems)
-      return page("New review", at: .reviews, request, context, status: .unprocessableContent) {
-        again.write(into: &$0)
-      }
+      let again = NewPage(kinds: kinds, vocabulary: vocabulary, form: form, problems: problems)
+      return page(
+        "New review", at: .reviews, scripts: ["offers.js"], request, context, status: .unprocessableContent
+      ) { again.write(into: &$0) }
     }
     let visibility: Visibility = form["private"] == nil ? .everyone : .only([.person(account.uid)])
     let created = try await store.create(review, by: context.author, door: .page, at: now(), for: visibility)

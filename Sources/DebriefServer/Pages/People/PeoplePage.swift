@@ -12,7 +12,7 @@ struct PeoplePage {
   func write(into html: inout HTML) {
     html.administration("People", .people)
     html.problem(problem)
-    if let invitation { Once(link: "Give this link to whom you invite.", invitation).write(into: &html) }
+    if let invitation { Once(link: "Give this link to the person you invite.", invitation).write(into: &html) }
     table(&html)
     inviting(&html)
     adding(&html)

@@ -65,11 +65,11 @@ struct PersonPage {
   }
 
   private func keeping(_ html: inout HTML) {
-    let about = "The account, its log and comments, and where reviews that you see name the person."
+    let about = "The account, its log and comments, and where comments and reviews that you see name the person."
     html.setting("kept", "What is kept", about) { html in
       html(.div, .class("btns")) { html in
         html(.a, .class("btn"), .href("/people/\(account.uid)/export"), text: "Export as JSON")
-        html(.a, .class("btn"), .href("/people/\(account.uid)/erase"), text: "Erase this person …")
+        html(.a, .class("btn"), .href("/people/\(account.uid)/erase"), text: "Erase this person…")
       }
     }
   }

@@ -31,9 +31,7 @@ struct ReferencePage {
           "Reviews as data, over HTTP and in JSON. Make a token under “Your account”, and send it with each request:")
       html(.pre) { $0(.code, text: "curl -H 'Authorization: Bearer debrief_…' \\\n  '\(base)/api/reviews?q=database'") }
       html(.p) { html in
-        html.text("A value that was not stated is absent. The version of a review stands in ")
-        html(.code, text: "ETag")
-        html.text("; with ")
+        html.text("With ")
         html(.code, text: "If-Match")
         html.text(" a change is refused when somebody was faster, with ")
         html(.code, text: "?base=VERSION")
@@ -96,7 +94,8 @@ extension Server.Needs {
     case .act(let act):
       {
         let scopes = TokenScope.allCases.filter { $0.acts.contains(act) }.map(\.rawValue).joined(separator: " or ")
-        return "For the role \(act.least.rawValue) and above; a token needs the scope \(scopes)."
+        let least = act.least == .administrator ? "administrator" : "\(act.least.rawValue) and above"
+        return "For the role \(least); a token needs the scope \(scopes)."
       }()
     }
   }

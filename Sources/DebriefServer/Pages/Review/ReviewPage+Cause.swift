@@ -58,7 +58,8 @@ extension ReviewPage {
 
   private func write(_ factor: Factor, into html: inout HTML) {
     if let name = factor.name {
-      html(.b, .class("strong"), text: name + (name.hasSuffix(".") ? " " : ". "))
+      html(.b, .class("strong")) { $0.inline(Prose(name)) }
+      html.text(name.hasSuffix(".") ? " " : ". ")
     }
     if let description = factor.description { html.inline(description) }
     if let effect = factor.effect {

@@ -112,6 +112,11 @@ extension ReviewPage {
           }
         }
       }
+      if hasDocument, acts.contains(.edit) {
+        html(.p) {
+          $0(.a, .class("btn small"), .href("/reviews/\(uid)/document"), text: "Settle them beside the document")
+        }
+      }
     }
   }
 }

@@ -89,8 +89,10 @@ extension ReviewPage {
 
   static func pieces(of all: [Entry]) -> [Piece] {
     let (entries, hidden) = (all.filter { $0.isHidden != true }, all.filter { $0.isHidden == true })
-    var pieces: [Piece] = hidden.isEmpty ? [] : [.hidden(hidden)]
-    guard entries.count > showAll else { return entries.map { .entry($0) } + pieces }
+    // What somebody hid stands at the end of its phase.
+    let last: [Piece] = hidden.isEmpty ? [] : [.hidden(hidden)]
+    guard entries.count > showAll else { return entries.map { .entry($0) } + last }
+    var pieces: [Piece] = []
     var others: [Entry] = []
     func close() {
       pieces += others.count >= foldFrom ? [.fold(others)] : others.map { .entry($0) }
@@ -105,8 +107,7 @@ extension ReviewPage {
       }
     }
     close()
-    // What somebody hid stands at the end of its phase.
-    return hidden.isEmpty ? pieces : Array(pieces.dropFirst()) + pieces.prefix(1)
+    return pieces + last
   }
 
   private func write(_ piece: Piece, into html: inout HTML) {

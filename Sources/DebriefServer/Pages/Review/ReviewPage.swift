@@ -13,6 +13,8 @@ struct ReviewPage: Sendable {
   var now: Stamp?
   /// What the reader of the imported document had to say, as far as a person should still look at it.
   var doubts: [Note] = []
+  /// Whether that document's text is here.
+  var hasDocument = false
   /// Only entries of that source, in a long timeline.
   var source: String?
   /// The stored files of the review.
@@ -38,6 +40,7 @@ struct ReviewPage: Sendable {
     let version: Int
     let now: Stamp?
     let doubts: [Note]
+    let hasDocument: Bool
     let source: String?
     let files: [StoredFile]
     let acts: Set<Act>
@@ -50,8 +53,16 @@ struct ReviewPage: Sendable {
   func key(_ version: Int) -> Key {
     Key(
       uid: uid, version: version, now: review.isGoingOn ? now?.toMinute : now.map { Stamp($0.date) }, doubts: doubts,
-      source: source, files: files.all, acts: acts, members: members, targets: targets, byRoles: byRoles,
+      hasDocument: hasDocument, source: source, files: files.all, acts: acts, members: members, targets: targets,
+      byRoles: byRoles,
       kinds: kinds)
+  }
+
+  /// Of the page; a title does not want the whole review read by roles.
+  var heading: String {
+    guard byRoles else { return review.heading }
+    guard let title = review.title, !title.isEmpty else { return review.byRoles.heading }
+    return Cast(review).inWords(title)
   }
 
   /// The same page with everybody under what they were there for.

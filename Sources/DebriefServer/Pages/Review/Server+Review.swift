@@ -12,9 +12,10 @@ extension Server {
       guard let version = Int(asked) else { throw Sorry.notFound }
       if version != stored.version { return try await earlier(version, of: stored, request, context) }
     }
+    let doubts = try await store.importDoubts(stored.uid)
     var review = ReviewPage(
       review: stored.review, uid: stored.uid, kinds: try await documents().kinds, now: now(),
-      doubts: try await store.importNotes(stored.uid).filter(\.isDoubt),
+      doubts: doubts.notes, hasDocument: doubts.hasSource,
       source: form["source"].flatMap { source in stored.review.timeline.contains { $0.source == source } ? source : nil
       })
     review.files = AttachedFiles(try await store.files(stored.uid), of: stored.uid)
@@ -24,15 +25,14 @@ extension Server {
     review.members = try await members(stored.visibility)
     review.version = stored.version
     review.byRoles = form["people"] == "roles"
-    let whole = review
+    let shown = review
     // A page is read far more often than its review changes.
     let bytes = written.bytes(review.key(stored.version)) {
       var html = HTML(reserving: 64 << 10)
-      (whole.byRoles ? whole.readByRoles() : whole).write(into: &html)
+      (shown.byRoles ? shown.readByRoles() : shown).write(into: &html)
       return html.bytes
     }
-    return page(whole.byRoles ? stored.review.byRoles.heading : stored.review.heading, at: .reviews, request, context) {
-      html in
+    return page(shown.heading, at: .reviews, request, context) { html in
       DoneNote(form["imported"] ?? form["done"])?.write(into: &html)
       html.append(written: bytes)
       LiveNotice(uid: stored.uid, version: stored.version).write(into: &html)

@@ -84,7 +84,8 @@ struct ReviewsFilters {
         html(.option, .value(choice.value), isChosen ? .selected : nil, text: "\(choice.label) (\(choice.count))")
       }
       if let chosen, !choices.contains(where: { $0.value == chosen }) {
-        html(.option, .value(chosen), .selected, text: "\(chosen) (0)")
+        let label = name == "status" ? Status(chosen).label : chosen
+        html(.option, .value(chosen), .selected, text: "\(label) (0)")
       }
     }
   }

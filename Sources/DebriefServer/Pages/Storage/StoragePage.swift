@@ -32,7 +32,7 @@ struct StoragePage {
       facts(
         [
           ("Database", storage.databaseBytes.map(Figure.size) ?? "not known"),
-          ("Bytes of attachments", bytes),
+          ("Attachments", bytes),
           ("Free", storage.freeBytes.map(Figure.size) ?? "not known: the database is on another machine"),
         ], &html)
     }

@@ -122,7 +122,8 @@ extension VocabularyPage {
       var page = self
       for problem in error.problems {
         let field = Self.field(problem.pointer, ranks)
-        page.problems[field] = page.problems[field] ?? problem.message
+        page.problems[field] =
+          page.problems[field] ?? problem.message.prefix(1).uppercased() + problem.message.dropFirst()
       }
       throw Refused(page: page)
     }

@@ -16,6 +16,8 @@ struct FieldControl {
   var offers: Offers?
   /// The page that it stands on: `/reviews/UID`.
   let address: String
+  /// The form that sends it.
+  var form = FieldControl.form
 
   /// The form of all fields of a page.
   static let form = "fields"
@@ -86,7 +88,8 @@ struct FieldControl {
     if case .prose = shape.lens { true } else { false }
   }
 
-  private func control(_ html: inout HTML) {
+  /// What the value is written in, without what stands around it.
+  func control(_ html: inout HTML) {
     switch shape.lens {
     case .prose: area(rows: max(3, min(12, text.count / 70 + text.count { $0 == "\n" } + 2)), &html)
     case .answer, .choiceText: area(rows: max(1, min(6, text.count / 70 + text.count { $0 == "\n" } + 1)), &html)
@@ -95,7 +98,7 @@ struct FieldControl {
     case .choice(let words): select(words, &html)
     default:
       html(
-        .input, .id(id), .form(Self.form), .ownDirection, .type("text"), .name(name), .value(text),
+        .input, .id(id), .form(form), .ownDirection, .type("text"), .name(name), .value(text),
         .autocomplete("off"),
         .describedBy(described), offers.map { _ in .list(Offers.list(id)) },
         problem == nil ? nil : .invalid)
@@ -106,7 +109,7 @@ struct FieldControl {
 
   private func area(rows: Int, _ html: inout HTML) {
     html(
-      .textarea, .id(id), .form(Self.form), .ownDirection, .name(name), .rows(rows), .describedBy(described),
+      .textarea, .id(id), .form(form), .ownDirection, .name(name), .rows(rows), .describedBy(described),
       isProse ? .comfort("prose") : nil, problem == nil ? nil : .invalid, text: text
     )
   }
@@ -116,7 +119,7 @@ struct FieldControl {
       html(.legend, .class("hidden"), text: label)
       for (value, words) in [("Yes", "Yes"), ("No", "No"), ("", "Nobody said")] {
         html(.label) { html in
-          html(.input, .form(Self.form), .type("radio"), .name(name), .value(value), value == text ? .checked : nil)
+          html(.input, .form(form), .type("radio"), .name(name), .value(value), value == text ? .checked : nil)
           html.text(words)
         }
       }
@@ -126,7 +129,7 @@ struct FieldControl {
   private func select(_ words: Words, _ html: inout HTML) {
     let labels = words.all.map(\.label)
     let own = text.isEmpty || labels.contains(text) ? [] : [text]
-    html(.select, .id(id), .form(Self.form), .name(name), .describedBy(described)) { html in
+    html(.select, .id(id), .form(form), .name(name), .describedBy(described)) { html in
       html(.option, .value(""), text.isEmpty ? .selected : nil, text: "Nobody said")
       for label in labels + own {
         html(.option, .value(label), label == text ? .selected : nil, text: label)

@@ -20,6 +20,11 @@ struct Offers {
     }
   }
 
+  /// Whether they are offered while one types.
+  var isLine: Bool {
+    if case .line = words { true } else { false }
+  }
+
   /// Of the words of a line.
   static func list(_ id: String) -> String { id + "-offers" }
 

@@ -24,6 +24,11 @@ struct OneLine: Sendable {
     }
   }
 
+  /// What of it says by when an action item is due and cannot be read.
+  func missedDay(of review: Review) -> String? {
+    list == "actions" ? ActionLine(today: today, people: review.people + people).missedDay(words) : nil
+  }
+
   /// A factor of that name: the list asks for names.
   func factor(_ category: String?) -> JSON {
     let category = category.flatMap { $0.isEmpty ? nil : JSON.string($0) }

@@ -2,7 +2,6 @@ import Debrief
 import DebriefStore
 import HTTPTypes
 import Hummingbird
-import NIOCore
 
 extension Server {
   /// A field's Markdown as the review's page will show it.
@@ -16,13 +15,6 @@ extension Server {
       names: try await store.accounts().flatMap(\.callNames))
     html.prose(Debrief.Prose(text))
     return fragment(html)
-  }
-
-  /// A part of a page, for its script.
-  func fragment(_ html: HTML) -> Response {
-    Response(
-      status: .ok, headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: html.bytes)))
   }
 
   /// What can stand where somebody began to type `@mar`, `#INC` or `AI-`.

@@ -71,6 +71,24 @@ extension Server {
   func saveFields(_ request: Request, _ context: Context) async throws -> Response {
     let stored = try await found(context)
     let form = try await Form(request, upTo: Self.mostWritten)
+    let (edits, saved, seen) = try await save(form, of: stored, context)
+    let newest = saved?.stored ?? stored
+    guard request.headers[.accept] == "application/json" else {
+      let open = form["open"].flatMap { FieldPath(parsing: $0) }
+      if !edits.problems.isEmpty { return try await writePage(newest, open: open, edits: edits, request, context) }
+      let done = saved?.conflicts.isEmpty == false ? "both" : "written"
+      let rest = form["open"].map { "&open=" + Form.encode($0) } ?? ""
+      return seeOther("/reviews/\(stored.uid)/edit?done=\(done)\(rest)#\(Form.encode(form["back"] ?? ""))")
+    }
+    return json(
+      differences(of: newest, since: seen, edits.problems.mapValues(\.words), saved?.conflicts.compactMap(\.path) ?? [])
+    )
+  }
+
+  /// What the fields of a form say, merged into what others wrote since its page; `seen` is what it was written against.
+  func save(_ form: Form, of stored: Stored, _ context: Context) async throws -> (
+    edits: Edits, saved: Saved?, seen: Review
+  ) {
     let base = form["base"].flatMap { Int($0) } ?? stored.version
     let seen = base == stored.version ? stored.review : try await store.review(stored.uid, at: base)
     try await mustKnowRedactions(stored, base)
@@ -86,17 +104,7 @@ extension Server {
         $0 = review
       }
     }
-    let newest = saved?.stored ?? stored
-    guard request.headers[.accept] == "application/json" else {
-      let open = form["open"].flatMap { FieldPath(parsing: $0) }
-      if !edits.problems.isEmpty { return try await writePage(newest, open: open, edits: edits, request, context) }
-      let done = saved?.conflicts.isEmpty == false ? "both" : "written"
-      let rest = form["open"].map { "&open=" + Form.encode($0) } ?? ""
-      return seeOther("/reviews/\(stored.uid)/edit?done=\(done)\(rest)#\(Form.encode(form["back"] ?? ""))")
-    }
-    return json(
-      differences(of: newest, since: seen, edits.problems.mapValues(\.words), saved?.conflicts.compactMap(\.path) ?? [])
-    )
+    return (edits, saved, seen)
   }
 
   /// A page from before words were removed would write them back.
@@ -161,7 +169,7 @@ extension Server {
     var html = HTML()
     Understood(
       element: try line.element(of: stored.review), shape: line.shape, text: FieldText(of: stored.review, zones: zones),
-      times: ReviewPage(review: stored.review, uid: stored.uid).times
+      times: ReviewPage(review: stored.review, uid: stored.uid).times, missedDay: line.missedDay(of: stored.review)
     ).write(into: &html)
     return fragment(html)
   }
@@ -193,7 +201,7 @@ extension Server {
   }
 
   /// Bytes of all fields of a form together.
-  private static let mostWritten = 4 << 20
+  static let mostWritten = 4 << 20
 }
 
 extension Cause {

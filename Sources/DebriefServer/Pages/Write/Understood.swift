@@ -7,6 +7,8 @@ struct Understood {
   let text: FieldText
   /// On whose clock moments are shown.
   let times: TimeWords
+  /// Words that say a day and could not be read.
+  var missedDay: String?
 
   func write(into html: inout HTML) {
     html(.dl) { html in
@@ -31,6 +33,14 @@ struct Understood {
         html(.div) { html in
           html(.dt, text: time.label)
           html(.dd, .class("warn"), text: "none understood; begin with one, as in 14:05")
+        }
+      }
+      if let missedDay {
+        html(.div) { html in
+          html(.dt, text: "Due")
+          html(
+            .dd, .class("warn"),
+            text: "“\(missedDay)” could not be read; end with a day, as in “by 3 Dec”, “by Friday” or “in 2 weeks”")
         }
       }
     }

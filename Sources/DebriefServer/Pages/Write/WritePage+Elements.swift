@@ -8,7 +8,7 @@ extension WritePage {
     let anchor = FieldControl.anchor(list)
     html(.div, .class("elements"), .id(anchor)) { html in
       html(.div, .class("lab")) { html in
-        html(.b, text: place.label)
+        html(.b, place.isTitled ? .class("hidden") : nil, text: place.label)
         html(.span, .class("help small quiet"), text: shape.meaning)
       }
       let elements = review.elements(of: list)
@@ -30,7 +30,10 @@ extension WritePage {
       html(.div, .class("grow")) { html in
         html(.p, .class("wrap")) { html in
           if let when = when(record, path) { html(.span, .class("quiet nowrap"), text: when + "  ") }
-          html.text(record.main.flatMap { element[$0.name]?.string } ?? element.name(.record(record)) ?? record.name)
+          html.text(
+            record.main.flatMap { element[$0.name]?.string } ?? element.name(.record(record))
+              // A related incident's id is its own.
+              ?? (record.isNumbered ? record.name : id))
         }
         if isOpen {
           guess(path, &html)

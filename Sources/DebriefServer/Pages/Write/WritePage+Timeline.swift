@@ -9,7 +9,7 @@ extension WritePage {
     let reading = ReviewPage(review: review, uid: uid, source: source)
     html(.div, .class("elements"), .id(FieldControl.anchor(place.path))) { html in
       html(.div, .class("lab")) { html in
-        html(.b, text: place.label)
+        html(.b, place.isTitled ? .class("hidden") : nil, text: place.label)
         html(.span, .class("help small quiet"), text: "\(place.shape.meaning) \(zone(reading))")
       }
       addition(place.path, place.shape, &html)

@@ -50,6 +50,8 @@ struct WritePage {
     let path: FieldPath
     let shape: FieldShape
     var label: String
+    /// Whether the heading of its part says the same: then it is for ears alone.
+    var isTitled = false
 
     var isList: Bool { shape.lens.element?.record != nil }
   }
@@ -77,6 +79,7 @@ struct WritePage {
         if let count = counts[place.label], count > 1, let label = Catalogue.field(outer)?.label {
           place.label = "\(label): \(place.label.lowercasedStart)"
         }
+        place.isTitled = place.label.key == part.0.title.key
         return place
       }
       return fields.isEmpty ? nil : Part(id: "part-\(number + 1)", title: part.0.title, fields: fields)
@@ -108,14 +111,8 @@ struct WritePage {
         }
         // What the buttons of entries send.
         html(.form, .id("removal"), .method("post"), .action("/reviews/\(uid)/elements/remove"), text: "")
-        html(.form, .id("marks"), .method("post"), .action("/reviews/\(uid)/fields")) { html in
-          html(.input, .type("hidden"), .name("base"), .value(String(version)))
-          html(.input, .type("hidden"), .name("back"), .value("field-timeline"))
-        }
-        html(.form, .id("roots"), .method("post"), .action("/reviews/\(uid)/fields")) { html in
-          html(.input, .type("hidden"), .name("base"), .value(String(version)))
-          html(.input, .type("hidden"), .name("back"), .value("field-cause-whys"))
-        }
+        buttons("marks", back: "field-timeline", &html)
+        buttons("roots", back: "field-cause-whys", &html)
         html(.form, .id("moves"), .method("post"), .action("/reviews/\(uid)/whys"), text: "")
         evidenceChoices(&html)
         html(.h1, .class("hidden"), text: "Writing: \(review.heading)")
@@ -136,6 +133,14 @@ struct WritePage {
       }
     }
     html.line()
+  }
+
+  /// A form for buttons that set a field and stand elsewhere.
+  private func buttons(_ id: String, back: String, _ html: inout HTML) {
+    html(.form, .id(id), .method("post"), .action("/reviews/\(uid)/fields")) { html in
+      html(.input, .type("hidden"), .name("base"), .value(String(version)))
+      html(.input, .type("hidden"), .name("back"), .value(back))
+    }
   }
 
   /// Stays in sight: what is written, whether it is saved, and the way to read it.
