@@ -40,10 +40,10 @@ struct Batch {
   }
 
   /// Converts all; one that fails keeps none of the others back.
-  mutating func run(_ convert: (Input) throws(Failure) -> Conversion.Result) {
+  mutating func run(_ convert: (Input) async throws(Failure) -> Conversion.Result) async {
     for item in items {
       do throws(Failure) {
-        let result = try convert(item.input)
+        let result = try await convert(item.input)
         let text = result.json.map { $0.text(layout) + (layout == .compact ? "\n" : "") } ?? result.text
         if let output = item.output { try Output.write(text, to: output) } else { try Output.print(text) }
         for note in result.notes { Output.say(note.line(of: item.input.name)) }

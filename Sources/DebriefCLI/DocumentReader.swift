@@ -16,20 +16,40 @@ struct DocumentReader: Sendable {
     /// The template that the document follows; nil for JSON that names none.
     var template: Template?
     var notes: [Note]
+    /// What it is, where it follows no template.
+    var kind = "a review in JSON"
+    /// The document as it was read, by whose lines notes and places count; nil where it was data.
+    var text: String?
+    /// Whether that is not what the document itself is written in.
+    var isConverted = false
+    var places = Places()
   }
 
-  func read(_ bytes: [UInt8], name: String) throws(Failure) -> Reading {
-    let decoded: TextDecoding.Decoded
-    do { decoded = try TextDecoding.decode(bytes) } catch { throw .noText(name, error) }
-    var reading = try readJSON(decoded.text, name: name) ?? readMarkdown(decoded.text)
-    reading.notes = Self.inOrder(decoded.notes + reading.notes)
+  /// - Parameter name: the file's, which says what it is written in where its bytes do not.
+  func read(_ bytes: [UInt8], name: String) async throws(Failure) -> Reading {
+    let document: DocumentText
+    do throws(DocumentTextError) { document = try await DocumentText.read(bytes, name: name) } catch {
+      throw .noDocument(name, error)
+    }
+    var reading: Reading
+    if document.isConverted {
+      reading = readMarkdown(document.text)
+      reading.isConverted = true
+    } else if let exported = try readTable(document.text, name: name) {
+      reading = exported
+    } else {
+      reading = try readJSON(document.text, name: name) ?? readMarkdown(document.text)
+    }
+    reading.notes = Self.inOrder(document.notes + reading.notes)
     return reading
   }
 
   private func readMarkdown(_ text: String) -> Reading {
     let template = template ?? templates.detector.template(of: text)
-    let parsed = template.parse(text, zones: zones)
-    return Reading(review: parsed.review, template: template, notes: parsed.notes)
+    let parsed = template?.parse(text, zones: zones) ?? FreeDocument.read(text, zones: zones)
+    return Reading(
+      review: parsed.review, template: template, notes: parsed.notes, kind: "a document of a layout of its own",
+      text: text, places: parsed.places)
   }
 
   /// A file that is called so must be JSON; another one that begins like it may be.
@@ -39,12 +59,15 @@ struct DocumentReader: Sendable {
     guard isCalledSo || start == UInt8(ascii: "{") && !name.lowercased().hasSuffix(".md") else { return nil }
     do {
       let json = try JSON(parsing: text)
+      if let reading = try readExport(json, name: name) { return reading }
       guard json.members != nil else { throw Failure.noReview(name) }
       let (review, notes) = Review.readPublished(json, targets: targets)
       return Reading(review: review, template: review.template.flatMap(templates.named), notes: notes)
     } catch let error as JSONError {
       if isCalledSo { throw .noJSON(name, error) }
       return nil
+    } catch let failure as Failure {
+      throw failure
     } catch {
       throw .noReview(name)
     }

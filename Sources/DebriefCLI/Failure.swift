@@ -24,6 +24,8 @@ enum ExitStatus: Int32 {
   /// The server wants a token, or another one.
   case notAllowed = 77
   case configuration = 78
+  /// Somebody stopped it; what it had done by then is kept.
+  case stopped = 130
 }
 
 /// Everything that can go wrong in a command: what, where, and what to do.
@@ -32,8 +34,11 @@ enum Failure: Error {
   case unreadable(String, File.SystemError)
   case tooLarge(String, limit: Int)
   case noText(String, NoText)
+  case noDocument(String, DocumentTextError)
   case noJSON(String, JSONError)
   case noReview(String)
+  case noExport(String)
+  case manyIncidents(String, Int)
   case noDocuments(String)
   case brokenTemplate(String, [Note])
   case leftOut(String, [Note])
@@ -58,6 +63,11 @@ enum Failure: Error {
   case noToken(String)
   case noConfigurationFolder
   case templateOfServer(String)
+  case noImport(String)
+  /// Nobody and no group has this name.
+  case nobodyCalled(String, data: String)
+  /// Somebody else than oneself, named to a server.
+  case sharedOnServer(String)
   case asNeedsPDF(String)
   case noPDFOnTerminal
   case noPrinter
@@ -67,16 +77,18 @@ enum Failure: Error {
 extension Failure {
   var status: ExitStatus {
     switch self {
-    case .noSuchFile, .unreadable, .noData, .noReviewCalled, .noAttachmentCalled: .noInput
-    case .tooLarge, .noText, .noJSON, .noReview, .noDocuments, .brokenTemplate, .leftOut: .badInput
+    case .noSuchFile, .unreadable, .noData, .noReviewCalled, .noAttachmentCalled, .noImport, .nobodyCalled: .noInput
+    case .tooLarge, .noText, .noJSON, .noReview, .noExport, .manyIncidents, .noDocuments, .brokenTemplate, .leftOut:
+      .badInput
     case .unknownWord, .unknownTemplate, .embedNeedsMarkdown, .manyToOne, .severalToOne, .overwritesInput,
-      .needsData, .templateOfServer, .asNeedsPDF, .noPDFOnTerminal:
+      .needsData, .sharedOnServer, .templateOfServer, .asNeedsPDF, .noPDFOnTerminal:
       .usage
     case .cannotCreate: .cannotCreate
     case .cannotWrite: .cannotWrite
     case .noSettings, .badSetting, .unknownSetting, .noDataFolder, .noTemplates, .noConfigurationFolder: .configuration
     case .noToken: .notAllowed
     case .addressTaken, .noPrinter, .notPrinted: .unavailable
+    case .noDocument(_, let error): error.exitStatus
     }
   }
 
@@ -89,13 +101,21 @@ extension Failure {
     case .tooLarge(let path, let limit):
       "\(path): it is larger than \(Self.size(limit)), the limit for one document. Raise it with --max-size, in bytes."
     case .noText(let path, let reason):
-      "\(path): \(Self.words(reason))"
+      "\(path): \(reason.words)"
+    case .noDocument(let path, let error):
+      "\(path): \(error.words)"
     case .noJSON(let path, let error):
       "\(path):\(error.line): this is no JSON: \(error.message). Mend the line, or name a Markdown document."
     case .noReview(let path):
       "\(path): a review in JSON is an object, “{ … }”. See debrief schema."
+    case .noExport(let path):
+      "\(path): this is neither a review in JSON (see debrief schema) nor an export of a tool that is known here: "
+        + Exports.tools.joined(separator: ", ") + "."
+    case .manyIncidents(let path, let count):
+      "\(path): this export holds \(count) incidents, and a document is one. debrief import keeps each of them as a review."
     case .noDocuments(let path):
-      "\(path): there is no Markdown document (*.md) in this folder or below it."
+      "\(path): there is no document in it whose name ends as one does that Debrief reads: .md, .html, .docx and others, "
+        + "which docs/import.md lists."
     case .brokenTemplate(let path, let problems):
       Self.words(path, problems) + "\nThe template cannot be used until this is mended."
     case .leftOut(let path, let problems):
@@ -142,6 +162,15 @@ extension Failure {
       "There is no token for \(server). debrief login --server \(server) keeps one; DEBRIEF_TOKEN gives one for a run."
     case .templateOfServer(let name):
       "A server reads documents by the templates that it knows, and \(name) is a file of yours. Name one of its templates."
+    case .noImport(let run):
+      "Nothing that an import “\(run)” did can be taken back here. An import of several documents ends with the name by "
+        + "which it is taken back."
+    case .nobodyCalled(let name, let data):
+      "Nobody signs in as “\(name)” in \(data), and no group is called so. --only-for takes me, a sign-in name, or a "
+        + "group's name."
+    case .sharedOnServer(let name):
+      "Through a server --only-for takes me alone, not “\(name)”. Share the reviews on their pages, or import where the "
+        + "data is."
     case .asNeedsPDF(let target):
       "--as names the template of a PDF, and \(target) is none. Say --to pdf, or leave --as out."
     case .noPDFOnTerminal:
@@ -154,12 +183,6 @@ extension Failure {
     case .noConfigurationFolder:
       "There is no home folder to keep tokens in. Give the token in DEBRIEF_TOKEN."
     }
-  }
-
-  private static func words(_ reason: NoText) -> String {
-    let place = reason.offset.map { "this is no text: there is a NUL byte at offset \($0)" } ?? "this is no text"
-    let likely = reason.kind.map { "; it looks like \($0.rawValue)" } ?? ""
-    return place + likely + ". Save the document as Markdown first."
   }
 
   private static func words(_ path: String, _ problems: [Note]) -> String {

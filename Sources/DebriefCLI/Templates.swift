@@ -49,7 +49,7 @@ extension Templates {
     guard let folder else { return ofDebrief }
     guard Path.kind(folder) == .folder else { throw .noTemplates(folder) }
     var own: [Template] = []
-    for file in try Folder.documents(in: folder) where !file.contains("/") {
+    for file in try Folder.documents(in: folder) where !file.contains("/") && file.lowercased().hasSuffix(".md") {
       let path = Path.joined(folder, file)
       do throws(Failure) {
         let template = try Template.fromFile(path)

@@ -33,7 +33,7 @@ import Testing
 
   @Test func `takes a folder and keeps its names`() throws {
     let shop = try Workshop()
-    for name in ["in/a.md", "in/deep/b.md", "in/.hidden/c.md", "in/d.txt"] { try shop.write(Sample.concise, to: name) }
+    for name in ["in/a.md", "in/deep/b.txt", "in/.hidden/c.md", "in/d.png"] { try shop.write(Sample.concise, to: name) }
     #expect(try shop.debrief("convert", "in", "--from", "concise", "-o", "out").status == 0)
     #expect(shop.files.filter { $0.hasPrefix("out") } == ["out/a.json", "out/deep/b.json"])
     #expect(try shop.debrief("convert", "in", "--to", "manager", "-o", "md").status == 0)
@@ -86,7 +86,7 @@ import Testing
       (["missing.md"], 66, "missing.md: there is no such file"),
       (["nofolder/"], 66, "nofolder/: there is no such file"),
       (["a.md/below.md"], 66, "a.md/below.md: there is no such file"),
-      (["empty"], 65, "there is no Markdown document"),
+      (["empty"], 65, "there is no document in it"),
       (["image.md"], 65, "a NUL byte at offset 6; it looks like a PNG image"),
       (["report.md"], 65, "it looks like a PDF document"),
       (["broken.json"], 65, "broken.json:2: this is no JSON"),

@@ -28,6 +28,55 @@ import Testing
     #expect(rows?.count == 1)
   }
 
+  @Test func `are imported as a folder of any layout, tried first and taken back`() throws {
+    let shop = try Workshop()
+    try shop.write("# 2026-03-02 Queue stuck\n\n## Timeline\n\n- 14:05 alert\n- 14:20 restored\n", to: "old/queue.md")
+    try shop.write("# Mail late\n\n## Action items\n\n- Watch the lag\n", to: "old/mail.md")
+    try shop.write("# Mail late\n\n## Action items\n\n- Watch the lag\n\n", to: "old/again/mail.md")
+    let tried = try shop.debrief("import", "old", "--dry-run", "--data", "d")
+    #expect(tried.status == 0)
+    #expect(tried.output.contains("old/queue.md: would be new “2026-03-02 Queue stuck”"))
+    #expect(tried.output.contains("3 documents: 3 would be new"))
+    #expect(tried.output.contains("The same twice: old/mail.md says what old/again/mail.md says"))
+    #expect(try shop.debrief("list", "--data", "d").errors == "There is no review yet.\n")
+    let kept = try shop.debrief("import", "old", "--data", "d")
+    #expect(kept.output.contains("timeline in 1 (2), action items in 2 (2)"))
+    #expect(try shop.debrief("import", "old", "--data", "d").output.contains("3 documents: 3 unchanged"))
+    let moment = try #require(kept.output.split(separator: "--undo ").last).trimmingCharacters(
+      in: .whitespacesAndNewlines)
+    let undone = try shop.debrief("import", "--undo", moment, "--data", "d")
+    #expect(undone.output.split(separator: "\n").count == 3 && undone.output.contains("queue.md: removed"))
+    #expect(try shop.debrief("list", "--data", "d").errors == "There is no review yet.\n")
+    #expect(try shop.debrief("import", "--undo", "yesterday", "--data", "d").status == 66)
+  }
+
+  @Test func `go on where somebody stopped their import`() throws {
+    let shop = try Workshop()
+    let folder = String(repeating: "old", count: 60)
+    for number in 10..<70 {
+      try shop.write("# Lift \(number) stuck\n\n## Timeline\n\n- 14:05 alert\n", to: "\(folder)/\(number).md")
+    }
+    let stopped = try shop.debrief("import", folder, "--data", "d", interruptedAt: "\(folder)/15.md")
+    #expect(stopped.status == 130)
+    #expect(stopped.errors.contains("left. The same command goes on where this one ended."))
+    #expect(!stopped.output.contains("\(folder)/69.md"))
+    let rest = try shop.debrief("import", folder, "--data", "d")
+    #expect(rest.status == 0 && rest.output.contains("60 documents: ") && rest.output.contains(" unchanged"))
+    let list = try JSON(parsing: shop.debrief("list", "--json", "--data", "d").output).elements
+    #expect(list?.count == 60)
+  }
+
+  @Test func `are brought for some alone, with an owner`() throws {
+    let shop = try Workshop()
+    try shop.write("# Lift stuck\n\n- 14:05 alert\n", to: "lift.md")
+    let nobody = try shop.debrief("import", "lift.md", "--only-for", "ann", "--data", "d")
+    #expect(nobody.status == 66 && nobody.errors.contains("Nobody signs in as “ann”"))
+    let kept = try shop.debrief("import", "lift.md", "--owner", "Ann Lee", "--data", "d")
+    let uid = try #require(kept.output.split(separator: " ").last).trimmingCharacters(in: .whitespacesAndNewlines)
+    let shown = try JSON(parsing: shop.debrief("show", uid, "--json", "--data", "d").output)
+    #expect(shown["owner"]?["name"] == "Ann Lee")
+  }
+
   @Test func `are begun, listed, shown and exported`() throws {
     let shop = try Workshop()
     let environment = ["DEBRIEF_DATA": shop.folder.appending(path: "data").path]

@@ -26,6 +26,8 @@ struct Workshop: ~Copyable {
   }
 
   private static let launching = NSLock()
+  /// `F_SETPIPE_SZ` of Linux, which Swift does not see.
+  private static let setPipeSize: Int32 = 1031
 
   /// One at a time: Foundation has been seen to crash when two began at once.
   static func launch(_ process: Process) throws { try launching.withLock { try process.run() } }
@@ -51,6 +53,34 @@ struct Workshop: ~Copyable {
     return Outcome(
       status: process.terminationStatus,
       output: String(decoding: try Data(contentsOf: printed), as: UTF8.self),
+      errors: String(decoding: try Data(contentsOf: said), as: UTF8.self))
+  }
+
+  /// The same, sent a signal once it has printed a line that begins so. Its output waits in a pipe of a page, so that it is
+  /// still at work then.
+  func debrief(_ arguments: String..., interruptedAt start: String) throws -> Outcome {
+    let process = Process()
+    process.executableURL = try Self.program
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.environment = ["PATH": "/usr/bin:/bin", "HOME": folder.path]
+    let said = try scratch("errors", of: Data())
+    defer { try? FileManager.default.removeItem(at: said) }
+    let pipe = Pipe()
+    _ = fcntl(pipe.fileHandleForWriting.fileDescriptor, Self.setPipeSize, 4096)
+    process.standardOutput = pipe
+    process.standardError = try FileHandle(forWritingTo: said)
+    try Self.launch(process)
+    var printed = Data()
+    while !String(decoding: printed, as: UTF8.self).contains("\n" + start) {
+      guard let more = try pipe.fileHandleForReading.read(upToCount: 1), !more.isEmpty else { break }
+      printed += more
+    }
+    process.interrupt()
+    printed += try pipe.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationStatus, output: String(decoding: printed, as: UTF8.self),
       errors: String(decoding: try Data(contentsOf: said), as: UTF8.self))
   }
 

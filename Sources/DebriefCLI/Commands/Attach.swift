@@ -36,7 +36,7 @@ struct Attach: AsyncParsableCommand {
     let uid = try await reviews.existing(id).uid
     for path in files {
       if Path.kind(path) == .folder { throw Failure.unreadable(path, File.SystemError(EISDIR)) }
-      let attached = try await reviews.attach(path, to: uid)
+      let attached = try await reviews.attach(path, as: Path.name(path), to: uid)
       let searched = attached.indexed > 0 && attached.indexed < attached.size ? "; its first 2 MB are searched" : ""
       try Output.print("\(path): attached as \(attached.name)\(searched)\n".harmless)
     }

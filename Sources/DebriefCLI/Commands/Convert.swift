@@ -2,7 +2,7 @@ import ArgumentParser
 import Debrief
 
 /// Documents into other documents, without a store.
-struct Convert: ParsableCommand {
+struct Convert: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
     abstract: "Turn documents into JSON, into another template or into a web page.",
@@ -22,7 +22,9 @@ struct Convert: ParsableCommand {
   )
 
   @Argument(
-    help: ArgumentHelp("Markdown documents, reviews in JSON, folders of *.md; - is standard input.", valueName: "file"))
+    help: ArgumentHelp(
+      "Documents (Markdown, HTML, Word and others), reviews in JSON, folders of them; - is standard input.",
+      valueName: "file"))
   var files: [String]
 
   @OptionGroup var reading: ReadingOptions
@@ -41,12 +43,12 @@ struct Convert: ParsableCommand {
   @Flag(help: "End with status 1 when there is any note.")
   var strict = false
 
-  func run() throws {
+  func run() async throws {
     let reader = DocumentReader(template: try reading.template())
     let conversion = try Conversion(to: Conversion.Target(target), embed: embed, zones: reader.zones)
     var batch = try Batch(files, conversion.target, output: output == "-" ? nil : output)
-    batch.run { input throws(Failure) in
-      let read = try reader.read(input.bytes(upTo: reading.limit), name: input.name)
+    await batch.run { input throws(Failure) in
+      let read = try await reader.read(input.bytes(upTo: reading.limit), name: input.name)
       var result = conversion.convert(read.review.ofNoStore, from: read.template)
       result.notes = read.notes + result.notes
       return result

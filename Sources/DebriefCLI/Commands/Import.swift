@@ -1,6 +1,6 @@
 import ArgumentParser
 import Debrief
-import DebriefIntegrations
+import DebriefStore
 
 /// Documents into the store.
 struct Import: AsyncParsableCommand {
@@ -12,15 +12,45 @@ struct Import: AsyncParsableCommand {
         debrief import incident.md
       All of a folder, into another folder of data than the usual:
         debrief import reviews --data data
+      First only see what would be read:
+        debrief import reviews --dry-run
 
+      A document that follows no known template is read by its headings, labels, lists and tables, in several languages. \
       The same document again changes nothing. A changed one changes its review: what differs between the two editions \
       is applied, and what was added in Debrief stays.
+
+      Web pages, Word and OpenDocument files, AsciiDoc and other markups, and ZIP archives of them:
+        debrief import export.zip
+      Each document of an archive is known again as export.zip/FOLDER/NAME. docs/import.md lists the formats.
+
+      What another tool exports, one incident or many:
+        debrief import incidents.json
+      Each incident is a review of its own, known again as incidents.json#NUMBER. docs/import.md lists the tools.
       """
   )
 
   @Argument(
-    help: ArgumentHelp("Markdown documents, reviews in JSON, folders of *.md; - is standard input.", valueName: "file"))
-  var files: [String]
+    help: ArgumentHelp(
+      "Documents (Markdown, HTML, Word and others), reviews in JSON, exports of other tools (JSON, CSV), folders and "
+        + "ZIP archives of them; - is standard input.",
+      valueName: "file"))
+  var files: [String] = []
+
+  @Flag(name: .customLong("dry-run"), help: "Say what would be kept, and keep nothing.")
+  var isTrial = false
+
+  @Option(help: ArgumentHelp("Take back an import by the name that it says at its end.", valueName: "import"))
+  var undo: String?
+
+  @Option(
+    name: .customLong("only-for"),
+    help: ArgumentHelp(
+      "Who alone will see new reviews: me, somebody's sign-in name, a group's name. May be given several times.",
+      valueName: "who"))
+  var onlyFor: [String] = []
+
+  @Option(help: ArgumentHelp("Who looks after reviews whose document names nobody.", valueName: "name"))
+  var owner: String?
 
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var kept: StoreOptions
@@ -29,58 +59,51 @@ struct Import: AsyncParsableCommand {
   @Flag(help: "End with status 1 when there is any note.")
   var strict = false
 
+  func validate() throws {
+    if undo == nil, files.isEmpty { throw ValidationError("Say which documents: debrief import FILE…") }
+    if undo != nil, !files.isEmpty { throw ValidationError("--undo takes back an import; it takes no documents.") }
+  }
+
   func run() async throws {
-    let inputs = try Input.found(files)
+    if let undo { return try await takeBack(undo) }
+    let inputs = try Input.found(files, exports: true)
     let brought = try kept.templates(team)
     let isHere = try kept.settings().server == nil
     try await kept.reviews(making: true) { reviews in
       let templates = try await reviews.templates(beside: brought)
       let template = isHere ? try reading.template(among: templates) : nil
-      try await keep(inputs, DocumentReader(template: template, templates: templates), in: reviews)
+      var run = ImportRun(
+        reviews, DocumentReader(template: template, templates: templates),
+        template: reading.source == "auto" ? nil : reading.source, limit: reading.limit,
+        choices: ImportChoices(isTrial: isTrial, onlyFor: onlyFor, owner: owner), named: files)
+      try await run.keep(inputs)
+      if run.count > 1 || isTrial {
+        try Output.print(run.report.text(isTrial: isTrial, run: run.choices.run).harmless)
+      }
+      if let left = run.left {
+        Output.say(
+          "Stopped, with \(left) \(left == 1 ? "file" : "files") left. The same command goes on where this one ended.")
+        throw ExitCode(ExitStatus.stopped.rawValue)
+      }
+      if let failed = run.failed { throw ExitCode(failed.rawValue) }
+      if run.count == 0 { throw Failure.noDocuments(files.joined(separator: ", ")) }
+      if strict, run.hasNotes { throw ExitCode(ExitStatus.notes.rawValue) }
     }
   }
 
-  private func keep(
-    _ inputs: [(input: Input, relative: String)], _ reader: DocumentReader, in reviews: any Reviews
-  ) async throws {
-    let names = Self.names(inputs)
-    var failed: ExitStatus?
-    var hasNotes = false
-    for (input, name) in zip(inputs.map(\.input), names) {
-      do {
-        let notes = try await keep(input, as: name, reader, in: reviews)
-        hasNotes = hasNotes || !notes.isEmpty
-      } catch let failure as Failure {
-        Output.say("debrief: " + failure.words)
-        failed = failed ?? failure.status
-      } catch let error as RemoteError where error.exitStatus == .badInput {
-        Output.say("debrief: \(input.name): \(error.words)".harmless)
-        failed = failed ?? .badInput
+  private func takeBack(_ run: String) async throws {
+    try await kept.reviews(making: false) { reviews in
+      let undone = try await reviews.undoImport(run)
+      if undone.isEmpty { throw Failure.noImport(run) }
+      for one in undone {
+        let words =
+          switch one.outcome {
+          case .removed: "removed"
+          case .putBack: "put back to what it said before"
+          case .left: "left: it was changed since"
+          }
+        try Output.print("\(one.name): \(words) (\(one.uid))\n".harmless)
       }
     }
-    if let failed { throw ExitCode(failed.rawValue) }
-    if strict, hasNotes { throw ExitCode(ExitStatus.notes.rawValue) }
-  }
-
-  private func keep(
-    _ input: Input, as name: String, _ reader: DocumentReader, in reviews: any Reviews
-  ) async throws -> [Note] {
-    let document = IncomingDocument(
-      bytes: try input.bytes(upTo: reading.limit), path: input.name, name: name,
-      template: reading.source == "auto" ? nil : reading.source)
-    let kept = try await reviews.keep(document, reader)
-    try Output.print("\(input.name): \(kept.words)\n".harmless)
-    for note in kept.notes { Output.say(note.line(of: input.name)) }
-    for path in kept.conflicts {
-      Output.say("\(input.name): conflict: both editions changed “\(path)”; settle it on the review's page".harmless)
-    }
-    return kept.notes
-  }
-
-  /// The names by which documents are known again: the files' own, with their folders where two are alike.
-  private static func names(_ inputs: [(input: Input, relative: String)]) -> [String] {
-    let bare = inputs.map { Path.name($0.relative) }
-    let counts = Dictionary(bare.map { ($0, 1) }, uniquingKeysWith: +)
-    return zip(inputs, bare).map { input, name in counts[name] == 1 ? name : input.relative }
   }
 }

@@ -26,7 +26,8 @@ struct Samples: AsyncParsableCommand {
       var created = 0
       for sample in Embedded.files {
         let bytes = Array(sample.text.utf8)
-        let read = try DocumentReader(template: Template.of(sample: sample.name)).read(bytes, name: sample.name)
+        let reader = DocumentReader(template: Template.of(sample: sample.name))
+        let read = try await reader.read(bytes, name: sample.name)
         var review = read.review
         review.template = read.template?.name
         let imported = try await store.importDocument(

@@ -136,13 +136,14 @@ extension Documents {
         reader.targets = targets
         reader.template = template.flatMap(templates.named)
         do throws(Failure) {
-          let read = try reader.read(bytes, name: name ?? "the document")
+          let read = try await reader.read(bytes, name: name ?? "the document")
           var review = read.review
           review.template = review.template ?? read.template?.name
-          // Only JSON follows no template.
           let recognised =
-            read.template.map { Kind(name: $0.name, label: templates.label(of: $0.name)).label } ?? "a review in JSON"
-          return Reading(review: review, notes: read.notes, recognised: recognised)
+            read.template.map { Kind(name: $0.name, label: templates.label(of: $0.name)).label } ?? read.kind
+          return Reading(
+            review: review, notes: read.notes, recognised: recognised, text: read.text,
+            isConverted: read.isConverted, places: read.places)
         } catch {
           return Reading(refusal: error.words)
         }

@@ -6,11 +6,13 @@ import DebriefIntegrations
   import Darwin
 #endif
 
-/// The Markdown files below a folder.
+/// The documents below a folder.
 enum Folder {
   /// Paths relative to the folder, in the order of their names. Hidden files, hidden folders and links to folders are
   /// left out: a link may lead back up.
-  static func documents(in folder: String) throws(Failure) -> [String] {
+  ///
+  /// - Parameter exports: whether files that may be a tool's export are among them, and archives.
+  static func documents(in folder: String, exports: Bool = false) throws(Failure) -> [String] {
     var found: [String] = []
     var waiting = [""]
     while let below = waiting.popLast() {
@@ -19,12 +21,18 @@ enum Folder {
         let path = Path.joined(folder, relative)
         switch Path.kind(path) {
         case .folder where !isLink(path): waiting.append(relative)
-        case .file where name.lowercased().hasSuffix(".md"): found.append(relative)
+        case .file where isDocument(name, exports: exports): found.append(relative)
         default: break
         }
       }
     }
     return found.sorted()
+  }
+
+  /// By its name alone.
+  static func isDocument(_ name: String, exports: Bool) -> Bool {
+    guard let format = DocumentFormat.of(name: name) else { return exports && ExportFile.mayBe(name) }
+    return format != .zip || exports
   }
 
   /// Makes a folder and those it lies in, below one that is there.

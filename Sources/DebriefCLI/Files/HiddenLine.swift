@@ -19,7 +19,12 @@ enum HiddenLine {
     var quiet = before
     quiet.c_lflag &= ~tcflag_t(ECHO)
     quiet.c_lflag |= tcflag_t(ECHONL)
-    let watches = givingBack(before)
+    // Whoever ends the program at the question gets the terminal back as it was.
+    let watches = Ending.watch { [before] in
+      var before = before
+      tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
+      Output.ask("\n")
+    }
     Output.ask(question)
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet)
     defer {
@@ -27,24 +32,6 @@ enum HiddenLine {
       for watch in watches { watch.cancel() }
     }
     return try line()
-  }
-
-  /// Whoever ends the program at the question gets the terminal back as it was.
-  private static func givingBack(_ before: termios) -> [any DispatchSourceSignal] {
-    [SIGINT, SIGTERM, SIGHUP, SIGQUIT].map { number in
-      signal(number, SIG_IGN)
-      let watch = DispatchSource.makeSignalSource(signal: number)
-      watch.setEventHandler {
-        var before = before
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
-        Output.ask("\n")
-        signal(number, SIG_DFL)
-        kill(getpid(), number)
-      }
-      watch.setCancelHandler { signal(number, SIG_DFL) }
-      watch.resume()
-      return watch
-    }
   }
 
   private static func line() throws -> String {

@@ -10,6 +10,11 @@ import DebriefIntegrations
 struct Input: Equatable {
   /// As the user named it; `-` is standard input.
   let path: String
+  /// The folder that was named, where the file itself was not.
+  var named: String?
+
+  /// The folder out of which nothing comes along with it.
+  var root: String { named ?? Path.folder(path) }
 
   var isStandardInput: Bool { path == "-" }
 
@@ -36,6 +41,15 @@ struct Input: Equatable {
     }
   }
 
+  /// The first bytes of a file; nil where there is none to read.
+  var beginning: [UInt8]? {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    guard Path.kind(path) == .file, case .success(let bytes) = File.read(file, upTo: 4095) else { return nil }
+    return bytes
+  }
+
   /// The text, whatever its encoding.
   func text(upTo limit: Int) throws(Failure) -> TextDecoding.Decoded {
     let bytes = try bytes(upTo: limit)
@@ -45,7 +59,9 @@ struct Input: Equatable {
 
 extension Input {
   /// The inputs, each with its path below the folder that was named.
-  static func found(_ files: [String]) throws(Failure) -> [(input: Input, relative: String)] {
+  ///
+  /// - Parameter exports: whether files of a folder that may be a tool's export are among them, and archives.
+  static func found(_ files: [String], exports: Bool = false) throws(Failure) -> [(input: Input, relative: String)] {
     var found: [(input: Input, relative: String)] = []
     for file in files {
       guard file != "-", Path.kind(file) == .folder else {
@@ -53,9 +69,9 @@ extension Input {
         found.append((Input(path: file), Path.name(file)))
         continue
       }
-      let documents = try Folder.documents(in: file)
+      let documents = try Folder.documents(in: file, exports: exports)
       if documents.isEmpty { throw .noDocuments(file) }
-      found += documents.map { (Input(path: Path.joined(file, $0)), $0) }
+      found += documents.map { (Input(path: Path.joined(file, $0), named: file), $0) }
     }
     return found
   }

@@ -38,18 +38,33 @@ struct Printer: Equatable {
   }
 
   /// The page as PDF. Nothing is loaded for it, and what it took is in a folder that only its owner reads, until it is
-  /// done.
+  /// done or somebody ends it.
   ///
   /// - Parameter limit: in seconds; the program is ended then.
   func print(_ page: [UInt8], limit: Int = 60) throws -> [UInt8] {
-    let folder = FileManager.default.temporaryDirectory.path + "/debrief-" + UUID().uuidString
-    guard mkdir(folder, 0o700) == 0 else { throw Failure.cannotCreate(folder, File.SystemError(errno)) }
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let (source, target) = (folder + "/page.html", folder + "/page.pdf")
+    let folder = try PrivateFolder(in: places)
+    let process = Process()
+    let watches = Ending.watch {
+      if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+      folder.remove()
+    }
+    defer {
+      folder.remove()
+      for watch in watches { watch.cancel() }
+    }
+    let (source, target) = (folder.path + "/page.html", folder.path + "/page.pdf")
     try Output.write(page, to: source, mode: 0o600)
-    try run(arguments(source, target, folder), within: limit)
+    try run(process, arguments(source, target, folder.path), within: limit)
     guard Path.size(target) ?? 0 > 0 else { throw Failure.notPrinted(path, "it ended without one") }
     return try Input(path: target).bytes(upTo: 1 << 30)
+  }
+
+  /// Where the folder may be. Chromium as a snap sees nothing of the system's folder for such files, and of a home only
+  /// what does not begin with a dot.
+  private var places: [String] {
+    let temporary = FileManager.default.temporaryDirectory.path
+    let home = ProcessInfo.processInfo.environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    return kind == .chromium ? [home, temporary].compactMap(\.self) : [temporary]
   }
 
   private func arguments(_ source: String, _ target: String, _ folder: String) -> [String] {
@@ -67,8 +82,7 @@ struct Printer: Equatable {
     }
   }
 
-  private func run(_ arguments: [String], within limit: Int) throws {
-    let process = Process()
+  private func run(_ process: Process, _ arguments: [String], within limit: Int) throws {
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
     process.standardInput = FileHandle.nullDevice

@@ -31,9 +31,11 @@ protocol Reviews: Sendable {
   func remove(_ uid: String) async throws
   func removed() async throws -> [RemovedReview]
   func restore(_ uid: String) async throws -> KeptReview
+  /// Takes back the import of that name.
+  func undoImport(_ run: String) async throws -> [Undone]
 
   func files(_ uid: String) async throws -> [AttachedFile]
-  func attach(_ path: String, to uid: String) async throws -> AttachedFile
+  func attach(_ path: String, as name: String, to uid: String) async throws -> AttachedFile
   /// Gives the bytes of a file, as they come.
   func bytes(_ name: String, of uid: String, _ take: ([UInt8]) throws -> Void) async throws
 }
@@ -69,6 +71,20 @@ struct AttachedFile {
   let indexed: Int
 }
 
+/// What a person chose for all documents of an import.
+struct ImportChoices {
+  /// The name by which it can be taken back.
+  var run = Store.newRun()
+  /// The moment of it.
+  var at = Stamp.now
+  /// Whether nothing is kept.
+  var isTrial = false
+  /// Who alone will see new reviews: `me`, sign-in names, names of groups; everyone where it is empty.
+  var onlyFor: [String] = []
+  /// Whoever looks after reviews whose document names nobody.
+  var owner: String?
+}
+
 /// A document's bytes.
 struct IncomingDocument {
   let bytes: [UInt8]
@@ -78,11 +94,24 @@ struct IncomingDocument {
   let name: String
   /// The name of the template that it follows; nil for the nearest.
   let template: String?
+  let choices: ImportChoices
+  /// What lies beside it and comes along.
+  var companions: [Companions.File] = []
+  /// Whether it stands among a tool's incidents and is none of them.
+  var isForeign = false
 }
 
 /// What became of a document.
 struct KeptDocument {
+  enum Outcome {
+    case created, updated, unchanged
+  }
+
+  let outcome: Outcome
+  let uid: String
   let words: String
+  /// What was read; nil where a server read it.
+  var review: Review?
   let notes: [Note]
   /// The paths at which both sides said something else.
   let conflicts: [String]

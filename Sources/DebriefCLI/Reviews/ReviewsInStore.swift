@@ -63,16 +63,44 @@ struct ReviewsInStore: Reviews {
   }
 
   func keep(_ document: IncomingDocument, _ reader: DocumentReader) async throws -> KeptDocument {
+    let sha256 = Store.sha256(document.bytes)
+    // What is known need not be read.
+    if !document.choices.isTrial, let same = try await store.imported(sha256, for: .holder) {
+      return KeptDocument(outcome: same.outcome, uid: same.uid, words: same.words, notes: [], conflicts: [])
+    }
     var reader = reader
     reader.targets = try await store.targets()
-    let read = try reader.read(document.bytes, name: document.path)
+    let read = try await reader.read(document.bytes, name: document.path)
     var review = read.review
     review.template = review.template ?? read.template?.name
+    if review.owner == nil, let owner = document.choices.owner { review.owner = Person(owner) }
     let imported = try await store.importDocument(
-      review, name: document.name, sha256: Store.sha256(document.bytes), notes: read.notes, for: .holder,
-      by: .ofCommand, at: .now)
+      review, name: document.name, sha256: sha256, notes: read.notes, source: read.text,
+      run: document.choices.run, for: .holder, visibility: try await visibility(document.choices.onlyFor),
+      trial: document.choices.isTrial, by: .ofCommand, at: document.choices.at)
     return KeptDocument(
-      words: imported.words, notes: read.notes, conflicts: imported.conflicts.map { $0.path ?? "" })
+      outcome: imported.outcome, uid: imported.uid, words: imported.words, review: review, notes: read.notes,
+      conflicts: imported.conflicts.map { $0.path ?? "" })
+  }
+
+  private func visibility(_ names: [String]) async throws -> Visibility {
+    if names.isEmpty { return .everyone }
+    let groups = try await store.groups()
+    var members: Set<Member> = []
+    for name in names {
+      if let account = try await store.account(login: name == "me" ? Author.ofCommand.name : name) {
+        members.insert(.person(account.uid))
+      } else if let group = groups.first(where: { $0.name.lowercased() == name.lowercased() }) {
+        members.insert(.group(group.uid))
+      } else {
+        throw Failure.nobodyCalled(name, data: place)
+      }
+    }
+    return .only(members)
+  }
+
+  func undoImport(_ run: String) async throws -> [Undone] {
+    try await store.undoImport(run, for: .holder, by: .ofCommand, now: .now)
   }
 
   func revert(_ uid: String, to version: Int) async throws -> Int {
@@ -93,12 +121,12 @@ struct ReviewsInStore: Reviews {
 
   func files(_ uid: String) async throws -> [AttachedFile] { try await store.files(uid).map(AttachedFile.init) }
 
-  func attach(_ path: String, to uid: String) async throws -> AttachedFile {
+  func attach(_ path: String, as name: String, to uid: String) async throws -> AttachedFile {
     guard let file = FileHandle(forReadingAtPath: path) else { throw Failure.noSuchFile(path) }
     let spool = try store.spool()
     while let data = try file.read(upToCount: 1 << 20), !data.isEmpty { try spool.append(data) }
     return AttachedFile(
-      try await store.attach(spool, name: Path.name(path), to: uid, by: .ofCommand, door: .cli, at: .now).file)
+      try await store.attach(spool, name: name, to: uid, by: .ofCommand, door: .cli, at: .now).file)
   }
 
   func bytes(_ name: String, of uid: String, _ take: ([UInt8]) throws -> Void) async throws {

@@ -68,9 +68,27 @@ struct ReviewsOnServer: Reviews {
     if let template = document.template, template.contains("/") || template.hasSuffix(".md") {
       throw Failure.templateOfServer(template)
     }
-    let fields = [("name", document.name)] + (document.template.map { [("template", $0)] } ?? [])
+    let choices = document.choices
+    if let other = choices.onlyFor.first(where: { $0 != "me" }) { throw Failure.sharedOnServer(other) }
+    let stated = [
+      ("template", document.template), ("owner", choices.owner), ("private", choices.onlyFor.isEmpty ? nil : "true"),
+      ("trial", choices.isTrial ? "true" : nil),
+    ]
+    let fields =
+      [("name", document.name), ("run", choices.run)]
+      + stated.compactMap { name, value in value.map { (name, $0) } }
     return KeptDocument(
       remote: try await remote.post(["import"], fields, type: "text/markdown", body: document.bytes).json)
+  }
+
+  func undoImport(_ run: String) async throws -> [Undone] {
+    let undone = try await remote.post(["imports", run, "undo"], body: []).json["undone"]?.elements ?? []
+    return undone.compactMap { one in
+      guard let uid = one["uid"]?.string, let name = one["name"]?.string,
+        let outcome = one["outcome"]?.string.flatMap(Undone.Outcome.init)
+      else { return nil }
+      return Undone(uid: uid, name: name, outcome: outcome)
+    }
   }
 
   func revert(_ uid: String, to version: Int) async throws -> Int {
@@ -93,9 +111,9 @@ struct ReviewsOnServer: Reviews {
     return (answer.json["attachments"]?.elements ?? []).map { AttachedFile(remote: $0) }
   }
 
-  func attach(_ path: String, to uid: String) async throws -> AttachedFile {
+  func attach(_ path: String, as name: String, to uid: String) async throws -> AttachedFile {
     guard let file = FileHandle(forReadingAtPath: path) else { throw Failure.noSuchFile(path) }
-    let answer = try await remote.put(["reviews", uid, "attachments", Path.name(path)], size: Path.size(path)) {
+    let answer = try await remote.put(["reviews", uid, "attachments", name], size: Path.size(path)) {
       let data = try file.read(upToCount: 1 << 20) ?? Data()
       return data.isEmpty ? nil : Array(data)
     }

@@ -45,12 +45,13 @@ extension HistoryRow {
 
 extension KeptDocument {
   init(remote json: JSON) {
-    let (uid, count) = (json["uid"]?.string ?? "", json["changes"]?.numeral ?? "0")
+    let count = json["changes"]?.numeral ?? "0"
+    uid = json["uid"]?.string ?? ""
     let name = json["id"]?.string ?? uid
     switch json["result"]?.string {
-    case "created": words = "created \(name)"
-    case "updated": words = "updated \(name) (\(count) \(count == "1" ? "change" : "changes"))"
-    default: words = "unchanged (\(uid))"
+    case "created": (outcome, words) = (.created, "created \(name)")
+    case "updated": (outcome, words) = (.updated, "updated \(name) (\(count) \(count == "1" ? "change" : "changes"))")
+    default: (outcome, words) = (.unchanged, "unchanged (\(uid))")
     }
     notes = (json["notes"]?.elements ?? []).compactMap { note in
       note["kind"]?.string.flatMap { Note.Kind(rawValue: $0) }.map { kind in
@@ -60,6 +61,7 @@ extension KeptDocument {
       }
     }
     conflicts = json["conflicts"]?.elements?.compactMap(\.string) ?? []
+    review = json["review"].map { Review.read($0).review }
   }
 }
 

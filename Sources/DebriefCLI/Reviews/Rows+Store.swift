@@ -28,6 +28,14 @@ extension HistoryRow {
 }
 
 extension Imported {
+  var outcome: KeptDocument.Outcome {
+    switch self {
+    case .created: .created
+    case .updated: .updated
+    case .unchanged: .unchanged
+    }
+  }
+
   /// What became of the document.
   var words: String {
     switch self {

@@ -1,0 +1,153 @@
+import Debrief
+import DebriefIntegrations
+
+/// One call of `import`: all of its documents, kept as of one moment.
+struct ImportRun {
+  let reviews: any Reviews
+  let reader: DocumentReader
+  /// As the command names it; nil for the nearest.
+  let template: String?
+  /// Of a document's bytes.
+  let limit: Int
+  let choices: ImportChoices
+  /// The files that were named one by one, and have to be documents.
+  let named: Set<String>
+
+  private(set) var report = ImportReport()
+  private(set) var failed: ExitStatus?
+  private(set) var hasNotes = false
+  private(set) var count = 0
+  /// How many files were left when somebody stopped it; nil where nobody did.
+  private(set) var left: Int?
+  private var bar = ProgressBar(of: 0)
+
+  init(
+    _ reviews: any Reviews, _ reader: DocumentReader, template: String?, limit: Int, choices: ImportChoices,
+    named: [String]
+  ) {
+    (self.reviews, self.reader, self.template, self.limit) = (reviews, reader, template, limit)
+    (self.choices, self.named) = (choices, Set(named))
+  }
+
+  /// One that fails keeps none of the others back. Whoever stops it finds whole documents kept; the same import again goes
+  /// on behind them.
+  mutating func keep(_ inputs: [(input: Input, relative: String)]) async throws {
+    let stop = Stop()
+    defer { stop.unwatch() }
+    bar = ProgressBar(of: inputs.count)
+    for (place, (input, name)) in zip(inputs.map(\.input), Self.names(inputs)).enumerated() {
+      if stop.isAsked {
+        left = inputs.count - place
+        return
+      }
+      defer { bar.advance() }
+      do {
+        if let archive = try ArchiveFile(input, limit: limit) {
+          try await keep(archive, of: input.name, as: name)
+        } else {
+          let bytes = try input.bytes(upTo: limit)
+          let isNamed = named.contains(input.path)
+          let companions = Companions(bytes, of: input.path, below: input.root, isFolder: !isNamed)
+          try await keep(
+            companions.bytes, path: input.name, name: name, isNamed: isNamed, companions: companions.files)
+        }
+      } catch let failure as Failure {
+        fail(failure.words, failure.status)
+      }
+    }
+  }
+
+  /// Its documents one after the other, each known by the archive's name and its own.
+  private mutating func keep(_ archive: ArchiveFile, of path: String, as name: String) async throws {
+    while let entry = try archive.next() {
+      do {
+        guard let bytes = entry.bytes else { throw Failure.tooLarge("\(path)/\(entry.name)", limit: limit) }
+        try await keep(bytes, path: "\(path)/\(entry.name)", name: "\(name)/\(entry.name)", isNamed: false)
+      } catch let failure as Failure {
+        fail(failure.words, failure.status)
+      }
+    }
+    for note in archive.leftOut { Output.say(note.line(of: path)) }
+    hasNotes = hasNotes || !archive.leftOut.isEmpty
+  }
+
+  /// A file is one document, or holds the incidents of a tool's export. What nobody named and what is neither is left out.
+  private mutating func keep(
+    _ bytes: [UInt8], path: String, name: String, isNamed: Bool, companions: [Companions.File] = []
+  ) async throws {
+    if !isNamed, ExportFile.mayBe(name), !ExportFile.isExport(bytes, name: name) { return }
+    // Keys and signatures have the ending of AsciiDoc.
+    if !isNamed, bytes.starts(with: "-----BEGIN PGP".utf8) { return }
+    guard let parts = ExportFile.parts(bytes, name: name) else {
+      return try await attempt(
+        IncomingDocument(
+          bytes: bytes, path: path, name: name, template: template, choices: choices, companions: companions))
+    }
+    for part in parts {
+      try await attempt(
+        IncomingDocument(
+          bytes: part.json.bytes(), path: "\(path)#\(part.name)", name: "\(name)#\(part.name)", template: template,
+          choices: choices, isForeign: !part.isKnown))
+    }
+  }
+
+  private mutating func attempt(_ document: IncomingDocument) async throws {
+    count += 1
+    do {
+      if document.isForeign { throw Failure.noExport(document.path) }
+      try await keep(document)
+    } catch let failure as Failure {
+      fail(failure.words, failure.status)
+    } catch let error as RemoteError where error.exitStatus == .badInput {
+      fail("\(document.path): \(error.words)", .badInput)
+    }
+  }
+
+  private mutating func fail(_ words: String, _ status: ExitStatus) {
+    bar.clear()
+    Output.say("debrief: \(words)".harmless)
+    failed = failed ?? status
+    report.addFailure()
+  }
+
+  private mutating func keep(_ document: IncomingDocument) async throws {
+    let kept = try await reviews.keep(document, reader)
+    bar.clear()
+    try Output.print("\(document.path): \(choices.isTrial ? kept.trialWords : kept.words)\n".harmless)
+    for note in kept.notes { Output.say(note.line(of: document.path)) }
+    for path in kept.conflicts {
+      Output.say("\(document.path): conflict: both editions changed “\(path)”; settle it on the review's page".harmless)
+    }
+    hasNotes = hasNotes || !kept.notes.isEmpty
+    report.add(kept, document.path)
+    if !document.companions.isEmpty, !choices.isTrial { try await attach(document, to: kept.uid) }
+  }
+
+  /// What the review has already stays as it is.
+  private func attach(_ document: IncomingDocument, to uid: String) async throws {
+    let known = Set(try await reviews.files(uid).map(\.name))
+    for file in document.companions where !known.contains(file.name) {
+      _ = try await reviews.attach(file.path, as: file.name, to: uid)
+      try Output.print("\(document.path): attached \(file.name)\n".harmless)
+    }
+  }
+
+  /// The names by which documents are known again: the files' own, with their folders where two are alike.
+  private static func names(_ inputs: [(input: Input, relative: String)]) -> [String] {
+    let bare = inputs.map { Path.name($0.relative) }
+    let counts = Dictionary(bare.map { ($0, 1) }, uniquingKeysWith: +)
+    return zip(inputs, bare).map { input, name in counts[name] == 1 ? name : input.relative }
+  }
+}
+
+extension KeptDocument {
+  /// What would become of the document.
+  fileprivate var trialWords: String {
+    let title = review?.title.map { " “\($0)”" } ?? ""
+    return switch outcome {
+    case .created: "would be new" + title
+    case .updated: "would change a review" + title
+    case .unchanged: "unchanged"
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+@testable import DebriefCLI
+
+@Suite("Files beside a document")
+struct CompanionsTests {
+  @Test func `come along from the folder that was named, each by a name of its own`() throws {
+    let shop = try Workshop()
+    try shop.write("one", to: "all/a/graph.png")
+    try shop.write("two", to: "all/b/graph.png")
+    try shop.write("log", to: "all/app (1).log")
+    try shop.write("not theirs", to: "outside.png")
+    let text = """
+      # Lift
+
+      ![a](a/graph.png) ![b](b/graph.png "Two") [log](app%20(1).log) [log](<app (1).log>)
+      ![again](./a/graph.png) ![x](../outside.png) [next](other.md) [site](https://example.com/a.png) ![none](none.png)
+      """
+    let root = shop.folder.appending(path: "all").path
+    let found = Companions(Array(text.utf8), of: root + "/lift.md", below: root, isFolder: true)
+    #expect(found.files.map(\.name) == ["graph.png", "graph-2.png"])
+    let written = String(decoding: found.bytes, as: UTF8.self)
+    #expect(written.contains("![a](attachment:graph.png) ![b](attachment:graph-2.png \"Two\")"))
+    #expect(written.contains("![again](attachment:graph.png) ![x](../outside.png) [next](other.md)"))
+    #expect(written.contains("(https://example.com/a.png) ![none](none.png)"))
+  }
+
+  @Test func `are pictures alone where the document was named, and none through a link of the file system`() throws {
+    let shop = try Workshop()
+    try shop.write("one", to: "in/graph.png")
+    try shop.write("key", to: "in/key.txt")
+    try shop.write("secret", to: "secret.png")
+    let root = shop.folder.appending(path: "in").path
+    try FileManager.default.createSymbolicLink(
+      atPath: root + "/link.png", withDestinationPath: shop.folder.appending(path: "secret.png").path)
+    let text = "![a](graph.png) [k](key.txt) ![l](link.png)"
+    let found = Companions(Array(text.utf8), of: root + "/a.md", below: root, isFolder: false)
+    #expect(found.files.map(\.name) == ["graph.png"])
+  }
+
+  @Test func `stand under the review, and are taken back with it`() throws {
+    let shop = try Workshop()
+    try shop.write("# Lift stuck\n\n## Summary\n\nIt stood. ![queue](img/queue.png)\n", to: "all/lift.md")
+    try shop.write("# Gate stuck\n\n## Summary\n\nIt stood.\n", to: "all/gate.md")
+    try shop.write("\u{89}PNG", to: "all/img/queue.png")
+    let kept = try shop.debrief("import", "all", "--data", "d")
+    #expect(kept.output.contains("all/lift.md: attached queue.png"))
+    #expect(try shop.debrief("import", "all", "--data", "d").output.contains("2 documents: 2 unchanged"))
+    let run = try #require(kept.output.split(separator: "--undo ").last).trimmingCharacters(in: .whitespacesAndNewlines)
+    let undone = try shop.debrief("import", "--undo", run, "--data", "d").output
+    #expect(undone.contains("lift.md: removed") && undone.contains("gate.md: removed"))
+  }
+}
