@@ -6,7 +6,7 @@ DATA ?= data
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help build run test screens crash bench lint format install uninstall clean
+.PHONY: help build run test screens crash bench fuzz lint format install uninstall clean
 
 help: ## show this list
 	@echo "Debrief: post-incident reviews as data."
@@ -30,6 +30,9 @@ crash: ## end writers and databases at random moments, 200 times on each engine,
 
 bench: ## run the benchmarks (ARGS="...")
 	@scripts/bench $(ARGS)
+
+fuzz: ## feed the readers with what libFuzzer thinks of, for an hour (ARGS="SECONDS CORES")
+	@scripts/fuzz $(ARGS)
 
 lint: ## check the form of all code
 	@scripts/lint
