@@ -37,6 +37,8 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CMd4c", providers: [.apt(["libmd4c-dev", "libmd4c-html0-dev"])]),
+    .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibarchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .target(name: "Markdown", dependencies: ["CMd4c"], swiftSettings: heart),
     .target(
@@ -59,14 +61,14 @@ let package = Package(
     .target(
       name: "DebriefIntegrations",
       dependencies: [
-        "Debrief",
+        "CLibarchive", "CLibxml2", "Debrief",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "JWTKit", package: "jwt-kit"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
       ],
-      swiftSettings: settings
+      swiftSettings: heart
     ),
     .target(
       name: "DebriefServer",
@@ -123,7 +125,7 @@ let package = Package(
     .testTarget(
       name: "DebriefIntegrationsTests",
       dependencies: [
-        "DebriefIntegrations", "Debrief",
+        "CLibarchive", "DebriefIntegrations", "Debrief", "Markdown",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
@@ -137,7 +139,8 @@ let package = Package(
     .testTarget(
       name: "DebriefCLITests",
       dependencies: [
-        "DebriefCLI", "DebriefIntegrations", "DebriefStore", "Debrief", .product(name: "Logging", package: "swift-log"),
+        "CLibarchive", "DebriefCLI", "DebriefIntegrations", "DebriefStore", "Debrief",
+        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings
     ),
