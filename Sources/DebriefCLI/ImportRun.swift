@@ -127,7 +127,15 @@ struct ImportRun {
   private func attach(_ document: IncomingDocument, to uid: String) async throws {
     let known = Set(try await reviews.files(uid).map(\.name))
     for file in document.companions where !known.contains(file.name) {
-      _ = try await reviews.attach(file.path, as: file.name, to: uid)
+      do {
+        _ = try await reviews.attach(file.path, as: file.name, to: uid)
+      } catch let error as StoreError {
+        fail("\(document.path): \(file.name) was not attached. \(error.description)", .badInput)
+        continue
+      } catch let error as RemoteError where error.exitStatus == .badInput {
+        fail("\(document.path): \(file.name) was not attached. \(error.words)", .badInput)
+        continue
+      }
       try Output.print("\(document.path): attached \(file.name)\n".harmless)
     }
   }

@@ -11,11 +11,12 @@ struct CompanionsTests {
     try shop.write("two", to: "all/b/graph.png")
     try shop.write("log", to: "all/app (1).log")
     try shop.write("not theirs", to: "outside.png")
+    try shop.write("hidden", to: "all/.git/config")
     let text = """
       # Lift
 
       ![a](a/graph.png) ![b](b/graph.png "Two") [log](app%20(1).log) [log](<app (1).log>)
-      ![again](./a/graph.png) ![x](../outside.png) [next](other.md) [site](https://example.com/a.png) ![none](none.png)
+      ![again](./a/graph.png) ![x](../outside.png) [next](other.md) [site](https://example.com/a.png) ![none](none.png) [g](.git/config)
       """
     let root = shop.folder.appending(path: "all").path
     let found = Companions(Array(text.utf8), of: root + "/lift.md", below: root, isFolder: true)
@@ -23,7 +24,7 @@ struct CompanionsTests {
     let written = String(decoding: found.bytes, as: UTF8.self)
     #expect(written.contains("![a](attachment:graph.png) ![b](attachment:graph-2.png \"Two\")"))
     #expect(written.contains("![again](attachment:graph.png) ![x](../outside.png) [next](other.md)"))
-    #expect(written.contains("(https://example.com/a.png) ![none](none.png)"))
+    #expect(written.contains("(https://example.com/a.png) ![none](none.png) [g](.git/config)"))
   }
 
   @Test func `are pictures alone where the document was named, and none through a link of the file system`() throws {

@@ -40,6 +40,12 @@ struct FreeTimesTests {
     #expect(either.notes.map(\.kind) == [.ambiguous])
   }
 
+  @Test func `may begin with their year`() {
+    let read = FreeDocument.read("# Lift\n\nDate: 26-03-14\n").review
+    #expect(read.date?.date == nil)
+    #expect(FreeDocument.read("# Lift\n\nDate: 5-26-21\n").review.date == "2021-05-26")
+  }
+
   @Test func `say when the clocks show them twice, or never`() {
     let twice = read("# Lift\n\nDate: 2026-11-01\n\n## Timeline\n\n- 01:30 ET first call\n")
     #expect(twice.times == ["2026-11-01T01:30-04:00"])

@@ -240,3 +240,33 @@ extension ImportTests {
     #expect(try await store.importedDocument(uid)?.source == nil)
   }
 }
+
+extension ImportTests {
+  @Test(arguments: Engine.allCases) func anEditionThatSaysNothingNewBelongsToNoOtherImport(engine: Engine) async throws
+  {
+    let scratch = try Scratch(engine)
+    let store = try await scratch.open()
+    func bring(_ sha: String, _ run: String) async throws {
+      _ = try await store.importDocument(
+        document(["one"]), name: "a.md", sha256: sha, run: run, for: .holder, by: .ada, at: .noon)
+    }
+    try await bring("1", "first")
+    try await bring("with another line end", "second")
+    #expect(try await store.undoImport("second", for: .holder, by: .ada, now: .noon).isEmpty)
+    #expect(try await store.list().total == 1)
+    #expect(try await store.undoImport("first", for: .holder, by: .ada, now: .noon).map(\.outcome) == [.removed])
+  }
+
+  @Test(arguments: Engine.allCases) func twoDocumentsOfOneReviewAreTakenBackTogether(engine: Engine) async throws {
+    let scratch = try Scratch(engine)
+    let store = try await scratch.open()
+    for (name, events) in [("a.md", ["one"]), ("b.md", ["one", "two"])] {
+      _ = try await store.importDocument(
+        document(events), name: name, sha256: name, run: "both", for: .holder, by: .ada, at: .noon)
+    }
+    #expect(try await store.list().total == 1)
+    let undone = try await store.undoImport("both", for: .holder, by: .ada, now: .noon)
+    #expect(undone.map(\.name) == ["a.md", "b.md"] && undone.allSatisfy { $0.outcome == .removed })
+    #expect(try await store.list().total == 0)
+  }
+}

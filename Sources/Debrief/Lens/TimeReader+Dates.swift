@@ -49,8 +49,14 @@ extension TimeReader {
   private mutating func numericDate() -> CivilDate? {
     let mark = at
     guard let first = number(1...2), let sign = sign("./-"), let second = number(1...2), take(sign),
-      let year = number(4...4) ?? number(2...2).map({ 2000 + $0 }), !isDigitNext
+      let (year, isShort) = number(4...4).map({ ($0, false) }) ?? number(2...2).map({ (2000 + $0, true) }),
+      !isDigitNext
     else {
+      at = mark
+      return nil
+    }
+    // `26-03-14` may begin with the year.
+    if isShort, sign == "-", first > 12, CivilDate(2000 + first, second, year - 2000) != nil {
       at = mark
       return nil
     }

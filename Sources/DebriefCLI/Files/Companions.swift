@@ -8,8 +8,8 @@ import Foundation
 
 /// Files that lie beside a Markdown document and that it links: they come along as attachments, and its links lead to them.
 ///
-/// Of a document that was named by itself these are its pictures alone; of a folder, whatever lies in it. None lies outside
-/// of the folder that was named, also not by a link of the file system.
+/// Of a document that was named by itself these are its pictures alone; of a folder, whatever lies in it. None is hidden, and
+/// none lies outside of the folder that was named, also not by a link of the file system.
 struct Companions {
   struct File: Equatable {
     let path: String
@@ -23,6 +23,8 @@ struct Companions {
 
   /// Of one document.
   static let most = 50
+  /// Of a link, in bytes.
+  private static let longest = 4096
   private static let pictures: Set = ["png", "jpg", "jpeg", "gif", "webp"]
   private static let markdown: Set = ["md", "markdown", "mdown", "mkd", "mdx", "qmd"]
 
@@ -37,7 +39,9 @@ struct Companions {
     while let start = rest.firstRange(of: "](".utf8), files.count < Self.most {
       written += rest[..<start.upperBound]
       rest = rest[start.upperBound...]
-      let end = rest.firstIndex { [0x29, 0x20, 0x0A, 0x22].contains($0) } ?? rest.endIndex
+      guard let end = rest.prefix(Self.longest).firstIndex(where: { [0x29, 0x20, 0x0A, 0x22].contains($0) }) else {
+        continue
+      }
       let target = String(decoding: rest[..<end], as: UTF8.self)
       if let file = file(target, beside: path, root, isFolder: isFolder) {
         if !files.contains(file) { files.append(file) }
@@ -56,6 +60,7 @@ struct Companions {
     let ending = Self.ending(plain)
     guard isFolder ? !Self.markdown.contains(ending) : Self.pictures.contains(ending),
       let real = Self.realpath(Path.joined(Path.folder(path), plain)), real.hasPrefix(root + "/"),
+      !real.dropFirst(root.count).split(separator: "/").contains(where: { $0.hasPrefix(".") }),
       Path.kind(real) == .file
     else { return nil }
     if let known = files.first(where: { $0.path == real }) { return known }

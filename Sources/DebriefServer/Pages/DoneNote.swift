@@ -10,6 +10,7 @@ struct DoneNote {
     case "templated": words = "The page follows the other template now. Everything that was written is still there."
     case "updated": words = "The document is a new edition: what differs from the last one was applied here."
     case "unchanged": words = "This document is known: nothing was changed."
+    case "known": words = "These documents are known: nothing was changed."
     case "attached": words = "The file is attached. It stands under Evidence."
     case "detached": words = "The file was taken out of the review. The version before still names it: see History."
     case "written": words = "Saved."

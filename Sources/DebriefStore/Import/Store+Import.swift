@@ -143,20 +143,30 @@ extension Connection {
     }
     let changes = Review.diff(base, fresh).withoutSystem
     let saved = try apply(changes, to: known, event, origin: document.review.origin)
-    try keep(document, fresh, uid: known.uid, version: saved.version, event)
+    try keep(document, fresh, uid: known.uid, version: saved.version, event, isNews: !saved.changes.isEmpty)
     return saved.changes.isEmpty
       ? .unchanged(uid: known.uid, version: known.version) : .updated(saved, changes: saved.changes.count)
   }
 
-  fileprivate func keep(_ document: Edition, _ review: Review, uid: String, version: Int, _ event: Event) throws {
-    let notes = document.notes.map { ImportNote($0) }
-    try run(
+  /// - Parameter isNews: whether it changed the review: an edition that says nothing new belongs to no other import than
+  ///   the one before.
+  fileprivate func keep(
+    _ document: Edition, _ review: Review, uid: String, version: Int, _ event: Event, isNews: Bool = true
+  ) throws {
+    let settled = try importNotes(uid, document.name).filter(\.isSettled).map(\.note)
+    let notes = document.notes.map { note in
+      ImportNote(note, isSettled: settled.contains { $0.message == note.message && $0.path == note.path })
+    }
+    let (news, run) = (isNews ? 1 : 0, isNews ? document.run : nil)
+    try self.run(
       """
       INSERT INTO edition (uid, name, sha256, at, number, notes, run, doubts, source, body)
       VALUES (\(uid), \(document.name), \(document.sha256), \(event.at.iso), \(version), \(notes.json),
-        \(document.run), \(notes.doubts), \(document.source), \(review.json ?? [:]))
-      ON CONFLICT (uid, name) DO UPDATE SET sha256 = excluded.sha256, at = excluded.at, number = excluded.number,
-        notes = excluded.notes, run = excluded.run, doubts = excluded.doubts, source = excluded.source, body = excluded.body
+        \(run), \(notes.doubts), \(document.source), \(review.json ?? [:]))
+      ON CONFLICT (uid, name) DO UPDATE SET sha256 = excluded.sha256, at = excluded.at,
+        number = CASE WHEN \(news) = 1 THEN excluded.number ELSE edition.number END, notes = excluded.notes,
+        run = CASE WHEN \(news) = 1 THEN excluded.run ELSE edition.run END, doubts = excluded.doubts,
+        source = excluded.source, body = excluded.body
       """)
   }
 }

@@ -17,6 +17,8 @@ package struct ImportedRow: Sendable, Equatable {
   package let name: String
   /// How many places a person should still look at.
   package let doubts: Int
+  /// Whether its text is here, to look at them beside it.
+  package let hasSource: Bool
 }
 
 /// The document that a review was last imported from.
@@ -108,9 +110,10 @@ extension Store {
       let least = onlyDoubtful ? 1 : 0
       let rows = try db.listRows(
         """
-        SELECT \(unchecked: ListRow.columns), document, document_doubts
+        SELECT \(unchecked: ListRow.columns), document, document_doubts, document_known
         FROM (
-          SELECT uid AS document_of, name AS document, doubts AS document_doubts FROM edition
+          SELECT uid AS document_of, name AS document, doubts AS document_doubts,
+            CASE WHEN source IS NULL THEN 0 ELSE 1 END AS document_known FROM edition
           WHERE run = \(run) AND doubts >= \(least)
           ) documents
           JOIN review ON review.uid = document_of
@@ -118,7 +121,9 @@ extension Store {
         ORDER BY document_doubts DESC, document, uid LIMIT \(most) OFFSET \(passed)
         """)
       return rows.map { more, row in
-        ImportedRow(row: row, name: more.text("document") ?? "", doubts: more.int("document_doubts") ?? 0)
+        ImportedRow(
+          row: row, name: more.text("document") ?? "", doubts: more.int("document_doubts") ?? 0,
+          hasSource: more.int("document_known") == 1)
       }
     }
   }

@@ -40,41 +40,40 @@ extension Store {
         """)
     }
     var undone: [Undone] = []
-    for row in editions {
-      guard let uid = row.text("uid"), let name = row.text("name"), let version = row.int("number") else { continue }
+    var done: Set<String> = []
+    for uid in editions.compactMap({ $0.text("uid") }) where done.insert(uid).inserted {
+      let rows = editions.filter { $0.text("uid") == uid }
+      let (names, versions) = (rows.compactMap { $0.text("name") }, Set(rows.compactMap { $0.int("number") }))
       let entries = try await history(uid)
-      // An edition that said nothing new changed nothing.
-      guard let event = entries.first(where: { $0.version == version }), event.door == .import,
-        account == nil || event.by.account == account
-      else {
-        continue
+      guard let first = versions.min(), let event = entries.first(where: { $0.version == first }),
+        event.door == .import, account == nil || event.by.account == account
+      else { continue }
+      // Files that came along with a document are no change of somebody's.
+      let isUntouched = entries.prefix { $0.version > first }.allSatisfy { entry in
+        versions.contains(entry.version)
+          || entry.by == event.by && entry.kind == .edited
+            && entry.changes.allSatisfy { $0.path.names.first == "attachments" }
       }
-      // Files that came along with the document are no change of somebody's.
-      let since = entries.prefix { $0.version > version }
-      let isUntouched = since.allSatisfy { entry in
-        entry.by == event.by && entry.kind == .edited
-          && entry.changes.allSatisfy { $0.path.names.first == "attachments" }
-      }
-      let newest = entries.first?.version ?? version
-      let outcome = isUntouched ? try await undo(uid, name, event, newest, by: author, now: now) : .left
-      undone.append(Undone(uid: uid, name: name, outcome: outcome))
+      let newest = entries.first?.version ?? first
+      let outcome = isUntouched ? try await undo(uid, names, event, newest, by: author, now: now) : .left
+      undone += names.map { Undone(uid: uid, name: $0, outcome: outcome) }
     }
-    return undone
+    return undone.sorted { ($0.name, $0.uid) < ($1.name, $1.uid) }
   }
 
   private func undo(
-    _ uid: String, _ name: String, _ event: HistoryEntry, _ newest: Int, by author: Author, now: Stamp
+    _ uid: String, _ names: [String], _ event: HistoryEntry, _ newest: Int, by author: Author, now: Stamp
   ) async throws -> Undone.Outcome {
     let version = event.version
     switch event.kind {
     case .created:
       try await remove(uid, expecting: newest, by: author, door: .import, at: now)
-      try await forget(uid, name, as: nil)
+      for name in names { try await forget(uid, name, as: nil) }
       return .removed
     case .edited:
       let before = try await review(uid, at: version - 1)
       _ = try await restore(uid, to: version - 1, by: author, door: .import, at: now)
-      try await forget(uid, name, as: before)
+      for name in names { try await forget(uid, name, as: before) }
       return .putBack
     default: return .left
     }

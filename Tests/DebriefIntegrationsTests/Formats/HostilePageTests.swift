@@ -44,6 +44,33 @@ struct HostilePageTests {
     #expect(text.utf8.count < 8 << 20)
   }
 
+  @Test("Cells that reach down over many rows stay within bounds")
+  func reachingDown() async throws {
+    let wide = "<tr><td rowspan=1000 colspan=128>\(String(repeating: "x", count: 190))</td></tr>"
+    let block = wide + String(repeating: "<tr><td>", count: 999)
+    let page = "<html><table><tr><td>a<td>b</tr>" + String(repeating: block, count: 10) + "</table></html>"
+    let text = try await DocumentText.read(Array(page.utf8), name: "a.html").text
+    #expect(text.contains("xxx") && text.utf8.count < 24 << 20)
+  }
+
+  @Test("Columns and attributes of AsciiDoc stay within bounds")
+  func asciiDoc() async throws {
+    let table = "= T\n\n[cols=\"9223372036854775807*,1\"]\n|===\n|one |two\n|===\n"
+    #expect(try await DocumentText.read(Array(table.utf8), name: "a.adoc").text.contains("one"))
+    let value = String(repeating: "x", count: 1000)
+    let many = "= T\n:a: \(value)\n\n" + String(repeating: String(repeating: "{a}", count: 100) + "\n\n", count: 300)
+    let text = try await DocumentText.read(Array(many.utf8), name: "a.adoc").text
+    #expect(text.contains(value) && text.utf8.count < 12 << 20)
+  }
+
+  @Test("Sentences of MDX that begin like its program stay")
+  func sentences() async throws {
+    let text = "# T\n\nimport of orders stopped\n\nexport failed :( again\n\nexport const a = {\n  b: 1,\n}\n\nend\n"
+    let read = try await DocumentText.read(Array(text.utf8), name: "a.mdx").text
+    #expect(read.contains("import of orders stopped") && read.contains("export failed"))
+    #expect(!read.contains("const") && read.contains("end"))
+  }
+
   @Test(
     "Anything is read",
     arguments: ["", "<", "<html", "<html><!--", "<html><![CDATA[", "</html></p></b>", "<html>\u{E000}\u{E001}a"])

@@ -53,7 +53,7 @@ extension AsciiDoc {
     let value = rest.first == "\"" ? rest.dropFirst().prefix { $0 != "\"" } : rest.prefix { $0 != "," }
     return value.split(whereSeparator: { $0 == "," || $0 == ";" }).reduce(0) { sum, part in
       let times = part.trimmed.prefix { $0.isNumber }
-      return sum + (part.contains("*") ? Int(times) ?? 1 : 1)
+      return min(128, sum + (part.contains("*") ? min(128, Int(times) ?? 1) : 1))
     }
   }
 

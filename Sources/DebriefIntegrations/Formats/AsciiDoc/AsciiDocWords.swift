@@ -2,7 +2,13 @@ import Debrief
 
 /// Words of a line of AsciiDoc.
 struct AsciiDocWords {
+  /// What the attributes of a document may add to it, in bytes.
+  private final class Budget {
+    var left = 8 << 20
+  }
+
   let attributes: [String: String]
+  private let budget = Budget()
   /// Within how many marks.
   private var depth = 0
   /// Where the last sign of a kind stands that may close something; nil where none does. So nobody looks for it in vain
@@ -23,7 +29,8 @@ struct AsciiDocWords {
   private mutating func read(_ text: String) -> String {
     var out = ""
     var plain = ""
-    var rest = substituted(text)[...]
+    // What stands within marks was put in before.
+    var rest = (depth == 1 ? substituted(text) : text)[...]
     func flush() {
       out += MarkdownText.escaped(plain)
       plain = ""
@@ -53,7 +60,10 @@ struct AsciiDocWords {
       let name = rest[rest.index(after: open)...].prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
       let after = rest[open...].dropFirst(name.count + 1)
       out += rest[..<open]
-      if after.first == "}", let value = Self.signs[String(name)] ?? attributes[name.lowercased()] {
+      if after.first == "}", let value = Self.signs[String(name)] ?? attributes[name.lowercased()],
+        value.utf8.count <= budget.left
+      {
+        budget.left -= value.utf8.count
         out += value
         rest = after.dropFirst()
       } else {

@@ -16,7 +16,7 @@ enum MDX {
         out.append(String(line))
         continue
       }
-      if program > 0 || tag.isEmpty && (line.hasPrefix("import ") || line.hasPrefix("export ")) {
+      if program > 0 || tag.isEmpty && isProgram(line) {
         program = max(0, program + depth(line))
         continue
       }
@@ -36,6 +36,16 @@ enum MDX {
     }
     if !tag.isEmpty { out.append(tag) }
     return (text[..<front] + out.joined(separator: "\n"), [])
+  }
+
+  /// “import of orders stopped” is none.
+  private static func isProgram(_ line: Substring) -> Bool {
+    if line.hasPrefix("import ") {
+      return line.contains(" from \"") || line.contains(" from '")
+        || ["\"", "'", "{", "*"].contains { line.dropFirst(7).hasPrefix($0) }
+    }
+    let exported = ["const ", "let ", "var ", "default ", "function ", "async ", "class ", "{", "*"]
+    return line.hasPrefix("export ") && exported.contains { line.dropFirst(7).hasPrefix($0) }
   }
 
   /// How many braces and brackets of a program stay open.

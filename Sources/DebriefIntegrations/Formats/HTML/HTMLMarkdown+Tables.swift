@@ -75,6 +75,11 @@ extension HTMLMarkdown {
       var cells: [String] = []
       func reachDown() {
         while let from = below[cells.count], cells.count < 128 {
+          spare -= from.text.utf8.count + 16
+          if spare < 0 {
+            below = [:]
+            return
+          }
           below[cells.count] = from.rows > 1 ? (from.text, from.rows - 1) : nil
           cells.append(from.text)
         }
@@ -85,7 +90,8 @@ extension HTMLMarkdown {
         let columns = min(max(1, Int(cell["colspan"] ?? "") ?? 1), 128 - min(128, cells.count))
         let down = min(max(1, Int(cell["rowspan"] ?? "") ?? 1), 1000)
         let repeated = text.utf8.count < 200 ? text : ""
-        for offset in 0..<columns {
+        spare -= (columns - 1) * (repeated.utf8.count + 16)
+        for offset in 0..<(spare < 0 ? min(1, columns) : columns) {
           if down > 1 { below[cells.count] = (repeated, down - 1) }
           cells.append(offset == 0 ? text : number == 0 || columns == row.count ? "" : repeated)
         }

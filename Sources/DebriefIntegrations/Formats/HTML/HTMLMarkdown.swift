@@ -10,6 +10,8 @@ struct HTMLMarkdown {
   let content: HTMLContent
   /// Within how many lists and quotes.
   var nested = 0
+  /// What cells that reach over several columns or rows may add to a page, in bytes.
+  var spare = 8 << 20
   /// Whether headings are no headings, as within an item or a cell.
   var isInside = false
   /// Whether letters are bold without marks, as in headings.

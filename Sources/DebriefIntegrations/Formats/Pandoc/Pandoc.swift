@@ -24,6 +24,8 @@ struct Pandoc {
     throw .noPandoc
   }
 
+  /// How many run at a time, whoever asks.
+  private static let gate = Gate(of: 2)
   static let seconds = 30
   /// Of the page that it makes, in bytes.
   static let most = 64 << 20
@@ -37,9 +39,11 @@ struct Pandoc {
       "--quiet",
     ]
     if reader == "docx" { arguments.append("--track-changes=accept") }
+    await Self.gate.enter()
     let outcome = await ChildProcess(
       path: path, arguments: arguments, seconds: Self.seconds, most: Self.most
     ).run(bytes)
+    await Self.gate.leave()
     switch outcome.end {
     case .status(0): return String(decoding: outcome.output, as: UTF8.self)
     case .tooSlow: throw .pandocTooSlow(seconds: Self.seconds)
@@ -54,5 +58,25 @@ struct Pandoc {
   private static func words(_ bytes: [UInt8]) -> String? {
     let words = String(decoding: bytes, as: UTF8.self).oneLine
     return words.isEmpty ? nil : String(words.prefix(300))
+  }
+}
+
+/// Lets so many through at a time, in the order in which they came.
+private actor Gate {
+  private var free: Int
+  private var waiting: [CheckedContinuation<Void, Never>] = []
+
+  init(of places: Int) { free = places }
+
+  func enter() async {
+    guard free == 0 else {
+      free -= 1
+      return
+    }
+    await withCheckedContinuation { waiting.append($0) }
+  }
+
+  func leave() {
+    if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
   }
 }

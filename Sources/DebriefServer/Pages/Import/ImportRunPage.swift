@@ -14,7 +14,7 @@ struct ImportRunPage {
     html(.div, .class("head")) { html in
       html(.h1, text: "Import of \(Figure.count(run.documents, "document"))")
       html(.div, .class("btns")) { html in
-        if let first = rows.first(where: { $0.doubts > 0 }) {
+        if let first = rows.first(where: { $0.doubts > 0 && $0.hasSource }) {
           html(.a, .class("btn main"), .href("/reviews/\(first.row.uid)/document"), text: "Settle the doubtful ones")
         }
         html(.a, .class("btn"), .href("/reviews"), text: "All reviews")
@@ -48,6 +48,7 @@ struct ImportRunPage {
       }
       html(.div, .class("end")) { html in
         if imported.row.isPrivate { html(.span, .class("quiet small"), text: "private") }
+        guard imported.hasSource else { return html(.span, .class("quiet small"), text: doubts(imported)) }
         html(
           .a, .class(imported.doubts > 0 ? "btn small" : "btn plain small"),
           .href("/reviews/\(imported.row.uid)/document"),
@@ -56,6 +57,11 @@ struct ImportRunPage {
       }
     }
     html.line()
+  }
+
+  /// Of a document whose text is not here: they stand on the review's own page.
+  private func doubts(_ imported: ImportedRow) -> String {
+    imported.doubts > 0 ? Figure.count(imported.doubts, "doubt") : ""
   }
 
   private func takeBack(_ html: inout HTML) {

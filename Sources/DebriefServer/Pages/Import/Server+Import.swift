@@ -6,7 +6,10 @@ import Hummingbird
 extension Server {
   func importForm(_ request: Request, _ context: Context) async throws -> Response {
     let form = try await importPage(nil, context)
-    return page("Import", at: .importing, request, context) { form.write(into: &$0) }
+    return page("Import", at: .importing, request, context) { html in
+      DoneNote(Form(query: request.uri)["done"])?.write(into: &html)
+      form.write(into: &html)
+    }
   }
 
   private func importPage(_ problem: String?, _ context: Context) async throws -> ImportPage {
@@ -96,10 +99,13 @@ extension Server {
     }
     let run = uploads.count > 1 ? Store.newRun() : nil
     var last: Imported?
+    var isNews = false
     for (upload, reading) in zip(uploads, readings) {
-      last = try await keep(upload, reading, choices, run: run, context)
+      let imported = try await keep(upload, reading, choices, run: run, context)
+      isNews = isNews || imported.isNews
+      last = imported
     }
-    if let run { return seeOther("/imports/\(run)") }
+    if let run { return seeOther(isNews ? "/imports/\(run)" : "/import?done=known") }
     guard let last, let reading = readings.first else { throw HTTPError(.badRequest) }
     let isDoubtful = last.isNews && reading.text != nil && reading.notes.contains(where: \.kind.isDoubt)
     return seeOther("/reviews/\(last.uid)" + (isDoubtful ? "/document?done=" : "?imported=") + last.word)

@@ -40,8 +40,8 @@ extension Server {
   /// The next one of its run with an open doubt.
   private func following(_ document: ImportedDocument, _ uid: String, _ context: Context) async throws -> ImportedRow? {
     guard let run = document.run else { return nil }
-    let doubtful = try await store.importedDocuments(of: run, for: context.viewer, onlyDoubtful: true, most: 2)
-    return doubtful.first { $0.row.uid != uid }
+    let doubtful = try await store.importedDocuments(of: run, for: context.viewer, onlyDoubtful: true, most: 100)
+    return doubtful.first { $0.row.uid != uid && $0.hasSource }
   }
 
   /// Keeps what stands in the doubtful field, and that a person has looked at it.
