@@ -1,5 +1,6 @@
 import Debrief
 import DebriefIntegrations
+import DebriefStore
 
 /// One call of `import`: all of its documents, kept as of one moment.
 struct ImportRun {
@@ -124,7 +125,7 @@ struct ImportRun {
   }
 
   /// What the review has already stays as it is.
-  private func attach(_ document: IncomingDocument, to uid: String) async throws {
+  private mutating func attach(_ document: IncomingDocument, to uid: String) async throws {
     let known = Set(try await reviews.files(uid).map(\.name))
     for file in document.companions where !known.contains(file.name) {
       do {

@@ -260,9 +260,9 @@ extension ImportTests {
   @Test(arguments: Engine.allCases) func twoDocumentsOfOneReviewAreTakenBackTogether(engine: Engine) async throws {
     let scratch = try Scratch(engine)
     let store = try await scratch.open()
-    for (name, events) in [("a.md", ["one"]), ("b.md", ["one", "two"])] {
+    for (name, review) in [("a.md", document(["one"])), ("b.md", document(["one", "two"]))] {
       _ = try await store.importDocument(
-        document(events), name: name, sha256: name, run: "both", for: .holder, by: .ada, at: .noon)
+        review, name: name, sha256: name, run: "both", for: .holder, by: .ada, at: .noon)
     }
     #expect(try await store.list().total == 1)
     let undone = try await store.undoImport("both", for: .holder, by: .ada, now: .noon)

@@ -41,8 +41,8 @@ struct FreeDocumentTests {
 
   @Test func aDayThatMayBeTwoIsADoubt() {
     let parsed = FreeDocument.read("# T\n\n**Date**: 03/04/26\n")
-    #expect(parsed.review.date == nil)
-    #expect(parsed.notes.first?.kind == .unreadable && parsed.notes.first?.line == 3)
+    #expect(parsed.review.date == "03/04/26")
+    #expect(parsed.notes.first?.kind == .ambiguous && parsed.notes.first?.line == 3)
   }
 
   static let heads: [Way] = [

@@ -27,20 +27,25 @@ struct AsciiDoc {
     return (text[..<front] + document.blocks.joined(separator: "\n\n") + "\n", document.notes)
   }
 
-  init(_ lines: [Substring], depth: Int, attributes: [String: String] = [:]) {
-    (self.lines, self.depth, self.attributes) = (lines, depth, attributes)
+  private let budget: AsciiDocWords.Budget
+
+  init(
+    _ lines: [Substring], depth: Int, attributes: [String: String] = [:],
+    budget: AsciiDocWords.Budget = AsciiDocWords.Budget()
+  ) {
+    (self.lines, self.depth, self.attributes, self.budget) = (lines, depth, attributes, budget)
   }
 
   /// A part of the document as blocks of its own.
   mutating func inner(_ lines: [Substring]) -> [String] {
     guard depth < 10 else { return [lines.map(words).joined(separator: "\n")].filter { !$0.isEmpty } }
-    var inner = AsciiDoc(lines, depth: depth + 1, attributes: attributes)
+    var inner = AsciiDoc(lines, depth: depth + 1, attributes: attributes, budget: budget)
     inner.body()
     notes += inner.notes
     return inner.blocks
   }
 
-  func words(_ text: some StringProtocol) -> String { AsciiDocWords(attributes).markdown(String(text)) }
+  func words(_ text: some StringProtocol) -> String { AsciiDocWords(attributes, budget).markdown(String(text)) }
 
   var line: Substring? { at < lines.count ? lines[at] : nil }
 

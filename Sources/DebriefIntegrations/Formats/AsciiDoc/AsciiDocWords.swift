@@ -3,19 +3,19 @@ import Debrief
 /// Words of a line of AsciiDoc.
 struct AsciiDocWords {
   /// What the attributes of a document may add to it, in bytes.
-  private final class Budget {
+  final class Budget {
     var left = 8 << 20
   }
 
   let attributes: [String: String]
-  private let budget = Budget()
+  private let budget: Budget
   /// Within how many marks.
   private var depth = 0
   /// Where the last sign of a kind stands that may close something; nil where none does. So nobody looks for it in vain
   /// from every place of a long line.
   private var closing: [String: String.Index?] = [:]
 
-  init(_ attributes: [String: String]) { self.attributes = attributes }
+  init(_ attributes: [String: String], _ budget: Budget) { (self.attributes, self.budget) = (attributes, budget) }
 
   func markdown(_ text: String) -> String {
     guard text.utf8.contains(where: { Self.marks.contains($0) }) else { return text }
