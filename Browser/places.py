@@ -78,6 +78,32 @@ def read_with_doubts(page: Page) -> None:
     pressed("Show what is read")(page)
 
 
+def settled_beside(page: Page) -> None:
+    read_with_doubts(page)
+    page.get_by_role("button", name=re.compile("^Create the review")).click()
+    page.wait_for_url("**/document?**")
+
+
+def read_several(page: Page) -> None:
+    page.get_by_label("Files").set_input_files(
+        [
+            {
+                "name": f"{name}.md",
+                "mimeType": "text/markdown",
+                "buffer": f"# {name} stuck\n\nDate: 03/04/26\n".encode(),
+            }
+            for name in ("lift", "gate", LONG_WORD)
+        ]
+    )
+    pressed("Show what is read")(page)
+
+
+def kept_several(page: Page) -> None:
+    read_several(page)
+    page.get_by_role("button", name=re.compile("^Keep ")).click()
+    page.wait_for_url("**/imports/**")
+
+
 def opened_entry(page: Page) -> None:
     page.get_by_role("link", name=re.compile("^Edit ")).first.click()
     page.wait_for_url("**open=**")
@@ -186,6 +212,9 @@ PLACES = [
     Place("import-nothing", "/import", steps=pressed("Show what is read")),
     Place("import-result", "/import", steps=read),
     Place("import-doubts", "/import", steps=read_with_doubts),
+    Place("import-several", "/import", steps=read_several),
+    Place("import-settling", "/reviews/:uid/document", "/import", steps=settled_beside),
+    Place("import-run", "/imports/:run", "/import", steps=kept_several),
     Place("account", "/account"),
     Place("account-viewer", "/account", role="viewer"),
     Place("people", "/people"),
