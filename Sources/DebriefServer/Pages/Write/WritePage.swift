@@ -150,9 +150,9 @@ struct WritePage {
         html(.span, .class("grow")) { html in
           html(.b, text: review.heading)
           if let id = review.id { html(.span, .class("quiet"), text: id) }
+          html(.span, .id("saves"), .polite, text: "")
         }
         html(.span, .class("faces"), .id("here"), .role("group"), .label("Also here"), text: "")
-        html(.span, .id("saves"), .polite, text: "")
         html(.a, .class("btn small"), .href("/reviews/\(uid)/comments")) { html in
           html.text(talk.openCount == 0 ? "Comments" : "Comments (\(talk.openCount))")
         }

@@ -145,6 +145,8 @@ const take = ({ version: now, fields: texts, problems, conflicts, moved }) => {
     if (conflicts.includes(field.path)) field.say("Two versions: both wait on the review’s page");
   }
   if (moved) return say("Entries were added, moved or taken out elsewhere.", "Show them");
+  // Nobody is told that all is saved while there are words that are not.
+  if (open().length) return;
   const time = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
   const refused = [...fields.values()].filter((field) => field.refused).length;
   say(refused ? `Saved but for ${refused}, ${time}` : `All saved, ${time}`);
@@ -210,6 +212,7 @@ page.addEventListener("input", (event) => {
   field.isTouched = true;
   field.refused = field.later = field.settled = undefined;
   field.say(field.isOpen ? "Not saved yet" : "");
+  if (field.isOpen && status.textContent.startsWith("All saved")) say("");
   clearTimeout(timer);
   timer = setTimeout(next, 600);
   keep();
