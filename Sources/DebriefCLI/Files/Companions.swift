@@ -1,3 +1,4 @@
+import DebriefStore
 import Foundation
 
 #if canImport(Glibc)
@@ -64,16 +65,7 @@ struct Companions {
       Path.kind(real) == .file
     else { return nil }
     if let known = files.first(where: { $0.path == real }) { return known }
-    return File(path: real, name: unused(Path.name(real)))
-  }
-
-  /// The name, with a number where another file is called so.
-  private func unused(_ name: String) -> String {
-    let taken = Set(files.map(\.name))
-    guard taken.contains(name) else { return name }
-    let dot = name.lastIndex(of: ".") ?? name.endIndex
-    let number = (2...Self.most + 1).first { !taken.contains("\(name[..<dot])-\($0)\(name[dot...])") } ?? 0
-    return "\(name[..<dot])-\(number)\(name[dot...])"
+    return File(path: real, name: Path.name(real).free(of: Set(files.map(\.name))))
   }
 
   private static func ending(_ path: String) -> String {

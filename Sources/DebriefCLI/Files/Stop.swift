@@ -18,15 +18,9 @@ final class Stop {
 
   init() {
     let flag = flag
-    watches = [SIGINT, SIGTERM].map { number in
-      signal(number, SIG_IGN)
-      let watch = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      watch.setEventHandler {
-        flag.isUp.store(true, ordering: .relaxed)
-        signal(number, SIG_DFL)
-      }
-      watch.resume()
-      return watch
+    watches = Ending.watch([SIGINT, SIGTERM]) { number in
+      flag.isUp.store(true, ordering: .relaxed)
+      signal(number, SIG_DFL)
     }
   }
 
@@ -35,6 +29,5 @@ final class Stop {
   /// From here on a signal means what it always does.
   func unwatch() {
     for watch in watches { watch.cancel() }
-    for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
   }
 }

@@ -162,7 +162,7 @@ extension Passages {
 
 extension String {
   /// Itself, or the first of its numbered names that no other file has.
-  func free(of taken: Set<String>) -> String {
+  package func free(of taken: Set<String>) -> String {
     ([self] + (2...taken.count + 2).map(numbered)).first { !taken.contains($0) } ?? self
   }
 

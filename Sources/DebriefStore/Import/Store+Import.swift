@@ -143,17 +143,21 @@ extension Connection {
     }
     let changes = Review.diff(base, fresh).withoutSystem
     let saved = try apply(changes, to: known, event, origin: document.review.origin)
-    try keep(document, fresh, uid: known.uid, version: saved.version, event, isNews: !saved.changes.isEmpty)
+    try keep(
+      document, fresh, uid: known.uid, version: saved.version, event, isNews: !saved.changes.isEmpty,
+      settled: try importNotes(known.uid, document.name).filter(\.isSettled).map(\.note))
     return saved.changes.isEmpty
       ? .unchanged(uid: known.uid, version: known.version) : .updated(saved, changes: saved.changes.count)
   }
 
-  /// - Parameter isNews: whether it changed the review: an edition that says nothing new belongs to no other import than
-  ///   the one before.
+  /// - Parameters:
+  ///   - isNews: whether it changed the review: an edition that says nothing new belongs to no other import than the one
+  ///     before.
+  ///   - settled: what a person settled in the edition before.
   fileprivate func keep(
-    _ document: Edition, _ review: Review, uid: String, version: Int, _ event: Event, isNews: Bool = true
+    _ document: Edition, _ review: Review, uid: String, version: Int, _ event: Event, isNews: Bool = true,
+    settled: [Note] = []
   ) throws {
-    let settled = try importNotes(uid, document.name).filter(\.isSettled).map(\.note)
     let notes = document.notes.map { note in
       ImportNote(note, isSettled: settled.contains { $0.message == note.message && $0.path == note.path })
     }
