@@ -33,7 +33,7 @@ extension Migration {
     }
     guard known < last else { return }
     if known > 0 { try await database.keepCopy("before-schema-\(last)") }
-    try await database.write { db in
+    try await patiently(database) { db in
       try db.lock("migration")
       try db.run(SQL(unchecked: db.dialect.schema(ledger)))
       try db.takeTime()
@@ -52,6 +52,21 @@ extension Migration {
         try db.recount()
       }
     }
+  }
+
+  /// Another process that starts may take these steps at this moment: it is waited for six times as long as for any
+  /// other change.
+  private static func patiently(
+    _ database: any Database, _ body: @escaping @Sendable (any Connection) throws -> Void
+  ) async throws {
+    for _ in 1..<6 {
+      do {
+        return try await database.write(body)
+      } catch let error as StoreError where error.kind == .locked {
+        continue
+      }
+    }
+    try await database.write(body)
   }
 
   /// Of the last step that was taken; 0 in an empty place.
