@@ -35,11 +35,13 @@ extension Store {
   }
 
   /// Puts a review back to what it was at that version, as a change like any other.
+  ///
+  /// - Parameter expected: the version that it is put back from; nil for whatever is the newest.
   package func restore(
-    _ uid: String, to version: Int, by author: Author, door: Door, at now: Stamp
+    _ uid: String, to version: Int, expecting expected: Int? = nil, by author: Author, door: Door, at now: Stamp
   ) async throws -> Saved {
     let old = try await review(uid, at: version)
-    return try await edit(uid, by: author, door: door, at: now) { review in
+    return try await edit(uid, expecting: expected, by: author, door: door, at: now) { review in
       let conflicts = review.conflicts
       review = old
       review.conflicts = conflicts

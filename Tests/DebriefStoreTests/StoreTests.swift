@@ -172,6 +172,10 @@ struct StoreTests {
     let restored = try await store.restore(uid, to: 3, by: .ben, door: .page, at: .noon(plus: 60))
     #expect(restored.version == 9)
     #expect(restored.review.timeline == versions[2].review.timeline && restored.review.title == "v3")
+    let late = await #expect(throws: StoreError.self) {
+      _ = try await store.restore(uid, to: 2, expecting: 8, by: .ben, door: .page, at: .noon(plus: 61))
+    }
+    #expect(late?.kind == .outdated)
   }
 
   @Test(arguments: Engine.allCases) func aRemovedElementsIdIsNotGivenAgain(engine: Engine) async throws {

@@ -65,17 +65,22 @@ extension Store {
     _ uid: String, _ names: [String], _ event: HistoryEntry, _ newest: Int, by author: Author, now: Stamp
   ) async throws -> Undone.Outcome {
     let version = event.version
-    switch event.kind {
-    case .created:
-      try await remove(uid, expecting: newest, by: author, door: .import, at: now)
-      for name in names { try await forget(uid, name, as: nil) }
-      return .removed
-    case .edited:
-      let before = try await review(uid, at: version - 1)
-      _ = try await restore(uid, to: version - 1, by: author, door: .import, at: now)
-      for name in names { try await forget(uid, name, as: before) }
-      return .putBack
-    default: return .left
+    do {
+      switch event.kind {
+      case .created:
+        try await remove(uid, expecting: newest, by: author, door: .import, at: now)
+        for name in names { try await forget(uid, name, as: nil) }
+        return .removed
+      case .edited:
+        let before = try await review(uid, at: version - 1)
+        _ = try await restore(uid, to: version - 1, expecting: newest, by: author, door: .import, at: now)
+        for name in names { try await forget(uid, name, as: before) }
+        return .putBack
+      default: return .left
+      }
+    } catch let error as StoreError where error.kind == .outdated || error.kind == .notFound {
+      // Somebody was faster.
+      return .left
     }
   }
 
