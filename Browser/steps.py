@@ -1,5 +1,8 @@
 """What several journeys do."""
 
+import struct
+import zlib
+
 from playwright.sync_api import Page, expect
 
 from accounts import PASSWORD, PEOPLE
@@ -48,3 +51,14 @@ def take_first(page: Page) -> str:
     row.get_by_role("button", name="Save").click()
     expect(page.get_by_role("status")).to_contain_text("The action item is changed.")
     return words
+
+
+def png(across: int, down: int) -> bytes:
+    """A picture of one colour."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    rows = b"".join(b"\0" + b"\x40\x80\xc0" * across for _ in range(down))
+    head = struct.pack(">IIBBBBB", across, down, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")

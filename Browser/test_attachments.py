@@ -1,23 +1,9 @@
 """Files of a review: attached, seen, found and taken out again."""
 
-import struct
-import zlib
-
 import pytest
 from playwright.sync_api import expect
 
-from steps import fits, open_first
-
-
-def png(across: int, down: int) -> bytes:
-    """A picture of one colour."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    rows = b"".join(b"\0" + b"\x40\x80\xc0" * across for _ in range(down))
-    head = struct.pack(">IIBBBBB", across, down, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+from steps import fits, open_first, png
 
 
 @pytest.fixture

@@ -1,11 +1,12 @@
 """Bringing a document in: by file, by text, with and without scripts."""
 
 import re
+import zipfile
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from steps import fits
+from steps import fits, png
 
 DOCUMENT = """# Post-Incident Review
 
@@ -236,3 +237,35 @@ def test_a_doubt_is_settled_without_scripts(plain_page, several):
     expect(plain_page.locator(".got.doubt")).to_have_count(count - 1)
     plain_page.get_by_role("button", name="Look at it again").click()
     expect(plain_page.locator(".got.doubt")).to_have_count(count)
+
+
+def test_an_archive_with_a_picture_beside_its_documents(page, tmp_path):
+    archive = tmp_path / "export.zip"
+    with zipfile.ZipFile(archive, "w") as file:
+        file.writestr("team/printer.md", DOCUMENT.replace("20 minutes.", "20 minutes. ![The queue](../queue.png)"))
+        file.writestr("lift.html", "<!doctype html><title>Lift stuck</title><p>It stood still.</p>")
+        file.writestr("queue.png", png(3, 2))
+        file.writestr("older.zip", b"")
+    page.goto("/import")
+    page.get_by_label("Files").set_input_files(archive)
+    page.get_by_role("button", name="Show what is read").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Import: 2 documents")
+    expect(page.get_by_role("region", name="Left out")).to_contain_text("older.zip")
+    page.get_by_role("button", name="Keep 2 documents").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Import of 2 documents")
+    page.get_by_role("link", name="Lift stuck").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Lift stuck")
+    page.go_back()
+    page.locator("main .list a").filter(has_text=re.compile("9001|Incident")).first.click()
+    picture = page.get_by_role("img", name="The queue")
+    expect(picture).to_be_visible()
+    assert picture.evaluate("image => image.complete ? image.naturalWidth : -1") == 3
+
+
+def test_a_damaged_archive_is_said(page, tmp_path):
+    archive = tmp_path / "export.zip"
+    archive.write_bytes(b"PK\x03\x04" + bytes(40))
+    page.goto("/import")
+    page.get_by_label("Files").set_input_files(archive)
+    page.get_by_role("button", name="Show what is read").click()
+    expect(page.get_by_role("alert")).to_contain_text("export.zip: ")

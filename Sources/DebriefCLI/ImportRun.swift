@@ -1,6 +1,7 @@
 import Debrief
 import DebriefIntegrations
 import DebriefStore
+import Foundation
 
 /// One call of `import`: all of its documents, kept as of one moment.
 struct ImportRun {
@@ -21,6 +22,11 @@ struct ImportRun {
   /// How many files were left when somebody stopped it; nil where nobody did.
   private(set) var left: Int?
   private var bar = ProgressBar(of: 0)
+  /// Those that are being read, the first in front.
+  private var underway: [(path: String, read: Task<ReadDocument, any Error>)] = []
+
+  /// So many documents are read beside each other.
+  private static let atOnce = ProcessInfo.processInfo.activeProcessorCount
 
   init(
     _ reviews: any Reviews, _ reader: DocumentReader, template: String?, limit: Int, choices: ImportChoices,
@@ -39,16 +45,21 @@ struct ImportRun {
     for (place, (input, name)) in zip(inputs.map(\.input), Self.names(inputs)).enumerated() {
       if stop.isAsked {
         left = inputs.count - place
-        return
+        break
       }
       defer { bar.advance() }
       do {
         if let archive = try ArchiveFile(input, limit: limit) {
-          try await keep(archive, of: input.name, as: name)
+          defer { archive.close() }
+          do { try await keep(archive, of: input.name, as: name) } catch let failure as Failure {
+            fail(failure.words, failure.status)
+          }
+          // What they link lies there no longer than that.
+          try await keepAll()
         } else {
           let bytes = try input.bytes(upTo: limit)
           let isNamed = named.contains(input.path)
-          let companions = Companions(bytes, of: input.path, below: input.root, isFolder: !isNamed)
+          let companions = await Companions(bytes, of: input.path, below: input.root, isFolder: !isNamed)
           try await keep(
             companions.bytes, path: input.name, name: name, isNamed: isNamed, companions: companions.files)
         }
@@ -56,6 +67,7 @@ struct ImportRun {
         fail(failure.words, failure.status)
       }
     }
+    try await keepAll()
   }
 
   /// Its documents one after the other, each known by the archive's name and its own.
@@ -63,7 +75,10 @@ struct ImportRun {
     while let entry = try archive.next() {
       do {
         guard let bytes = entry.bytes else { throw Failure.tooLarge("\(path)/\(entry.name)", limit: limit) }
-        try await keep(bytes, path: "\(path)/\(entry.name)", name: "\(name)/\(entry.name)", isNamed: false)
+        let companions = await archive.companions(bytes, of: entry.name)
+        try await keep(
+          companions.bytes, path: "\(path)/\(entry.name)", name: "\(name)/\(entry.name)", isNamed: false,
+          companions: companions.files)
       } catch let failure as Failure {
         fail(failure.words, failure.status)
       }
@@ -76,9 +91,7 @@ struct ImportRun {
   private mutating func keep(
     _ bytes: [UInt8], path: String, name: String, isNamed: Bool, companions: [Companions.File] = []
   ) async throws {
-    if !isNamed, ExportFile.mayBe(name), !ExportFile.isExport(bytes, name: name) { return }
-    // Keys and signatures have the ending of AsciiDoc.
-    if !isNamed, bytes.starts(with: "-----BEGIN PGP".utf8) { return }
+    if !isNamed, ExportFile.isOther(bytes, name: name) { return }
     guard let parts = ExportFile.parts(bytes, name: name) else {
       return try await attempt(
         IncomingDocument(
@@ -92,15 +105,30 @@ struct ImportRun {
     }
   }
 
+  /// Begins to read it. They are kept in their order, so that of two editions the later one counts.
   private mutating func attempt(_ document: IncomingDocument) async throws {
     count += 1
+    if document.isForeign {
+      let failure = Failure.noExport(document.path)
+      return fail(failure.words, failure.status)
+    }
+    if underway.count == Self.atOnce { try await keepFirst() }
+    let (reviews, reader) = (reviews, reader)
+    underway.append((document.path, Task { try await reviews.read(document, reader) }))
+  }
+
+  private mutating func keepAll() async throws {
+    while !underway.isEmpty { try await keepFirst() }
+  }
+
+  private mutating func keepFirst() async throws {
+    let (path, read) = underway.removeFirst()
     do {
-      if document.isForeign { throw Failure.noExport(document.path) }
-      try await keep(document)
+      try await keep(try await read.value)
     } catch let failure as Failure {
       fail(failure.words, failure.status)
     } catch let error as RemoteError where error.exitStatus == .badInput {
-      fail("\(document.path): \(error.words)", .badInput)
+      fail("\(path): \(error.words)", .badInput)
     }
   }
 
@@ -111,8 +139,9 @@ struct ImportRun {
     report.addFailure()
   }
 
-  private mutating func keep(_ document: IncomingDocument) async throws {
-    let kept = try await reviews.keep(document, reader)
+  private mutating func keep(_ read: ReadDocument) async throws {
+    let document = read.incoming
+    let kept = try await reviews.keep(read)
     bar.clear()
     try Output.print("\(document.path): \(choices.isTrial ? kept.trialWords : kept.words)\n".harmless)
     for note in kept.notes { Output.say(note.line(of: document.path)) }

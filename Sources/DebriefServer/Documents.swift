@@ -48,6 +48,29 @@ package struct Documents: Sendable {
     }
   }
 
+  /// The documents in a file that is none itself: an archive, or a tool's export of several incidents.
+  package struct Unpacked: Sendable {
+    package struct Document: Sendable {
+      /// With the file's own before it.
+      package var name: String
+      package var bytes: [UInt8]
+      /// What it links and what comes along.
+      package var files: [(name: String, bytes: [UInt8])] = []
+
+      package init(name: String, bytes: [UInt8], files: [(name: String, bytes: [UInt8])] = []) {
+        (self.name, self.bytes, self.files) = (name, bytes, files)
+      }
+    }
+
+    package var documents: [Document] = []
+    /// What is passed over.
+    package var notes: [Note] = []
+    /// Why it cannot be read at all, and what to do.
+    package var refusal: String?
+
+    package init() {}
+  }
+
   package var kinds: [Kind]
   /// A template's text with its slots; nil when there is no template of that name.
   package var source: @Sendable (_ template: String) -> String?
@@ -71,6 +94,8 @@ package struct Documents: Sendable {
   /// are the setting's are not taken for the document's own.
   package var read:
     @Sendable (_ bytes: [UInt8], _ name: String?, _ template: String?, _ targets: Targets) async -> Reading
+  /// nil for a file that is one document itself. No more of it is read than `most` documents and one.
+  package var unpack: @Sendable (_ bytes: [UInt8], _ name: String, _ most: Int) async -> Unpacked?
 
   /// The same with a team's own templates, those of which the names are known already left out.
   package var adding: @Sendable (_ own: [(kind: Kind, template: Template)]) -> Documents
@@ -83,6 +108,7 @@ package struct Documents: Sendable {
     outline: @escaping @Sendable (String) -> Outline?,
     render: @escaping @Sendable (Review, String, Bool) -> String?,
     read: @escaping @Sendable ([UInt8], String?, String?, Targets) async -> Reading,
+    unpack: @escaping @Sendable ([UInt8], String, Int) async -> Unpacked?,
     adding: @escaping @Sendable ([(kind: Kind, template: Template)]) -> Documents,
     sample: @escaping @Sendable () -> Review
   ) {
@@ -91,6 +117,7 @@ package struct Documents: Sendable {
     self.outline = outline
     self.render = render
     self.read = read
+    self.unpack = unpack
     self.adding = adding
     self.sample = sample
   }

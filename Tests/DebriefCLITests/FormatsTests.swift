@@ -1,4 +1,3 @@
-import CLibarchive
 import Foundation
 import Testing
 
@@ -38,7 +37,7 @@ import Testing
   @Test func `are imported from an archive, each under its name there`() throws {
     let shop = try Workshop()
     try shop.write(
-      Data(Self.archive(["team/page.html": Self.page, "team/b.md": "# Beta\n", "logo.png": "x", "more.zip": "x"])),
+      Data(Zipped.archive(["team/page.html": Self.page, "team/b.md": "# Beta\n", "logo.png": "x", "more.zip": "x"])),
       to: "export.zip")
     let first = try shop.debrief("import", "export.zip", "--data", "data")
     #expect(first.status == 0, "\(first.errors)")
@@ -59,37 +58,14 @@ import Testing
     #expect(alone.status == 69)
     #expect(alone.errors.contains("apt-get install pandoc"))
     #expect(try shop.debrief("convert", "a.rst").output.contains(#""title": "Mail outage""#))
-    let whole = Self.archive(["a.md": String(repeating: "# A\n", count: 9000)])
+    let whole = Zipped.archive(["a.md": String(repeating: "# A\n", count: 9000)])
     try shop.write(Data(whole.prefix(whole.count / 2)), to: "half.zip")
     let half = try shop.debrief("import", "half.zip", "--data", "data")
     #expect(half.status == 65)
     #expect(half.errors.contains("it is no whole archive"))
-    try shop.write(Data(Self.archive(["a.png": "x"])), to: "none.zip")
+    try shop.write(Data(Zipped.archive(["a.png": "x"])), to: "none.zip")
     let none = try shop.debrief("import", "none.zip", "--data", "data")
     #expect(none.status == 65)
     #expect(none.errors.contains("there is no document in it"))
-  }
-
-  /// Names and texts as a ZIP archive.
-  private static func archive(_ files: KeyValuePairs<String, String>) -> [UInt8] {
-    var room = [UInt8](repeating: 0, count: 1 << 20)
-    var used = 0
-    let archive = archive_write_new()
-    defer { archive_write_free(archive) }
-    archive_write_set_format_zip(archive)
-    room.withUnsafeMutableBytes { room in
-      archive_write_open_memory(archive, room.baseAddress, room.count, &used)
-      for (name, text) in files {
-        let entry = archive_entry_new()
-        defer { archive_entry_free(entry) }
-        archive_entry_set_pathname(entry, name)
-        archive_entry_set_filetype(entry, 0o100000)
-        archive_entry_set_size(entry, Int64(text.utf8.count))
-        archive_write_header(archive, entry)
-        _ = Array(text.utf8).withUnsafeBytes { archive_write_data(archive, $0.baseAddress, $0.count) }
-      }
-      archive_write_close(archive)
-    }
-    return Array(room[..<used])
   }
 }

@@ -149,6 +149,7 @@ extension Documents {
         review: review, notes: text.contains("IST") ? [note] : [], recognised: template ?? "Concise",
         text: text.hasPrefix("<html>") ? "# As Markdown\n" : nil, isConverted: text.hasPrefix("<html>"))
     },
+    unpack: { _, _, _ in nil },
     adding: { own in
       var documents = fake
       documents.kinds += own.map(\.kind)

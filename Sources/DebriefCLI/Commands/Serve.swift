@@ -148,6 +148,7 @@ extension Documents {
           return Reading(refusal: error.words)
         }
       },
+      unpack: unpack,
       adding: { own in .of(templates.adding(own.map { ($0.kind.label, $0.template) })) },
       sample: { .sample }
     )

@@ -12,8 +12,13 @@ enum ExportFile {
     }
   }
 
-  /// Whether a file that nobody named is such an export.
-  static func isExport(_ bytes: [UInt8], name: String) -> Bool {
+  /// Whether a file that nobody named is no document for all its name: other data, a key, a signature.
+  static func isOther(_ bytes: [UInt8], name: String) -> Bool {
+    // Keys and signatures have the ending of AsciiDoc.
+    mayBe(name) && !isExport(bytes, name: name) || bytes.starts(with: "-----BEGIN PGP".utf8)
+  }
+
+  private static func isExport(_ bytes: [UInt8], name: String) -> Bool {
     if parts(bytes, name: name) != nil { return true }
     guard kind(name) == .json, let text = try? TextDecoding.decode(bytes).text else { return false }
     return (try? JSON(parsing: text)).flatMap(Exports.tool) != nil

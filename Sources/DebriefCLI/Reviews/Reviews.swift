@@ -25,8 +25,11 @@ protocol Reviews: Sendable {
   func history(_ uid: String) async throws -> [HistoryRow]
 
   func create(_ review: Review) async throws -> KeptReview
+  /// What a document says, which changes nothing: several are read at a time.
+  ///
   /// - Parameter reader: for what this machine reads by itself; a server reads by its own templates.
-  func keep(_ document: IncomingDocument, _ reader: DocumentReader) async throws -> KeptDocument
+  func read(_ document: IncomingDocument, _ reader: DocumentReader) async throws -> ReadDocument
+  func keep(_ document: ReadDocument) async throws -> KeptDocument
   func revert(_ uid: String, to version: Int) async throws -> Int
   func remove(_ uid: String) async throws
   func removed() async throws -> [RemovedReview]
@@ -99,6 +102,16 @@ struct IncomingDocument {
   var companions: [Companions.File] = []
   /// Whether it stands among a tool's incidents and is none of them.
   var isForeign = false
+}
+
+/// A document that was read.
+struct ReadDocument {
+  let incoming: IncomingDocument
+  /// nil where it is known, or where a server reads it.
+  var reading: DocumentReader.Reading?
+  var sha256 = ""
+  /// What was made of these very bytes before.
+  var known: Imported?
 }
 
 /// What became of a document.

@@ -62,24 +62,31 @@ struct ReviewsInStore: Reviews {
       try await store.create(review, by: .ofCommand, door: .cli, at: now, numberedIn: now.date.year))
   }
 
-  func keep(_ document: IncomingDocument, _ reader: DocumentReader) async throws -> KeptDocument {
-    let sha256 = Store.sha256(document.bytes)
+  func read(_ document: IncomingDocument, _ reader: DocumentReader) async throws -> ReadDocument {
+    var read = ReadDocument(incoming: document, sha256: Store.sha256(document.bytes))
     // What is known need not be read.
-    if !document.choices.isTrial, let same = try await store.imported(sha256, for: .holder) {
-      return KeptDocument(outcome: same.outcome, uid: same.uid, words: same.words, notes: [], conflicts: [])
-    }
+    if !document.choices.isTrial { read.known = try await store.imported(read.sha256, for: .holder) }
+    guard read.known == nil else { return read }
     var reader = reader
     reader.targets = try await store.targets()
-    let read = try await reader.read(document.bytes, name: document.path)
-    var review = read.review
-    review.template = review.template ?? read.template?.name
-    if review.owner == nil, let owner = document.choices.owner { review.owner = Person(owner) }
+    read.reading = try await reader.read(document.bytes, name: document.path)
+    return read
+  }
+
+  func keep(_ document: ReadDocument) async throws -> KeptDocument {
+    if let same = document.known {
+      return KeptDocument(outcome: same.outcome, uid: same.uid, words: same.words, notes: [], conflicts: [])
+    }
+    let (choices, read) = (document.incoming.choices, document.reading)
+    var review = read?.review ?? Review()
+    review.template = review.template ?? read?.template?.name
+    if review.owner == nil, let owner = choices.owner { review.owner = Person(owner) }
     let imported = try await store.importDocument(
-      review, name: document.name, sha256: sha256, notes: read.notes, source: read.text,
-      run: document.choices.run, for: .holder, visibility: try await visibility(document.choices.onlyFor),
-      trial: document.choices.isTrial, by: .ofCommand, at: document.choices.at)
+      review, name: document.incoming.name, sha256: document.sha256, notes: read?.notes ?? [], source: read?.text,
+      run: choices.run, for: .holder, visibility: try await visibility(choices.onlyFor), trial: choices.isTrial,
+      by: .ofCommand, at: choices.at)
     return KeptDocument(
-      outcome: imported.outcome, uid: imported.uid, words: imported.words, review: review, notes: read.notes,
+      outcome: imported.outcome, uid: imported.uid, words: imported.words, review: review, notes: read?.notes ?? [],
       conflicts: imported.conflicts.map { $0.path ?? "" })
   }
 

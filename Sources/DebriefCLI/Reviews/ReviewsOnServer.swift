@@ -64,7 +64,10 @@ struct ReviewsOnServer: Reviews {
     KeptReview(try await remote.post(["reviews"], body: (review.json ?? [:]).bytes()))
   }
 
-  func keep(_ document: IncomingDocument, _ reader: DocumentReader) async throws -> KeptDocument {
+  func read(_ document: IncomingDocument, _ reader: DocumentReader) -> ReadDocument { ReadDocument(incoming: document) }
+
+  func keep(_ document: ReadDocument) async throws -> KeptDocument {
+    let document = document.incoming
     if let template = document.template, template.contains("/") || template.hasSuffix(".md") {
       throw Failure.templateOfServer(template)
     }

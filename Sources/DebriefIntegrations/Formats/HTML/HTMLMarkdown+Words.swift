@@ -116,8 +116,8 @@ extension HTMLMarkdown {
       return MarkdownText.escaped(sign.flatMap { $0.hasPrefix(":") ? nil : $0 } ?? Self.emoticons[words] ?? words)
     }
     if ["0", "1"].contains(element["width"]) { return "" }
-    // One that lies in the page or beside it is not there any more.
-    guard source.contains("://") || source.hasPrefix("//") else {
+    // One that lies in the page or beside it is not there any more, unless it came along.
+    guard source.contains("://") || source.hasPrefix("//") || source.hasPrefix("attachment:") else {
       let name = words.isEmpty ? source.hasPrefix("data:") ? "" : source : words
       note(
         .omitted,

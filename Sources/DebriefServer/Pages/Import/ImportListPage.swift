@@ -13,6 +13,10 @@ struct ImportListPage {
   }
 
   var documents: [Document]
+  /// What the documents came in.
+  var uploads: [Upload]
+  /// What is passed over.
+  var leftOut: [Note]
   var choices: ImportChoices
   var groups: [Group]
 
@@ -37,10 +41,20 @@ struct ImportListPage {
     html(.ul, .class("list")) { html in
       for document in documents.sorted(by: { $0.doubts > $1.doubts }) { row(document, &html) }
     }
+    if !leftOut.isEmpty {
+      html(.section, .class("clear"), .label("Left out")) { html in
+        html(.h2, text: "Left out")
+        html(.ul) { html in
+          for note in leftOut { html(.li, text: note.message.sentence) }
+        }
+      }
+    }
     guard !readable.isEmpty else {
       return html(.div, .class("btns")) { $0(.a, .class("btn main"), .href("/import"), text: "Choose others") }
     }
-    html.keepForm(readable.map(\.upload), choices, "Keep \(Figure.count(readable.count, "document"))")
+    let carried = Set(readable.map { $0.upload.holder ?? $0.upload.name })
+    html.keepForm(
+      uploads.filter { carried.contains($0.name) }, choices, "Keep \(Figure.count(readable.count, "document"))")
   }
 
   private func row(_ document: Document, _ html: inout HTML) {

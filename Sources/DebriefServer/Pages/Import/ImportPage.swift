@@ -37,10 +37,13 @@ struct ImportPage {
           .input, .id("document"), .name("document"), .type("file"), .multiple,
           .accept(
             ".md,.markdown,.mdown,.mkd,.txt,.text,.html,.htm,.xhtml,.docx,.odt,.rtf,.rst,.textile,.mediawiki,.wiki,.org,"
-              + ".adoc,.asciidoc,.asc,.mdx,.myst,.qmd,.json,text/markdown,text/plain,text/html,application/json"))
+              + ".adoc,.asciidoc,.asc,.mdx,.myst,.qmd,.json,.csv,.zip,text/markdown,text/plain,text/html,"
+              + "application/json,application/zip"))
         html(
           .p, .class("small quiet"),
-          text: "One or several, up to 10 MB in all. Larger folders and ZIP archives come in with “debrief import”.")
+          text:
+            "One or several, also in a ZIP archive with their pictures, up to 10 MB in all. What is larger comes in "
+            + "with “debrief import”.")
         html(.p, .class("small quiet drophint"), text: "You can also drop them anywhere on this page.")
       }
       html(.div) { html in

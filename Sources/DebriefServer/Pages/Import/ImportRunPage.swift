@@ -7,6 +7,8 @@ struct ImportRunPage {
   var rows: [ImportedRow]
   /// How many stand on pages before this one.
   var passed: Int
+  /// How many files that documents link found no room.
+  var unattached = 0
 
   static let most = 100
 
@@ -27,6 +29,15 @@ struct ImportRunPage {
         let words = "\(Figure.count(run.doubtful, "document has", "documents have")) doubtful places."
         html(.b, text: run.doubtful == 0 ? "Nothing is left to settle." : words)
         if run.doubtful > 0 { html.text(" Walk through them: each stands beside its document.") }
+      }
+    }
+    if unattached > 0 {
+      html(.div, .class("note warn"), .role("alert")) { html in
+        html.mark(.warning, toned: false)
+        html(
+          .p,
+          text: "\(Figure.count(unattached, "file")) that documents link did not come along: too large, or there is no "
+            + "room for more.")
       }
     }
     html(.ul, .class("list")) { html in

@@ -8,12 +8,40 @@ struct Upload: Sendable {
   var bytes: [UInt8]
   /// The template to read it with; nil where the nearest is looked for.
   var template: String?
+  /// Of a document in an archive: what it links and what comes along.
+  var files: [(name: String, bytes: [UInt8])] = []
+  /// The file that it came in, where that holds several.
+  var holder: String?
+  /// Why it cannot be read, where that is known.
+  var refusal: String?
 
   /// As the store knows it: two pasted texts are never editions of each other by their name.
   var name: String { file ?? "pasted-\(Store.sha256(bytes).prefix(12)).md" }
 
   /// How many one form brings; a folder of more is for the command line.
   static let most = 200
+
+  /// The documents of what came, those of archives and of exports among them, and what of it is passed over.
+  static func documents(of uploads: [Upload], _ documents: Documents) async -> (all: [Upload], leftOut: [Note]) {
+    var all: [Upload] = []
+    var leftOut: [Note] = []
+    for upload in uploads {
+      guard let file = upload.file, all.count <= most,
+        let unpacked = await documents.unpack(upload.bytes, file, most - all.count)
+      else {
+        all.append(upload)
+        continue
+      }
+      if let refusal = unpacked.refusal {
+        all.append(Upload(file: file, bytes: [], refusal: refusal))
+      }
+      all += unpacked.documents.map {
+        Upload(file: $0.name, bytes: $0.bytes, template: upload.template, files: $0.files, holder: file)
+      }
+      leftOut += unpacked.notes
+    }
+    return (all, leftOut)
+  }
 
   /// The files, else the pasted text, whose line ends browsers change.
   static func all(_ form: Form) -> [Upload] {
