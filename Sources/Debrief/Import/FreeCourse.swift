@@ -19,12 +19,17 @@ struct FreeCourse {
     began()
   }
 
-  /// What the sentences say of begin and end, where nothing else does.
-  private mutating func window() {
-    guard !told.hasWindow, let start = told.start else { return }
+  /// Where sentences stand: on the day of the incident, in the zone of its timeline.
+  private var stage: Stage {
     var stage = Stage(zones: told.zones)
     stage.date = review.date?.date ?? review.timeline.first?.at?.at.date
     stage.offset = review.timeline.lazy.compactMap { $0.at?.at.offset }.first
+    return stage
+  }
+
+  /// What the sentences say of begin and end, where nothing else does.
+  private mutating func window() {
+    guard !told.hasWindow, let start = told.start else { return }
     guard let at = stage.stamp(start.said, after: nil), at.clock != nil else { return }
     if review.startedAt == nil { state(\.startedAt, "startedAt", Moment(at, source: "text"), line: start.line) }
     guard let end = told.end, review.endedAt == nil, let until = stage.stamp(end.said, after: at), until.clock != nil
@@ -32,9 +37,12 @@ struct FreeCourse {
     state(\.endedAt, "endedAt", Moment(until, source: "text"), line: end.line)
   }
 
-  /// The first entry that tells of an alert, a report or somebody noticing.
+  /// What is said of detection, else the first entry that tells of an alert, a report or somebody noticing.
   private mutating func detected() {
     guard review.moment(.detectedAt) == nil else { return }
+    if let told = told.detection, let at = stage.stamp(told.said, after: nil), at.clock != nil {
+      return state(\.detectedAt, "detectedAt", Moment(at, source: "text"), line: told.line)
+    }
     mark("detected", \.detectedAt, review.timeline.firstIndex { Signs.isNotice($0.words) })
   }
 

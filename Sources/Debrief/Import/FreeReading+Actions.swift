@@ -12,7 +12,15 @@ extension FreeReading {
     let isOne =
       section.level >= Sections.standIn && section.content.count == 1 && !isListed
       && ["action item", "action", "ai", "todo", "to do"].contains(Wording.key(section.title))
-    for part in section.content { action(part, isAlone: isOne) }
+    let isTold = !isListed && section.sections.isEmpty && arePlans(section.content)
+    for (place, part) in section.content.enumerated() {
+      // What a template gives as examples is nobody's work.
+      if place > 0, isList(part), Self.announcesExamples(text(of: section.content[place - 1])) {
+        keep(text(of: part), line: line(of: part))
+      } else {
+        action(part, isAlone: isOne || isTold)
+      }
+    }
     let isHeaded = section.sections.count > 1 && !isListed && section.sections.allSatisfy(isLeaf)
     for inner in section.sections {
       if let own = Subject.of(outline.sections[inner].title), own.isWhole, Self.standsAlone(own.path) {
@@ -25,6 +33,29 @@ extension FreeReading {
       }
     }
   }
+
+  /// A short paragraph that says what is to be done, or was; several of which most do.
+  private func arePlans(_ content: [Sections.Content]) -> Bool {
+    guard content.allSatisfy(isParagraph) else { return false }
+    let texts = content.map { text(of: $0).lowercased() }
+    if texts.count == 1 { return texts[0].utf8.count < 300 && Self.promises.contains(where: texts[0].contains) }
+    return texts.count { text in text.utf8.count < 700 && Self.plans.contains(where: text.contains) } * 2 >= texts.count
+  }
+
+  private static func announcesExamples(_ text: String) -> Bool {
+    ["examples:", "example:", "for example:", "e.g.:", "beispiele:", "exemples :", "ejemplos:"].contains {
+      text.trimmed.lowercased().hasSuffix($0)
+    }
+  }
+
+  private static let promises = [
+    "we have ", "we've ", "we will ", "we'll ", "we plan ", "we still plan ", "we are going to ", "we're going to ",
+  ]
+
+  private static let plans =
+    promises + [
+      " should ", " could ", " will ", " must ", " need to ", " needs to ", " plan to ", "fixed by", "filed ",
+    ]
 
   private func isLeaf(_ index: Int) -> Bool {
     let section = outline.sections[index]
@@ -209,7 +240,7 @@ extension FreeReading {
       fields.firstIndex(of: "action")
       ?? wordy(rows, header.indices.filter { fields[$0] == nil || fields[$0] == "link" })
     for (cells, line, isHeader) in rows where !isHeader {
-      guard let widest, widest < cells.count, !Blank.isBlank(cells[widest]) else {
+      guard let widest, widest < cells.count, !Blank.isBlank(cells[widest]), !cells[widest].hasPrefix("...") else {
         keep(cells.filter { !Blank.isBlank($0) }.joined(separator: " | "), line: line)
         continue
       }

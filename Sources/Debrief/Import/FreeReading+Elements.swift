@@ -51,7 +51,7 @@ extension FreeReading {
         if index > 0, path == ["lessons"], isAnnouncingWork(content[index - 1]) {
           actionItems(part)
         } else {
-          for item in items(block) { one(item, of: path) }
+          for item in items(block) where !isPart(item, of: path) { one(item, of: path) }
         }
       case .table: table(block, of: path)
       case .paragraph: paragraph(document.text(block), of: path, line: line, isListed: isListed)
@@ -77,6 +77,17 @@ extension FreeReading {
 
   /// Lists whose elements are a word or two.
   private static func isWords(_ path: [String]) -> Bool { ["services", "tags", "teams"].contains(path.last ?? "") }
+
+  /// "What went well:" as an item, with what did below it.
+  private mutating func isPart(_ item: Item, of path: [String]) -> Bool {
+    let name = Sections.plain(item.text)
+    guard item.rest.count == 1, case .list = document.blocks[item.rest[0]].kind, !item.text.contains("\n"),
+      let own = Subject.named(name), own == ["actions"] || Catalogue.lens(own)?.element != nil
+    else { return false }
+    if !Subject.isName(name) { keep(item.text, line: item.line) }
+    if own == ["actions"] { actionItems(.block(item.rest[0])) } else { elements([.block(item.rest[0])], of: own) }
+    return true
+  }
 
   private mutating func one(_ item: Item, of path: [String]) {
     let source = document.source(of: item.block)

@@ -21,7 +21,7 @@ extension FreeReading {
   /// A heading below the timeline: an entry, a day, a phase, or a part of its own.
   private mutating func group(_ index: Int) {
     let section = outline.sections[index]
-    if let time = Time(dated: section.title) {
+    if let time = Time(dated: section.title) ?? Time(closing: section.title) {
       if time.isDay, holdsTimes(index) {
         day = time.text
         zone = Reading.zone(in: section.title) ?? zone
@@ -57,7 +57,8 @@ extension FreeReading {
     let section = outline.sections[index]
     if section.content.contains(where: hasTimes) { return true }
     return section.sections.contains { inner in
-      Time(outline.sections[inner].title).map { !$0.isDay } ?? false || holdsTimes(inner)
+      let title = outline.sections[inner].title
+      return Time(title).map { !$0.isDay } ?? false || Time(closing: title) != nil || holdsTimes(inner)
     }
   }
 
@@ -101,7 +102,11 @@ extension FreeReading {
   // MARK: - Lines
 
   private mutating func lines(_ text: String, line: Int) {
-    if zoneLine(text, line) { return }
+    if zoneLine(text, line) {
+      // "2019-09-23 (all times in UTC-5)"
+      if let time = Time(text), time.isDay { day = time.text }
+      return
+    }
     let lines = text.unbroken.split(separator: "\n", omittingEmptySubsequences: false).map { String($0.trimmed) }
     guard lines.contains(where: { Time($0) != nil }) else {
       let left = lines.filter { !fact($0, line: line) }.joined(separator: "\n")

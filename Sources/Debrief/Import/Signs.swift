@@ -17,7 +17,8 @@ enum Signs {
     alert;alerts;alerted;alerting;paged;pager;page received;pagerduty;opsgenie;notice;noticed;notices;first noticed;\
     reported;reports;reporting;report;user reports;detected;warning;warned;aware;received an email;monitoring shows;\
     alarm;alarms;nagios;notified;raised;support request;support requests;complaint;complaints;\
-    gemeldet;bemerkt;alarm;meldung;alerte;signalé;détecté;alerta;reportan;detectado;detecta;検知;アラート;問い合わせ;告警;报警;发现;收到
+    gemeldet;bemerkt;festgestellt;alarm;meldung;alerte;signalé;signale;signalent;détecté;alerta;reporta;reportan;\
+    reportó;reportado;reportou;detectado;detecta;detectó;detectou;検知;アラート;問い合わせ;告警;报警;发现;收到
     """)
 
   private static let recoveries = keys(
@@ -26,9 +27,9 @@ enum Signs {
     fully operational;verified operational;working order;fully recovered;service resumed;all systems operational;\
     are now back;is now back;back online;back up;came back;everything is back;is resolved;was resolved;are resolved;\
     resumes;resumed;producing blocks again;seem to have fixed;everything seems fine;was fixed;is fixed;has been fixed;issue fixed;problem fixed;issue resolved;incident resolved;fully resolved;problem is resolved;resolved;all clear;healthy again;working again;\
-    operational again;normal again;recovery complete;fully restored;outage ends;outage ended;incident ends;\
+    operational again;normal again;recovery complete;fully restored;outage ends;outage ended;incident ends;end of outage;end of impact;end of incident;\
     wiederhergestellt;behoben;läuft wieder;wieder verfügbar;wieder erreichbar;rétabli;résolu;retour à la normale;\
-    restablecido;resuelto;recuperado;restabelecido;resolvido;normalizado;復旧;解消;正常化;恢复;恢复正常;已解决
+    restablecido;restaurado;restaurada;resuelto;recuperado;recuperada;restabelecido;resolvido;normalizado;復旧;解消;正常化;恢复;恢复正常;已解决
     """)
 
   private static let closings = keys(
@@ -48,14 +49,14 @@ enum Signs {
 
   private static let beginnings = keys(
     """
-    fail;fails;failed;failing;failure;failures;outage;begins;began;starts;started failing;start of incident;errors;\
+    fail;fails;failed;failing;failure;failures;outage;begins;began;starts;started failing;start of incident;start of outage;start of impact;errors;\
     error rate;down;crash;crashed;crashes;unavailable;unresponsive;degraded;degradation;occurrence;occurence;timeout;\
     timeouts;elevated;spike;spiked;impact begins;impact started;incident begins;incident started;outage began;broken;\
     halt;halts;halted;stops;stopped;stalls;stalled;expired;störung;ausfall;panne;caída;falla;queda;falha;障害;発生;故障
     """)
 
   private static let notYet = keys(
-    "not resolved;not yet;not fully;attempt;attempted;attempts;fail;failed;fails;not recovered;unable;not restored;partially;should be"
+    "not resolved;not yet;not fully;attempt;attempted;attempts;fail;failed;fails;not recovered;unable;not restored;partially;should be;in order to"
   )
 
   private static let no = keys("no alert;no alerts;not noticed;not detected")

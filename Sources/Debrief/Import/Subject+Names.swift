@@ -205,7 +205,7 @@ extension Subject {
       Ce qui s'est mal passé;Ce qui n'a pas fonctionné;Points à améliorer;Points négatifs;Ce qui a mal fonctionné;\
       Axes d'amélioration;Ce qui aurait pu être mieux;Ce qui n'a pas marché;\
       Qué salió mal;Lo que salió mal;Qué se puede mejorar;Qué no funcionó;Aspectos a mejorar;Áreas de mejora;\
-      Lo que no funcionó;Puntos de mejora;Qué podemos mejorar;O que deu errado;O que correu mal;O que pode melhorar;\
+      Lo que no funcionó;Lo que falló;Qué falló;Puntos de mejora;Qué podemos mejorar;O que deu errado;O que correu mal;O que pode melhorar;\
       O que não funcionou;Pontos de melhoria;Pontos negativos;O que pode ser melhorado;\
       うまくいかなかったこと;うまくいかなかった点;改善点;改善が必要なこと;悪かった点;課題;問題点;改善すべき点;反省点;\
       做得不好的;做得不好的地方;不足;不足之处;待改进;需要改进;需要改进的地方;存在的问题;问题;缺点;改进空间
@@ -216,7 +216,8 @@ extension Subject {
       """
       Hvor hadde vi flaks;Flaks;Var hade vi tur;Waar hadden we geluk;Где повезло;운이 좋았던 점;\
       where we got lucky;got lucky;lucky;luck;what went lucky;where did we get lucky;things that were lucky;\
-      how we got lucky;we got lucky;where we were lucky;Glück;Wo wir Glück hatten;Wo hatten wir Glück;Glück gehabt;\
+      how we got lucky;we got lucky;where we were lucky;where we have been lucky;where I got lucky;where I was lucky;\
+      where I have been lucky;Glück;Wo wir Glück hatten;Wo hatten wir Glück;Glück gehabt;\
       Chance;Où nous avons eu de la chance;Coup de chance;Suerte;Dónde tuvimos suerte;Donde tuvimos suerte;\
       Onde tivemos sorte;Sorte;幸運だったこと;運が良かったこと;幸運だった点;運が良かった点;ラッキーだったこと;幸运;幸运之处;侥幸;\
       运气好的地方;我们幸运的地方;幸运的地方
@@ -253,7 +254,7 @@ extension Subject {
       what are we doing next;next actions;review actions;mitigation actions;future improvements;what's next;what next;\
       what will we do;what we will do;what are the next steps;action points;follow up work;jira tickets;\
       issues created;backlog items;future plans;future mitigation;measures;remediation and follow-up;\
-      remediation actions;actions to be taken;how are we making incidents like this less likely or less impactful;\
+      remediation actions;actions to be taken;actions already taken;plan;our plan;how are we making incidents like this less likely or less impactful;\
       how are we making incidents like this less likely;steps to prevent recurrence;steps to prevent;\
       what we're doing about it;future steps;following steps;further steps;steps forward;improvement actions;\
       proposed actions;agreed actions;planned actions;changes;changes made;what we're changing;what we changed;\

@@ -19,7 +19,7 @@ struct Subject: Equatable {
     for word in [
       "the ", "our ", "incident ", "outage ", "preliminary ", "final ", "initial ", "known ", "identified ",
       "estimated ",
-      "post incident ", "proposed ", "possible ",
+      "post incident ", "proposed ", "possible ", "misc ", "other ", "additional ", "main ",
     ] where key.hasPrefix(word) {
       if let path = names[String(key.dropFirst(word.count))] { return path }
     }

@@ -40,6 +40,18 @@ struct Time {
     self = time
   }
 
+  /// "Second deploy (07:10)": a time that closes a title, whose words are the rest.
+  init?(closing title: String) {
+    guard let last = title.last, ")）".contains(last), let open = title.lastIndex(where: { "(（".contains($0) }),
+      let said = TimeReader.read(title[title.index(after: open)...].dropLast().replacing("頃", with: "")),
+      said.said.clock != nil, said.rest.isEmpty
+    else { return nil }
+    text = String(title[title.index(after: open)...].dropLast())
+    rest = String(title[..<open].trimmed)
+    isDay = false
+    if rest.isEmpty { return nil }
+  }
+
   private static let updates: Set<String> = [
     "update", "updated", "nachtrag", "stand", "edit", "actualización", "atualização", "更新", "追記",
   ]
@@ -72,8 +84,17 @@ struct Time {
       bare.text.removeFirst()
       bare.isMarked = true
     }
-    // The first sign that closes what stood around the time.
-    guard bare.isMarked, let end = bare.text.firstIndex(where: { "*`_])".contains($0) }) else { return bare }
+    // The first sign that closes what stood around the time; "(UTC)" stands within it.
+    var depth = 0
+    let closing = bare.text.firstIndex { sign in
+      if sign == "(" { depth += 1 }
+      if sign == ")", depth > 0 {
+        depth -= 1
+        return false
+      }
+      return "*`_])".contains(sign)
+    }
+    guard bare.isMarked, let end = closing else { return bare }
     let inside = bare.text[..<end]
     let behind = bare.text[end...].drop { "*`_])".contains($0) }
     guard inside.count < 60, TimeReader.read(String(inside.trimmed)) != nil else { return bare }

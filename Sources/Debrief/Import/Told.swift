@@ -10,6 +10,7 @@ struct Told {
   /// From sentences, for times that nothing else states.
   private(set) var start: (said: TimeReader.Said, line: Int)?
   private(set) var end: (said: TimeReader.Said, line: Int)?
+  private(set) var detection: (said: TimeReader.Said, line: Int)?
   private(set) var length: (text: String, line: Int)?
 
   init(_ free: FreeReading, zones: Zones) {
@@ -24,7 +25,9 @@ struct Told {
 
   mutating func read() {
     for part in story where Self.tells(part.path) {
-      for sentence in Self.sentences(part.text) { read(sentence, part.line) }
+      for sentence in Self.sentences(part.text) {
+        read(sentence, part.line, of: part.path.first)
+      }
     }
     date()
     if let length, !states("durationStated") { capture(["durationStated"], length.text, length.line) }
@@ -88,13 +91,20 @@ struct Told {
 
   // MARK: - From when to when
 
-  private mutating func read(_ sentence: String, _ line: Int) {
+  /// - Parameter field: what the sentence is told of; nil where that is not known.
+  private mutating func read(_ sentence: String, _ line: Int, of field: String?) {
     let bytes = Array(sentence.utf8)
     let times = TimeReader.all(in: sentence)
     let words = sentence.lowercased()
+    if field == "detection", detection == nil, times.count == 1, times[0].said.clock != nil, times[0].latest == nil {
+      detection = (times[0].said, line)
+    }
     if start == nil || end == nil {
       for (index, time) in times.enumerated() where time.said.clock != nil {
         if let latest = time.latest, latest.clock != nil, start == nil, end == nil {
+          // "Events: 16:51–16:59" is the time of the events.
+          let before = bytes[..<time.range.lowerBound].last { $0 != 0x20 }
+          if before == UInt8(ascii: ":"), !Self.begins(words) { continue }
           (start, end) = ((Self.dated(time.said, times[..<index]), line), (latest, line))
         } else if start == nil, Self.begins(words) {
           let before = String(decoding: bytes[..<time.range.lowerBound], as: UTF8.self).lowercased()

@@ -4,7 +4,7 @@ extension TimeReader {
   mutating func date(_ said: inout Said) -> Bool {
     let mark = at
     weekday()
-    if let date = isoDate() ?? numericDate() ?? namedDate(&said) {
+    if let date = isoDate() ?? yearFirst() ?? numericDate() ?? namedDate(&said) {
       said.date = date
       return true
     }
@@ -37,6 +37,18 @@ extension TimeReader {
     let mark = at
     guard let year = number(4...4), let sign = take("年") || take(" 年 ") ? "月" : sign("-/."),
       let month = number(1...2), take(sign), let day = number(1...2), sign != "月" || take("日") || take("号"),
+      !isDigitNext, let date = CivilDate(year, month, day)
+    else {
+      at = mark
+      return nil
+    }
+    return date
+  }
+
+  /// `2026-Mar-14`, `2026 March 14`.
+  private mutating func yearFirst() -> CivilDate? {
+    let mark = at
+    guard let year = number(4...4), let sign = sign("- /."), let month = month(), take(sign), let day = number(1...2),
       !isDigitNext, let date = CivilDate(year, month, day)
     else {
       at = mark
@@ -98,11 +110,18 @@ extension TimeReader {
     }
   }
 
-  /// `11/25` before a time or a sign, and `11月25日`: a day without its year. Of two figures that may both be a month
+  /// `11/25` before a time or a sign, `25.11.` and `11月25日`: a day without its year. Of two figures that may both be a month
   /// nobody knows which is.
   private mutating func figuresAlone(_ said: inout Said) {
     let mark = at
     if let month = number(1...2), take("月"), let day = number(1...2), take("日") || take("号"),
+      CivilDate(2024, month, day) != nil
+    {
+      said.monthDay = (month, day)
+      return
+    }
+    at = mark
+    if let day = number(2...2), take("."), let month = number(2...2), take("."), !isDigitNext, isDayEnd,
       CivilDate(2024, month, day) != nil
     {
       said.monthDay = (month, day)
@@ -162,12 +181,26 @@ extension TimeReader {
     _ = take(",") || take("-")
     spaces()
     _ = take("de ")
-    if let year = number(4...4), !(at + 1 < bytes.count && bytes[at] == UInt8(ascii: ":") && isDigit(bytes[at + 1])) {
+    if let year = number(4...4), !(at + 1 < bytes.count && bytes[at] == UInt8(ascii: ":") && isDigit(bytes[at + 1])),
+      Self.years.contains(year) || !isClock(year)
+    {
       return CivilDate(year, month, day)
     }
     at = mark
     said.monthDay = (month, day)
     return nil
+  }
+
+  /// Of four digits behind a month that are a year even before a zone.
+  private static let years = 1990..<2040
+
+  /// `Feb 8 0117 UTC`: whether the digits that end here are a time, which a zone follows.
+  private func isClock(_ digits: Int) -> Bool {
+    if digits < 1000 { return true }
+    var rest = self
+    rest.at -= 4
+    var said = Said()
+    return rest.clock(&said)
   }
 
   private mutating func month() -> Int? {

@@ -114,6 +114,11 @@ struct TimeReader {
       at = mark
       return (first, nil)
     }
+    // "January 13th, 2024 - 21:00 UTC" is one moment.
+    if first.clock == nil, second.date == nil, second.monthDay == nil {
+      (second.date, second.monthDay) = (first.date, first.monthDay)
+      return (second, nil)
+    }
     first = first.inZone(of: second)
     if second.half == true, first.half == nil, let a = first.clock, let b = second.clock, a.hour < 12,
       a.hour + 12 <= b.hour

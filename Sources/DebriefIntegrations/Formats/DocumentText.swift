@@ -38,7 +38,7 @@ package struct DocumentText: Sendable {
     case .asciiDoc: AsciiDoc.markdown(text)
     case .mdx: MDX.markdown(text)
     case .myst: Directives.markdown(text)
-    default: isMarkdown(name) ? TaggedBody.markdown(text) : (text, [])
+    default: isMarkdown(name) ? TaggedBody.markdown(PastedText.markdown(text)) : (text, [])
     }
   }
 

@@ -201,4 +201,27 @@ struct LongLineTests {
   func html(part: String) {
     _ = HTMLMarkdown.read("<html><table>" + String(repeating: part, count: 100_000))
   }
+
+  @Test("Text out of a word processor, with bullets of its own behind tabs")
+  func pasted() async throws {
+    let said = try await Said(
+      """
+      Lift stuck
+
+      ⸻
+
+      Timeline
+      \t•\t2026-02-16 14:05 UTC – The alarm fires
+      \t•\t14:45 – It runs again
+      \t\t◦\tslowly
+
+      Corrective Actions
+      \t1.\tKeep a spare key
+      \t2.\tCall twice
+      """, name: "a.md")
+    #expect(said.timeline == ["2026-02-16T14:05Z: The alarm fires", "2026-02-16T14:45Z: It runs again\n\n- slowly"])
+    #expect(said.review.actions.compactMap(\.action?.markdown) == ["Keep a spare key", "Call twice"])
+    let plain = "Two • of • three\n\n• One\n• Two\n"
+    #expect(try await Said(plain, name: "a.md").text == plain)
+  }
 }

@@ -28,7 +28,8 @@ struct FreeDocumentTests {
   }
 
   @Test(
-    arguments: heads + timelines + dates + clocks + actions + lists + causes + languages + courses + sentences + absent)
+    arguments: heads + timelines + dates + clocks + actions + plans + lists + causes + languages + courses + sentences
+      + absent)
   func itIsRead(_ way: Way) {
     #expect(Self.said(way.document, way.path) == way.expected)
   }
@@ -118,6 +119,25 @@ struct FreeDocumentTests {
   ]
 
   static let dates: [Way] = [
+    Way(
+      "# T\n\n- Date: 2026-Feb-07\n\n## Timeline\n\n- Feb 7 1506 UTC: w\n- Feb 8 0117 UTC: x\n- 1324 UTC: y\n",
+      "timeline.1.at.at", "2026-02-08T01:17Z"),
+    Way("# T\n\n- Date: 2026-Feb-07\n\n## Timeline\n\n- Feb 9 1924 UTC: x\n", "timeline.0.at.at", "2026-02-09T19:24Z"),
+    Way(
+      "# T\n\n## Timeline\n\n- January 13th, 2026 - 21:00 UTC - load rises\n", "timeline.0.at.at", "2026-01-13T21:00Z"),
+    Way("# T\n\n## Timeline\n\n- January 13th, 2026 - 21:00 UTC - load rises\n", "timeline.0.event", "load rises"),
+    Way(
+      "# T\n\n1. **May 14, 2026 08:32 (UTC)** a call\n2. **09:42 (UTC)** x\n3. **10:02 (UTC)** y\n", "timeline.0.at.at",
+      "2026-05-14T08:32Z"),
+    Way(
+      "# Ausfall\n\n**Datum**: 22.07.2026\n\n## Verlauf\n\n| Wann | Was |\n|---|---|\n| **20.07., 11:00** | bricht ab |\n",
+      "timeline.0.at.at", "2026-07-20T11:00"),
+    Way(
+      "# T\n\n## Timeline\n\n2026-09-23 **(all times in UTC-5)**\n\n- 09:00 a report\n", "timeline.0.at.at",
+      "2026-09-23T09:00-05:00"),
+    Way(
+      "# 障害\n\n**発生日**: 2026-03-02\n\n## 時系列\n\n### 第1回（06:00頃）\n\n1. 出す\n\n### 第2回（07:10頃）\n\n1. 戻す\n",
+      "timeline.1.at.at", "2026-03-02T07:10"),
     Way("# Outage 5-26-21\n\nx", "date", "2021-05-26"),
     Way(
       "# T\n\nOn January 3th, 2026 at about 12:30 UTC response times rose and the site was down.", "date", "2026-01-03"),
@@ -177,7 +197,26 @@ struct FreeDocumentTests {
     Way("# T\n\n**TO" + "DO**: a close watch on the disk\n", "actions.0.action", "a close watch on the disk"),
   ]
 
+  static let plans: [Way] = [
+    Way(
+      "# T\n\n## Follow-up\n\nThe alarm should reach two people.\n\nWe could keep a spare key.\n", "actions.1.action",
+      "We could keep a spare key."),
+    Way(
+      "# T\n\n## Actions already taken\n\nWe have raised the limit.\n", "actions.0.action", "We have raised the limit."),
+    Way("# T\n\n## Action items\n\nExamples:\n\n1. any fix that helps\n", "actions.count", "0"),
+    Way(
+      "# T\n\n## Actions\n\n| What | Owner |\n|---|---|\n| Mend it | Ann |\n| ... another | ?? |\n", "actions.count",
+      "1"),
+  ]
+
   static let lists: [Way] = [
+    Way(
+      "# T\n\n## Lessons Learned\n\n- 👍 What went well:\n  - Quick\n- Where I have been lucky:\n  - Sunday\n- Other lessons\n  - Ask\n",
+      "wentWell.0.what", "Quick"),
+    Way(
+      "# T\n\n## Lessons Learned\n\n- What went well:\n  - Quick\n- Where I have been lucky:\n  - Sunday\n",
+      "gotLucky.0",
+      "Sunday"),
     Way(
       "# T\n\n## Lessons learnt\n\n### What went well\n\n1. Quick\n\n### What went wrong\n\n1. Late\n2. Loud\n",
       "wentWrong.count", "2"),
@@ -239,6 +278,10 @@ struct FreeDocumentTests {
   ]
 
   static let sentences: [Way] = [
+    Way(
+      "# T 2026-02-15\n\n## Detection\n\nThe watchdog saw it at 2026-02-15 09:41:30 UTC.\n", "detectedAt.at",
+      "2026-02-15T09:41:30Z"),
+    Way("# T 2026-02-15\n\n## Evidence\n\n- Frames sent: 16:51–16:59 UTC\n", "startedAt.at", nil),
     Way(
       "# T\n\nOn September 29, 2026 the service had an outage lasting 1 hour and 48 minutes, from 16:58 to 18:46 UTC.",
       "startedAt.at", "2026-09-29T16:58Z"),
