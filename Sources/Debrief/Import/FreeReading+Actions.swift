@@ -143,6 +143,13 @@ extension FreeReading {
       let action = element(of: ["actions"])
       return item(label.rest, [], of: action, line: line, ticked: nil)
     }
+    // "**Done:** the alarm reaches two people."
+    for label in Labels.candidates(text, unmarked: false)
+    where label.marked && ActionStatuses.words.word(String(label.name)) != nil && label.rest.contains(" ") {
+      let action = element(of: ["actions"])
+      item(label.rest, [], of: action, line: line, ticked: nil)
+      return capture("status", String(label.name), of: action, line: line)
+    }
     let isBox = Labels.tick(text) != nil
     let bare = text.trimmed
     guard isAlone || isBox, !bare.hasSuffix(":"), !FreeReading.isNothing(text) else {

@@ -130,10 +130,32 @@ package enum ActionStatuses: Vocabulary {
   package static let words = Words(
     "action status",
     [
-      Word("open", aliases: ["pending", "to do", "todo", "not started", "not done"]),
-      Word("in-progress", "In Progress", aliases: ["started", "ongoing", "wip", "doing"]),
-      Word("done", aliases: ["complete", "completed", "closed", "finished"]),
-      Word("wont-do", "Won't Do", aliases: ["wontdo", "wont fix", "cancelled", "canceled", "rejected", "dropped"]),
+      Word(
+        "open",
+        aliases: [
+          "pending", "to do", "todo", "not started", "not done", "offen", "geplant", "ausstehend", "à faire", "ouvert",
+          "en attente", "pendiente", "abierto", "por hacer", "pendente", "aberto", "a fazer", "未着手", "未対応", "未完了", "待办",
+          "未开始", "待处理",
+        ]),
+      Word(
+        "in-progress", "In Progress",
+        aliases: [
+          "started", "ongoing", "wip", "doing", "in Arbeit", "laufend", "in Bearbeitung", "en cours", "en curso",
+          "en progreso", "em andamento", "em curso", "進行中", "対応中", "进行中",
+        ]),
+      Word(
+        "done",
+        aliases: [
+          "complete", "completed", "closed", "finished", "erledigt", "abgeschlossen", "fertig", "umgesetzt", "terminé",
+          "terminée", "fait", "hecho", "completado", "completada", "terminado", "feito", "concluído", "concluída", "完了",
+          "対応済み", "済", "已完成", "完成",
+        ]),
+      Word(
+        "wont-do", "Won't Do",
+        aliases: [
+          "wontdo", "wont fix", "cancelled", "canceled", "rejected", "dropped", "verworfen", "annulé", "cancelado",
+          "descartado", "中止", "取消",
+        ]),
     ])
 }
 package typealias ActionStatus = Choice<ActionStatuses>

@@ -198,6 +198,11 @@ struct FreeDocumentTests {
   ]
 
   static let plans: [Way] = [
+    Way("# T\n\n## Maßnahmen\n\n**Erledigt:** Der Alarm erreicht zwei Leute.\n", "actions.0.status", "done"),
+    Way(
+      "# T\n\n## Maßnahmen\n\n| Was | Status |\n|---|---|\n| Alarm prüfen | In Arbeit |\n", "actions.0.status",
+      "in-progress"),
+    Way("# 障害\n\n## 再発防止策\n\n| 内容 | 状態 |\n|---|---|\n| 監視する | 対応済み |\n", "actions.0.status", "done"),
     Way(
       "# T\n\n## Follow-up\n\nThe alarm should reach two people.\n\nWe could keep a spare key.\n", "actions.1.action",
       "We could keep a spare key."),
