@@ -251,6 +251,7 @@ def test_an_archive_with_a_picture_beside_its_documents(page, tmp_path):
     page.get_by_role("button", name="Show what is read").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Import: 2 documents")
     expect(page.get_by_role("region", name="Left out")).to_contain_text("older.zip")
+    expect(page.locator("main .list").first).to_contain_text("with 1 file")
     page.get_by_role("button", name="Keep 2 documents").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Import of 2 documents")
     page.get_by_role("link", name="Lift stuck").click()

@@ -38,7 +38,10 @@ extension FreeReading {
   private func arePlans(_ content: [Sections.Content]) -> Bool {
     guard content.allSatisfy(isParagraph) else { return false }
     let texts = content.map { text(of: $0).lowercased() }
-    if texts.count == 1 { return texts[0].utf8.count < 300 && Self.promises.contains(where: texts[0].contains) }
+    if texts.count == 1 {
+      return texts[0].utf8.count < 300
+        && (Self.promises.contains(where: texts[0].contains) || texts[0].contains(/\bwe(?:'ve| have) \w+ed\b/))
+    }
     return texts.count { text in text.utf8.count < 700 && Self.plans.contains(where: text.contains) } * 2 >= texts.count
   }
 
@@ -49,12 +52,13 @@ extension FreeReading {
   }
 
   private static let promises = [
-    "we have ", "we've ", "we will ", "we'll ", "we plan ", "we still plan ", "we are going to ", "we're going to ",
+    "we will ", "we'll ", "we plan ", "we still plan ", "we are going to ", "we're going to ",
   ]
 
   private static let plans =
     promises + [
-      " should ", " could ", " will ", " must ", " need to ", " needs to ", " plan to ", "fixed by", "filed ",
+      "we have ", "we've ", " should ", " could ", " will ", " must ", " need to ", " needs to ", " plan to ",
+      "fixed by", "filed ",
     ]
 
   private func isLeaf(_ index: Int) -> Bool {

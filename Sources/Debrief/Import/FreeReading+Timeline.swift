@@ -21,7 +21,7 @@ extension FreeReading {
   /// A heading below the timeline: an entry, a day, a phase, or a part of its own.
   private mutating func group(_ index: Int) {
     let section = outline.sections[index]
-    if let time = Time(dated: section.title) ?? Time(closing: section.title) {
+    if let time = Time(dated: section.title) ?? (holdsTimes(index) ? nil : Time(closing: section.title)) {
       if time.isDay, holdsTimes(index) {
         day = time.text
         zone = Reading.zone(in: section.title) ?? zone

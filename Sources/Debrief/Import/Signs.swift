@@ -1,10 +1,15 @@
 /// Words by which entries tell what they mark.
 enum Signs {
   static func isNotice(_ words: String) -> Bool { has(notices, words) && !has(no, words) }
-  static func isRecovery(_ words: String) -> Bool { has(recoveries, words) && !has(notYet, words) }
+  static func isRecovery(_ words: String) -> Bool { has(recoveries, reached(words)) && !has(notYet, words) }
   static func isClosing(_ words: String) -> Bool { has(closings, words) && !has(notYet, words) }
   static func isMitigation(_ words: String) -> Bool { has(mitigations, words) && !has(notYet, words) }
   static func isBeginning(_ words: String) -> Bool { has(beginnings, words) }
+
+  /// Without what was only meant to be: "restarted in order to get it back up".
+  private static func reached(_ words: String) -> String {
+    words.range(of: " in order to ").map { words[..<$0.lowerBound] + " " } ?? words
+  }
 
   private static func has(_ phrases: [String], _ words: String) -> Bool {
     phrases.contains { words.contains($0.utf8.first.map { $0 >= 0x80 } ?? false ? $0 : " " + $0 + " ") }
@@ -56,7 +61,7 @@ enum Signs {
     """)
 
   private static let notYet = keys(
-    "not resolved;not yet;not fully;attempt;attempted;attempts;fail;failed;fails;not recovered;unable;not restored;partially;should be;in order to"
+    "not resolved;not yet;not fully;attempt;attempted;attempts;fail;failed;fails;not recovered;unable;not restored;partially;should be"
   )
 
   private static let no = keys("no alert;no alerts;not noticed;not detected")

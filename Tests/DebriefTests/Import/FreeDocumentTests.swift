@@ -198,6 +198,7 @@ struct FreeDocumentTests {
   ]
 
   static let plans: [Way] = [
+    Way("# T\n\n## Prevention\n\nWe have no idea yet.\n", "actions.count", "0"),
     Way("# T\n\n## Maßnahmen\n\n**Erledigt:** Der Alarm erreicht zwei Leute.\n", "actions.0.status", "done"),
     Way(
       "# T\n\n## Maßnahmen\n\n| Was | Status |\n|---|---|\n| Alarm prüfen | In Arbeit |\n", "actions.0.status",
@@ -265,6 +266,15 @@ struct FreeDocumentTests {
   ]
 
   static let courses: [Way] = [
+    Way(
+      "# 2026-03-02 T\n\n## Timeline\n\n- 14:00 restarted in order to get it back up\n- 14:30 rolled back in order to stop it\n",
+      "resolvedAt.at", nil),
+    Way(
+      "# 2026-03-02 T\n\n## Timeline\n\n- 14:00 restarted\n- 14:30 rolled back in order to stop it\n- 14:40 over\n",
+      "mitigatedAt.at", "2026-03-02T14:30"),
+    Way(
+      "# 2026-03-02 T\n\n## Timeline\n\n### Recovery (14:00)\n\n- 14:00 begun\n- 14:30 over\n", "timeline.1.at.at",
+      "2026-03-02T14:30"),
     Way(
       "# 2026-03-02 T\n\n## Timeline\n\n- 14:00 deploy failed\n- 14:05 PagerDuty alert\n- 14:30 rolled back\n- 14:40 service restored\n",
       "detectedAt.at", "2026-03-02T14:05"),

@@ -42,10 +42,10 @@ struct ImportListPage {
       for document in documents.sorted(by: { $0.doubts > $1.doubts }) { row(document, &html) }
     }
     if !leftOut.isEmpty {
-      html(.section, .class("clear"), .label("Left out")) { html in
+      html(.section, .class("lately"), .label("Left out")) { html in
         html(.h2, text: "Left out")
-        html(.ul) { html in
-          for note in leftOut { html(.li, text: note.message.sentence) }
+        html(.ul, .class("list")) { html in
+          for note in leftOut { html(.li) { $0(.span, .class("small"), text: note.message.sentence) } }
         }
       }
     }
@@ -63,7 +63,7 @@ struct ImportListPage {
       html(.div, .class("grow")) { html in
         html(.b, .class("strong"), text: document.upload.file ?? "pasted text")
         if let refusal = reading.refusal { return html(.p, .class("error"), text: refusal) }
-        html(.span, .class("sub"), text: about(reading))
+        html(.span, .class("sub"), text: about(document))
       }
       guard reading.refusal == nil else { return }
       html(.div, .class("end")) { html in
@@ -77,11 +77,13 @@ struct ImportListPage {
     html.line()
   }
 
-  private func about(_ reading: Documents.Reading) -> String {
-    let review = reading.review
+  private func about(_ document: Document) -> String {
+    let review = document.reading.review
+    let files = document.upload.files.count
     let parts: [String?] = [
       review.heading, review.listDate.map(TimeWords.long), Figure.count(review.valueCount, "value"),
       review.extra.isEmpty ? nil : "\(Figure.count(review.extra.count, "passage")) without a field",
+      files == 0 ? nil : "with \(Figure.count(files, "file"))",
     ]
     return parts.compactMap { $0 }.joined(separator: " · ")
   }
