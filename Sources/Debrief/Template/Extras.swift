@@ -18,7 +18,9 @@ enum Extras {
     var rest: [JSON] = []
     for passage in extra.map({ Numbered.passage($0, way) }).reversed() {
       if way == .whereItStood, let line = place(of: passage, in: lines) {
-        lines.insert(contentsOf: [""] + block(passage) + [""], at: line)
+        // One element is one line: the next passage is placed by them.
+        let block = block(passage).flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false) }
+        lines.insert(contentsOf: [""] + block.map(String.init) + [""], at: line)
       } else {
         rest.insert(passage, at: 0)
       }
@@ -67,7 +69,8 @@ enum Extras {
 
   /// A rule before the next section stays with that section.
   private static func beforeRule(_ line: Int, _ lines: [String]) -> Int {
-    var at = line
+    // A line may hold signs that Markdown ends one at.
+    var at = min(line, lines.count)
     while at > 0, lines[at - 1].isEmpty || lines[at - 1] == "---" { at -= 1 }
     return at
   }
