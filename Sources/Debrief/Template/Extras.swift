@@ -16,13 +16,13 @@ enum Extras {
     guard !extra.isEmpty else { return text }
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     var rest: [JSON] = []
-    for passage in extra.map({ Numbered.passage($0, way) }).reversed() {
+    for passage in extra.map({ Numbered.passage($0, way) }) {
       if way == .whereItStood, let line = place(of: passage, in: lines) {
         // One element is one line: the next passage is placed by them.
         let block = block(passage).flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false) }
         lines.insert(contentsOf: [""] + block.map(String.init) + [""], at: line)
       } else {
-        rest.insert(passage, at: 0)
+        rest.append(passage)
       }
     }
     let own = lines.joined(separator: "\n")
